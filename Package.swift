@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One target per room; `Docs/architecture` draws the route between them. No package dependencies, on purpose.
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Ringfence",
+  products: [
+    .executable(name: "ringfence", targets: ["ringfence-program"]),
+  ],
+  targets: [
+    // MARK: ground
+    room("FenceDiagnostics"),
+    room("Outreach"),
+
+    // MARK: language
+    room("FenceSyntax", ["FenceDiagnostics", "Outreach"]),
+    room("FenceCore", ["FenceDiagnostics", "Outreach"]),
+    room("FenceSemantics", ["FenceDiagnostics", "Outreach", "FenceSyntax", "FenceCore"]),
+
+    // MARK: world
+    room("OutreachFacts", ["FenceDiagnostics", "Outreach"]),
+    room("FenceLibrary"),
+
+    // MARK: assembly
+    room(
+      "FenceWorkspace",
+      [
+        "FenceDiagnostics", "Outreach", "FenceSyntax", "FenceSemantics", "FenceCore",
+        "OutreachFacts", "FenceLibrary",
+      ]),
+    room("FenceReports", ["FenceDiagnostics", "Outreach", "FenceCore"]),
+
+    // MARK: face
+    room(
+      "FenceCommands",
+      [
+        "FenceDiagnostics", "Outreach", "FenceSyntax", "FenceSemantics", "FenceCore",
+        "OutreachFacts", "FenceWorkspace", "FenceReports",
+      ]),
+    .executableTarget(
+      name: "ringfence-program", dependencies: ["FenceCommands"], path: "Sources/ringfence-program",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "workbench",
+      dependencies: [
+        "FenceDiagnostics", "Outreach", "FenceSyntax", "FenceSemantics", "FenceCore",
+        "OutreachFacts", "FenceWorkspace", "FenceReports",
+      ],
+      swiftSettings: settings),
+
+    // MARK: tests
+  ]
+)

@@ -1,0 +1,75 @@
+/// A length of time as the law writes it: either exact (`24 hours`) or of the calendar (`3 years 14 days`).
+///
+/// Exact periods measure instants. Calendar periods measure dates on a local clock and are added part by
+/// part, left to right; month arithmetic clips to the last day of the month.
+public enum Period: Hashable, Sendable {
+  /// Hours, minutes and seconds, as milliseconds.
+  case exact(milliseconds: Int64)
+
+  /// Days, weeks, months, years and business days, in the order written.
+  case calendar([Part])
+
+  /// One part of a calendar period: a count of a unit.
+  public struct Part: Hashable, Sendable {
+    /// How many; never negative in a policy.
+    public var count: Int
+
+    /// Of what.
+    public var unit: Unit
+
+    /// Makes a part.
+    public init(count: Int, unit: Unit) {
+      self.count = count
+      self.unit = unit
+    }
+  }
+
+  /// A unit of the calendar.
+  public enum Unit: String, CaseIterable, Hashable, Sendable {
+    case days
+    case weeks
+    case months
+    case years
+    case businessDays = "business days"
+  }
+
+  /// Whether the period counts business days, so that a policy must say which days those are.
+  public var countsBusinessDays: Bool {
+    guard case .calendar(let parts) = self else { return false }
+    return parts.contains { $0.unit == .businessDays }
+  }
+}
+
+extension Period {
+  /// The day that lies this period after (or, with `direction` -1, before) a day; exact periods move nothing.
+  ///
+  /// - Parameters:
+  ///   - date: the day to start from.
+  ///   - direction: 1 for later, -1 for earlier.
+  ///   - isBusinessDay: whether a day counts as a business day; nil (unknown) makes the result nil.
+  /// - Returns: the day, or nil if it depends on a day of which it is unknown whether it is a business day.
+  /// - Complexity: linear in the number of business days counted.
+  public func shift(
+    _ date: CivilDate, direction: Int = 1, isBusinessDay: (CivilDate) -> Bool?
+  ) -> CivilDate? {
+    guard case .calendar(let parts) = self else { return date }
+    var result = date
+    for part in parts {
+      let count = part.count * direction
+      switch part.unit {
+      case .days: result = result.adding(days: count)
+      case .weeks: result = result.adding(days: count * 7)
+      case .months: result = result.adding(months: count)
+      case .years: result = result.adding(months: count * 12)
+      case .businessDays:
+        var left = part.count
+        while left > 0, result > .earliest, result < .latest {
+          result = result.adding(days: direction)
+          guard let counts = isBusinessDay(result) else { return nil }
+          if counts { left -= 1 }
+        }
+      }
+    }
+    return result
+  }
+}
