@@ -20,7 +20,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "Ringfence",
   products: [
-    .executable(name: "ringfence", targets: ["ringfence-program"]),
+    .executable(name: "ringfence", targets: ["ringfence-program"])
   ],
   targets: [
     // MARK: ground
@@ -64,5 +64,41 @@ let package = Package(
       swiftSettings: settings),
 
     // MARK: tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("FenceDiagnostics", ["FenceDiagnostics"]),
+    tests("Outreach", ["Outreach", "OutreachFacts"]),
+    tests("FenceSyntax", ["FenceSyntax", "FenceDiagnostics", "Outreach"]),
+    tests(
+      "FenceSemantics",
+      ["FenceSemantics", "FenceSyntax", "FenceDiagnostics", "FenceCore", "Outreach"]),
+    tests(
+      "FenceCore",
+      [
+        "FenceCore", "FenceSemantics", "FenceSyntax", "FenceDiagnostics", "Outreach",
+        "OutreachFacts",
+      ]),
+    tests("OutreachFacts", ["OutreachFacts", "Outreach", "FenceDiagnostics"]),
+    tests(
+      "FenceWorkspace",
+      [
+        "FenceWorkspace", "FenceSemantics", "FenceSyntax", "FenceDiagnostics", "FenceCore",
+        "Outreach", "OutreachFacts", "FenceLibrary",
+      ]),
+    tests("FenceReports", ["FenceReports", "FenceCore", "FenceDiagnostics", "Outreach"]),
+    tests(
+      "FenceCommands",
+      [
+        "FenceCommands", "FenceWorkspace", "FenceReports", "FenceCore", "FenceDiagnostics",
+        "Outreach", "OutreachFacts",
+      ]),
+    tests("Grammar", ["FenceSyntax", "FenceDiagnostics", "Outreach"]),
+    tests(
+      "Policy",
+      [
+        "FenceWorkspace", "FenceSemantics", "FenceSyntax", "FenceDiagnostics", "FenceCore",
+        "FenceLibrary", "Outreach", "OutreachFacts",
+      ]),
+    tests("Documentation", ["FenceCommands", "FenceSyntax", "FenceSemantics", "FenceDiagnostics"]),
+    tests("Architecture", []),
   ]
 )
