@@ -26,8 +26,10 @@ public indirect enum Expression: Hashable, Sendable {
   /// "some time from the latest known one".
   case earliest([Expression])
   case latest([Expression])
-  /// A point in time moved by a period; exact periods move instants, calendar periods move days.
-  case moved(Expression, by: Term, direction: Int)
+  /// A point in time moved by a period: exact periods move instants; calendar periods keep the local time of day
+  /// and move the day, with the given reading in a fold (the later ends a prohibition, the earlier a
+  /// permission). A day moved by a calendar period is a day.
+  case moved(Expression, by: Term, direction: Int, reading: FoldReading)
   /// The sum or difference of two quantities.
   case sum(Expression, Expression)
   case difference(Expression, Expression)
@@ -40,8 +42,8 @@ public indirect enum Expression: Hashable, Sendable {
   case count(list: Expression, where: Expression)
   /// The latest of a field over the rows that satisfy a predicate; none if no row does.
   case latestOf(field: Int, list: Expression, where: Expression)
-  /// How many earlier contacts count for a cap: history and the plan's own other steps, the latter at the
-  /// worst instant and with whatever outcome.
+  /// How many contacts count for a cap: history, the plan's own other steps (at the worst instant and with
+  /// whatever outcome), and the judged attempt if its channel is one of those counted.
   case prior(PriorCount)
   /// The share of the list's contacts for which a predicate holds, by its number in `CheckedList.shares`.
   case share(Int)
@@ -106,6 +108,11 @@ public indirect enum Expression: Hashable, Sendable {
 
   /// The same as its body; names the place in the policy from which it was lowered.
   case traced(Trace, Expression)
+}
+
+/// Which of two instants a local time stands for when the clock is set back.
+public enum FoldReading: String, Hashable, Sendable {
+  case earlier, later
 }
 
 /// The calendar units by which two days are compared.
