@@ -59,31 +59,29 @@ extension FactDecoder {
         .unplannable, "a step cannot be by `email`: only calls, texts and faxes are checked",
         at: place)
     }
-    if let second = given["window"], let first = given["at"] {
+    let at = given.supplied("at")
+    let window = given.supplied("window")
+    if let second = window, let first = at {
       report(
         .stepTime, "a step takes place `at` an instant or in a `window`, not both",
         at: second.keyPlace, related: FactProblem.Related(first.keyPlace, "the other is here"))
     }
     guard !options.isPartial else { return }
-    if given["window"] == nil, given["at"] == nil {
+    if at == nil, window == nil {
       report(.stepTime, "the step does not say when: give `at` or `window`", at: given.place)
     }
-    switch step["id"].value {
-    case .text(let id) where id.isEmpty:
-      report(
-        .stepID, "a step's id cannot be empty", at: given["id"]?.value.place ?? given.place)
-    case .none:
-      report(.stepID, "a step needs an `id`", at: given["id"]?.value.place ?? given.place)
-    default:
-      if given["id"] == nil { report(.stepID, "the step has no `id`", at: given.place) }
+    guard let id = given.supplied("id")?.value else {
+      report(.stepID, "the step has no `id`", at: given.place)
+      return
     }
+    if id.spelling == "" { report(.stepID, "a step's id cannot be empty", at: id.place) }
   }
 
   private mutating func checkWindow(_ window: FactRecord, _ given: Given) {
     let local = ["dates", "local_from", "local_to"]
     let absolute = ["from", "to"]
-    let firstLocal = local.lazy.compactMap { given[$0] }.first
-    let firstAbsolute = absolute.lazy.compactMap { given[$0] }.first
+    let firstLocal = local.lazy.compactMap { given.supplied($0) }.first
+    let firstAbsolute = absolute.lazy.compactMap { given.supplied($0) }.first
     if let firstLocal, let firstAbsolute {
       report(
         .window,
@@ -93,7 +91,7 @@ extension FactDecoder {
       return
     }
     let wanted = firstLocal == nil ? absolute : local
-    let missing = wanted.filter { given[$0] == nil }
+    let missing = wanted.filter { given.supplied($0) == nil }
     if !missing.isEmpty, !options.isPartial {
       let names = missing.map { "`\($0)`" }.joined(separator: " and ")
       report(.window, "the window lacks \(names)", at: given.place)
@@ -103,15 +101,9 @@ extension FactDecoder {
   }
 
   private mutating func checkDates(_ window: FactRecord, _ given: Given) {
-    guard let dates = given["dates"] else { return }
-    guard case .list(let days) = window["dates"].value else {
-      if case .none = window["dates"].value {
-        report(.window, "a window needs at least one of `dates`", at: dates.value.place)
-      }
-      return
-    }
+    guard let dates = given["dates"], case .list(let days) = window["dates"].value else { return }
     if days.isEmpty {
-      report(.window, "a window needs at least one of `dates`", at: dates.value.place)
+      report(.window, "a window needs at least one day in `dates`", at: dates.value.place)
     }
     for (index, day) in days.enumerated() {
       guard case .instant = day.value else { continue }

@@ -152,6 +152,12 @@ extension FactDecoder {
     subscript(name: String) -> FactTree.Member? {
       kind.index(of: name).flatMap { members[$0] }
     }
+
+    /// The member with this name unless it is `null`.
+    func supplied(_ name: String) -> FactTree.Member? {
+      guard let member = self[name], member.value.content != .null else { return nil }
+      return member
+    }
   }
 
   /// The path to the value being read, as in `consents[0].level`.

@@ -27,6 +27,11 @@ public struct FactProblem: Error, Hashable, Sendable {
     self.suggestion = suggestion
   }
 
+  /// The message with its suggestion, in one line.
+  public var sentence: String {
+    suggestion.map { "\(message); did you mean `\($0)`?" } ?? message
+  }
+
   /// A further place with the words shown there.
   public struct Related: Hashable, Sendable {
     /// Where.

@@ -85,6 +85,9 @@ public struct FactPlace: Hashable, Sendable {
     self.column = column
   }
 
+  /// The point before the first byte of a file.
+  public static let startOfFile = FactPlace(lower: 0, upper: 0, line: 1, column: 1)
+
   /// The start of the place as an origin in a file of the run.
   public func origin(file: Int32) -> Origin {
     Origin(

@@ -37,6 +37,26 @@ public struct JSONParser {
     return tree
   }
 
+  /// The text of a key of an object that may be broken behind it; nil if it does not stand before the break.
+  static func text(of key: String, inBroken bytes: ArraySlice<UInt8>) -> String? {
+    var parser = JSONParser(bytes, from: .startOfFile)
+    parser.skipSpace()
+    guard parser.byte == UInt8(ascii: "{") else { return nil }
+    repeat {
+      parser.index += 1
+      parser.skipSpace()
+      guard parser.byte == UInt8(ascii: "\""), let found = try? parser.string() else { return nil }
+      parser.skipSpace()
+      guard parser.byte == UInt8(ascii: ":") else { return nil }
+      parser.index += 1
+      parser.skipSpace()
+      guard let tree = try? parser.value() else { return nil }
+      if found == key { return tree.spelling }
+      parser.skipSpace()
+    } while parser.byte == UInt8(ascii: ",")
+    return nil
+  }
+
   private init(_ bytes: ArraySlice<UInt8>, from start: FactPlace) {
     self.bytes = bytes
     index = bytes.startIndex
@@ -83,7 +103,7 @@ public struct JSONParser {
     case UInt8(ascii: "\""):
       let text = try string()
       return FactTree(.string(text), place(from: start))
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+    case .some(let first) where first == UInt8(ascii: "-") || JSONParser.isDigit(first):
       let text = try number()
       return FactTree(.number(text), place(from: start))
     default:
@@ -155,7 +175,6 @@ public struct JSONParser {
             "expected `,` or `\(Character(Unicode.Scalar(close)))`, found \(foundHere)",
             related: FactProblem.Related(whole, "opened here"))
         }
-        let comma = index
         index += 1
         skipSpace()
         if byte == close {
@@ -163,7 +182,6 @@ public struct JSONParser {
             .syntax, "a comma cannot stand before \(foundHere); remove it",
             at: place(from: index))
         }
-        _ = comma
       }
     }
     index += 1
