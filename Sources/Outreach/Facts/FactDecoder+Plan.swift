@@ -15,7 +15,7 @@ extension FactDecoder {
     forbidAny("purpose", of: plan, given, "a plan has one purpose")
     guard let steps = given["steps"] else {
       if !options.isPartial {
-        report(.noSteps, "the plan has no `steps`, so nothing is planned", at: given.place)
+        report(.noSteps, "the plan has no `steps`, so nothing is planned", at: given.anchor)
       }
       return
     }
@@ -68,10 +68,10 @@ extension FactDecoder {
     }
     guard !options.isPartial else { return }
     if at == nil, window == nil {
-      report(.stepTime, "the step does not say when: give `at` or `window`", at: given.place)
+      report(.stepTime, "the step does not say when: give `at` or `window`", at: given.anchor)
     }
     guard let id = given.supplied("id")?.value else {
-      report(.stepID, "the step has no `id`", at: given.place)
+      report(.stepID, "the step has no `id`", at: given.anchor)
       return
     }
     if id.spelling == "" { report(.stepID, "a step's id cannot be empty", at: id.place) }
@@ -94,7 +94,7 @@ extension FactDecoder {
     let missing = wanted.filter { given.supplied($0) == nil }
     if !missing.isEmpty, !options.isPartial {
       let names = missing.map { "`\($0)`" }.joined(separator: " and ")
-      report(.window, "the window lacks \(names)", at: given.place)
+      report(.window, "the window lacks \(names)", at: given.anchor)
     }
     checkDates(window, given)
     checkBounds(window, given)
@@ -126,7 +126,7 @@ extension FactDecoder {
     {
       report(
         .window, "the window closes before it opens: `from` must come before `to`",
-        at: given["to"]?.value.place ?? given.place)
+        at: given["to"]?.value.place ?? given.anchor)
     }
     if case .time(let from) = window["local_from"].value,
       case .time(let to) = window["local_to"].value, from >= to
@@ -134,7 +134,7 @@ extension FactDecoder {
       report(
         .window,
         "`local_from` must come before `local_to`; a window over midnight is two steps",
-        at: given["local_to"]?.value.place ?? given.place)
+        at: given["local_to"]?.value.place ?? given.anchor)
     }
   }
 

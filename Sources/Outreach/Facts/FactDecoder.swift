@@ -3,7 +3,7 @@
 /// Absent keys get the meaning that their field declares, `null` is known to be none, and nothing is guessed:
 /// a value of another type than the field's becomes unknown, with a problem.
 public struct FactDecoder: Sendable {
-  /// What is wrong so far, in the order found.
+  /// What is wrong so far, in the order in which it stands in the document.
   public internal(set) var problems: [FactProblem] = []
 
   /// Keys that no field has, where they are collected and no problem.
@@ -33,7 +33,7 @@ public struct FactDecoder: Sendable {
     /// The candidate nearest to a misspelt word, if one is near.
     public var nearest: @Sendable (_ word: String, _ candidates: [String]) -> String?
 
-    /// The fields that somebody reads; others are not looked at. Nil for all.
+    /// The fields that somebody reads, nil for all; others are not looked at.
     public var reads: FactSet?
 
     /// Whether unknown keys are collected (contacts) or problems (plan, programme).
@@ -56,14 +56,17 @@ public struct FactDecoder: Sendable {
 
   /// Decodes a whole document; problems are added to `problems`.
   ///
-  /// - Returns: the record; every field of which something is wrong is unknown in it.
+  /// - Returns: the record; a value of which something is wrong may be unknown in it, so that a record with
+  ///   problems is not to be judged.
   public mutating func decode(_ tree: FactTree, as kind: RecordKind) -> FactRecord {
     guard case .object(let members) = tree.content else {
       report(
         .wrongType, "\(kind.titled) is an object `{ … }`, not \(tree.found)", at: tree.place)
       return FactRecord(kind, origin: tree.place.origin(file: file))
     }
-    return record(members, kind, at: tree.place)
+    let result = record(members, kind, at: tree.place)
+    problems.sort { ($0.place.lower, $0.place.upper) < ($1.place.lower, $1.place.upper) }
+    return result
   }
 
   mutating func record(
@@ -148,6 +151,14 @@ extension FactDecoder {
     let kind: RecordKind
     let members: [FactTree.Member?]
     let place: FactPlace
+
+    /// Where to point when something is missing: the id, or the opening bracket.
+    var anchor: FactPlace {
+      if let id = self["id"] { return id.value.place }
+      var bracket = place
+      bracket.upper = min(place.upper, place.lower + 1)
+      return bracket
+    }
 
     subscript(name: String) -> FactTree.Member? {
       kind.index(of: name).flatMap { members[$0] }

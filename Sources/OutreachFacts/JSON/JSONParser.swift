@@ -20,6 +20,7 @@ public struct JSONParser {
   /// - Parameters:
   ///   - bytes: the document.
   ///   - start: where in its file the first byte stands, if the document is a part of one.
+  /// - Returns: the document as a tree.
   /// - Throws: the first mistake, with its place in the file.
   /// - Complexity: linear in the number of bytes.
   public static func parse(

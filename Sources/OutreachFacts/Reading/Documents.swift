@@ -7,7 +7,7 @@ public import Outreach
 ///   - source: the document.
 ///   - file: its number in the run's list of files, for origins.
 ///   - world: against what phones, places and zones are looked up; nil leaves them as they are written.
-/// - Returns: the plan, or nil if there is any error, with all diagnostics in the order found.
+/// - Returns: the plan, or nil if there is any error, with all diagnostics in the order of their places.
 public func readPlan(
   _ source: SourceText, file: Int32, world: World?
 ) -> (plan: FactRecord?, diagnostics: [Diagnostic]) {
@@ -20,7 +20,7 @@ public func readPlan(
 ///   - source: the document.
 ///   - file: its number in the run's list of files, for origins.
 ///   - world: against what phones, places and zones are looked up; nil leaves them as they are written.
-/// - Returns: the programme, or nil if there is any error, with all diagnostics in the order found.
+/// - Returns: the programme, or nil if there is any error, with all diagnostics in the order of their places.
 public func readProgramme(
   _ source: SourceText, file: Int32, world: World?
 ) -> (programme: FactRecord?, diagnostics: [Diagnostic]) {
@@ -54,6 +54,7 @@ extension FactDecoder.Options {
   /// - Parameters:
   ///   - world: against what phones, places and zones are looked up; nil leaves them as they are written.
   ///   - reads: the fields that somebody reads, nil for all; `id` and `phone` are read in any case.
+  /// - Returns: the options.
   public static func contacts(world: World?, reads: FactSet?) -> FactDecoder.Options {
     var options = strict(world: world)
     options.collectsUnknownKeys = true
