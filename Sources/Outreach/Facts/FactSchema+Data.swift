@@ -381,7 +381,7 @@ extension RecordKind {
     case .collectionPoint:
       [
         FactField("id", .text, "Its id"),
-        FactField("kind", .word(.origin), "web_form, paper_form, sms_keyword and so on"),
+        FactField("kind", .word(.method), "web_form, paper_form, sms_keyword and so on"),
         FactField("url", .text, "Where it is"),
         FactField("labelled", .truth, "Whether the number's field is labelled"),
         FactField("preticked", .truth, "Whether a box is ticked beforehand"),
