@@ -52,7 +52,7 @@ public struct Compilation: Sendable {
 /// - Returns: the policies without errors, and everything found wrong.
 public func compile(_ files: [Parsed], context: CheckContext) -> Compilation {
   let compiler = Compiler(context: context)
-  _ = compiler.gather(files)
+  compiler.gather(files)
   compiler.checkHiding()
   for unit in compiler.units {
     compiler.readSources(of: unit)

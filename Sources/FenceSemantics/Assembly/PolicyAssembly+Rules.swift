@@ -13,11 +13,9 @@ extension PolicyAssembly {
     compiler.checkTitle(declaration, in: unit)
     var requirements = requirements(draft)
     if isGap {
-      requirements = [lowering().traced(.clause, declaration.range, .open(title))]
-      if case .traced(var trace, let body) = requirements[0] {
-        trace.text = "gap \(name.text)"
-        requirements = [.traced(trace, body)]
-      }
+      let trace = Trace(
+        kind: .clause, text: "gap \(name.text)", location: unit.location(name.range))
+      requirements = [.traced(trace, .open(title))]
     } else if draft.requirements.isEmpty {
       reporter.report(
         .missingRequirement, unit.source, name.range, "rule `\(name.text)` requires nothing",
@@ -64,39 +62,41 @@ extension PolicyAssembly {
     var requirements: [Expression] = []
     var zonesDone: Set<String> = []
     for clause in draft.requirements {
-      let lowering = lowering()
-      let lowered: Expression?
-      var range = clause.range
-      switch clause.kind {
-      case .require(let expression): lowered = lowering.predicate(expression)
-      case .forbid(let expression): lowered = lowering.predicate(expression).map { .not($0) }
-      case .verb(.verb(.hours(_, let zone), _)):
+      if case .verb(.verb(.hours(_, let zone), _)) = clause.kind {
         guard zonesDone.insert(zone?.value ?? "").inserted else { continue }
-        let (openings, whole) = hours(draft.requirements, zone: zone?.value)
-        range = whole
-        lowered = lowering.schedule(openings, zone: zone?.value).map(Expression.schedule)
-      case .verb(let expression): lowered = lowering.predicate(expression)
-      default: lowered = nil
+        schedule(draft.requirements, zone: zone?.value).map { requirements.append($0) }
+        continue
       }
-      if let lowered { requirements.append(lowering.traced(.clause, range, lowered)) }
+      let lowering = lowering()
+      let lowered: Expression? =
+        switch clause.kind {
+        case .require(let expression), .verb(let expression): lowering.predicate(expression)
+        case .forbid(let expression): lowering.predicate(expression).map { .not($0) }
+        default: nil
+        }
+      if let lowered { requirements.append(lowering.traced(.clause, clause.range, lowered)) }
     }
     return requirements
   }
 
-  /// The openings of all `hours` clauses on one clock, and the range they span if nothing stands between.
-  private func hours(
-    _ clauses: [ClauseSyntax], zone: String?
-  ) -> (openings: [OpeningSyntax], range: SourceRange) {
+  /// All `hours` clauses on one clock as one clause.
+  private func schedule(_ clauses: [ClauseSyntax], zone: String?) -> Expression? {
+    let lowering = lowering()
     var openings: [OpeningSyntax] = []
-    var range: SourceRange?
+    var words: [String] = []
+    var first: SourceRange?
     for clause in clauses {
       guard case .verb(.verb(.hours(let more, let other), _)) = clause.kind,
         other?.value == zone
       else { continue }
       openings += more
-      range = range?.union(clause.range) ?? clause.range
+      words.append(lowering.words(clause.range))
+      first = first ?? clause.range
     }
-    return (openings, range ?? SourceRange(0, 0))
+    guard let first, let schedule = lowering.schedule(openings, zone: zone) else { return nil }
+    let trace = Trace(
+      kind: .clause, text: words.joined(separator: "; "), location: unit.location(first))
+    return .traced(trace, .schedule(schedule))
   }
 }
 

@@ -41,6 +41,7 @@ extension Expression {
     case .moved(let moment, _, _, _): [moment]
     case .sum(let left, let right), .difference(let left, let right), .equal(let left, let right),
       .less(let left, let right), .atMost(let left, let right), .before(let left, let right),
+      .notAfter(let left, let right),
       .same(_, let left, let right), .includes(let left, let right), .starts(let left, let right),
       .ends(let left, let right), .contains(let left, let right):
       [left, right]

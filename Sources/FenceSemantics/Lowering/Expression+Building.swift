@@ -47,7 +47,7 @@ extension Expression {
 
   /// True when an event that the sender must prove lies at or before the attempt; false where it never was.
   static func provedBy(_ event: Expression) -> Expression {
-    .all([.not(.isNone(event)), .not(.before(.attempt, event))])
+    .notAfter(event, .attempt)
   }
 
   /// False only when an event that binds the sender certainly lies after the attempt.

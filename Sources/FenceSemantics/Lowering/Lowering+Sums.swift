@@ -39,16 +39,16 @@ extension Lowering {
     }
   }
 
-  /// `length of x`: the characters of a text, or the rows of a list.
+  /// `length of x`: the characters of a text, the rows of a list, the words of a set.
   func lowerLength(_ operand: ExpressionSyntax, _ range: SourceRange) -> Typed? {
     guard let operand = value(operand) else { return nil }
     switch operand.type {
-    case .text, .phone, .list, .anything:
+    case .text, .phone, .list, .words, .anything:
       return Typed(expression: .length(operand.expression), type: .number, range: range)
     default:
       reporter.report(
         .mismatchedTypes, unit.source, operand.range,
-        "`\(words(operand.range))` is \(operand.type.described), and only texts and lists have a length"
+        "`\(words(operand.range))` is \(operand.type.described), and only texts, lists and sets have a length"
       )
       return nil
     }

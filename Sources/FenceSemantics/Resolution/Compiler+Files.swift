@@ -2,21 +2,15 @@ import FenceDiagnostics
 import FenceSyntax
 
 extension Compiler {
-  /// Reads the headers of the files, and what each file declares.
-  ///
-  /// - Returns: the files that hold campaigns only.
-  func gather(_ files: [Parsed]) -> [Parsed] {
-    var campaigns: [Parsed] = []
+  /// Reads the headers of the files, and what each file declares; files of campaigns need no header.
+  func gather(_ files: [Parsed]) {
     for parsed in files {
       let declarations = parsed.file.declarations
-      if !declarations.isEmpty, declarations.allSatisfy({ $0.keyword.value == .campaign }) {
-        campaigns.append(parsed)
-      } else if let unit = unit(of: parsed) {
-        add(unit)
-      }
+      let isPolicy =
+        declarations.isEmpty || declarations.contains { $0.keyword.value != .campaign }
+      if isPolicy, let unit = unit(of: parsed) { add(unit) }
     }
     resolveParents()
-    return campaigns
   }
 
   private func unit(of parsed: Parsed) -> PolicyUnit? {
