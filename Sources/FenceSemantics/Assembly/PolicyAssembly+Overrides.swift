@@ -12,7 +12,7 @@ extension PolicyAssembly {
       if case .when(let condition) = clause.kind { return condition }
       return nil
     }
-    let lowering = lowering()
+    let lowering = self.lowering()
     let lowered = lowering.predicates(conditions)
     if draft.under.isEmpty, !unit.isWordPolicy {
       reporter.report(
@@ -68,7 +68,7 @@ extension PolicyAssembly {
       }
     }
     let lowered = reading.map { reading in
-      let lowering = lowering()
+      let lowering = self.lowering()
       return lowering.predicate(reading).map { lowering.traced(.clause, reading.range, $0) }
     }
     let missing = [

@@ -67,7 +67,7 @@ extension PolicyAssembly {
         schedule(draft.requirements, zone: zone?.value).map { requirements.append($0) }
         continue
       }
-      let lowering = lowering()
+      let lowering = self.lowering()
       let lowered: Expression? =
         switch clause.kind {
         case .require(let expression), .verb(let expression): lowering.predicate(expression)
@@ -81,7 +81,7 @@ extension PolicyAssembly {
 
   /// All `hours` clauses on one clock as one clause.
   private func schedule(_ clauses: [ClauseSyntax], zone: String?) -> Expression? {
-    let lowering = lowering()
+    let lowering = self.lowering()
     var openings: [OpeningSyntax] = []
     var words: [String] = []
     var first: SourceRange?

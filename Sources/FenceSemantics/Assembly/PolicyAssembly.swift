@@ -85,7 +85,7 @@ final class PolicyAssembly {
   func clause(
     _ condition: ExpressionSyntax, details: [ClauseSyntax], _ range: SourceRange
   ) -> (expression: Expression, authorities: [Authority])? {
-    let lowering = lowering()
+    let lowering = self.lowering()
     let details = RuleDraft(details, in: unit, reporter)
     let authorities = compiler.authorities(details.under, in: unit)
     guard let lowered = lowering.predicate(condition) else { return nil }

@@ -39,7 +39,7 @@ extension Lowering {
     case .before(let right): return points(left, right).map { .before($0, $1) }
     case .after(let right): return points(left, right).map { .before($1, $0) }
     case .within(let duration, let after, let right):
-      let term = term(duration)
+      let term = self.term(duration)
       guard let (left, right) = points(left, right), let term else { return nil }
       return after ? .within(term, from: right, to: left) : .within(term, from: left, to: right)
     case .same(let word, let right):

@@ -24,7 +24,7 @@ extension Lowering {
           "a length of time added to a point in time must be written out or be a constant")
         return nil
       }
-      guard let term = term(period, right.range, of: unit) else { return nil }
+      guard let term = self.term(period, right.range, of: unit) else { return nil }
       return Typed(
         expression: .moved(
           left.expression, by: term, direction: plus ? 1 : -1, reading: .earlier),

@@ -5,7 +5,7 @@ import Outreach
 extension Lowering {
   /// `attempt answers recipient within D`: they came to us within D, and nothing went out to them since.
   func answersRecipient(within duration: DurationSyntax) -> Expression? {
-    guard let term = term(duration) else { return nil }
+    guard let term = self.term(duration) else { return nil }
     let history = Expression.fact(.contact, "history")
     let inquiry = Expression.fact(.contact, "relationship", "last_inquiry_at")
     let came = Expression.field(.historyEntry, "at")

@@ -14,7 +14,7 @@ extension Lowering {
       return nil
     }
     let channels = syntax.channels.map { word($0, of: .channel) }
-    let span = span(syntax.span)
+    let span = self.span(syntax.span)
     let condition = inRow(.record(.historyEntry)) { self.condition(syntax.condition) }
     guard let limit, let span, let condition, channels.allSatisfy({ $0 != nil }) else {
       return nil
@@ -35,7 +35,7 @@ extension Lowering {
       if case .period(let period, let range) = duration, period.countsBusinessDays {
         return reportBusinessDays(range)
       }
-      guard let term = term(duration) else { return nil }
+      guard let term = self.term(duration) else { return nil }
       if term.period.countsBusinessDays { return reportBusinessDays(duration.range) }
       return .rolling(term.period)
     }

@@ -9,7 +9,7 @@ extension Lowering {
     _ data: Written<String>, within duration: DurationSyntax, after events: [NameSyntax]
   ) -> Expression? {
     let name = retained(data)
-    let term = term(duration)
+    let term = self.term(duration)
     let moments = events.map { event($0) }
     guard let name, let term, moments.allSatisfy({ $0 != nil }) else { return nil }
     let kept = Expression.field(.retention, "keep_for")
@@ -21,9 +21,9 @@ extension Lowering {
       ])
     guard name == "contact" else { return scheduled }
     let times = moments.compactMap { $0 }
-    let event = times.count == 1 ? times[0] : Expression.latest(times)
+    let began = times.count == 1 ? times[0] : Expression.latest(times)
     let isYoung = Expression.any([
-      .isNone(event), .before(.attempt, event), .within(term, from: event, to: .attempt),
+      .isNone(began), .before(.attempt, began), .within(term, from: began, to: .attempt),
     ])
     return .all([isYoung, scheduled])
   }
@@ -33,7 +33,7 @@ extension Lowering {
     _ data: Written<String>, for duration: DurationSyntax, after events: [NameSyntax]
   ) -> Expression? {
     let name = retained(data)
-    let term = term(duration)
+    let term = self.term(duration)
     let moments = events.map { event($0) }
     guard let name, let term, moments.allSatisfy({ $0 != nil }) else { return nil }
     let kept = Expression.field(.retention, "keep_for")
