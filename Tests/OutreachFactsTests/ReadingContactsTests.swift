@@ -187,6 +187,7 @@ struct ReadingContactsTests {
       record.unknownKeys.map { "\($0.path) \($0.nearest ?? "-") \($0.record)" } == [
         "opt_out opt_outs contact", "consents[0].lvel level consent", "consents[0].xyzzy - consent",
       ])
+    #expect(record.unknownKeys.first?.nearestField?.type == .list(.record(.optOut)))
   }
 
   /// Whatever the cuts between chunks, and whatever the bytes, the same records come out.
