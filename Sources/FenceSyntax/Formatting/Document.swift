@@ -139,11 +139,8 @@ struct DocumentPrinter {
         if untilFill || !item.isFlat { return true }
         left -= 1
       case .hardLine, .blankLine, .trailingComment, .ownComment: return true
-      case .nest(_, let inner):
+      case .nest(_, let inner), .group(let inner):
         pending.append(Item(document: inner, indent: 0, isFlat: item.isFlat))
-      case .group(let inner):
-        pending.append(
-          Item(document: inner, indent: 0, isFlat: item.isFlat || (untilFill && !inner.mustBreak)))
       case .sequence(let parts):
         for part in parts.reversed() {
           pending.append(Item(document: part, indent: 0, isFlat: item.isFlat))
