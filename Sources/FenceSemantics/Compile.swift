@@ -54,6 +54,7 @@ public func compile(_ files: [Parsed], context: CheckContext) -> Compilation {
   let compiler = Compiler(context: context)
   compiler.gather(files)
   compiler.checkHiding()
+  compiler.checkClauses()
   for unit in compiler.units {
     compiler.readSources(of: unit)
     compiler.readRegisters(of: unit)

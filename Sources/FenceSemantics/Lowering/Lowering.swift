@@ -37,9 +37,7 @@ final class Lowering {
 
   var reporter: Reporter { compiler.reporter }
 
-  /// Lowers an expression.
-  ///
-  /// - Parameter expected: the type that the context wants, by which bare words and codes are read.
+  /// Lowers an expression; bare words and codes are read by the type that the context expects.
   func value(_ syntax: ExpressionSyntax, expecting expected: FactType? = nil) -> Typed? {
     guard enter(size: 1, depth: 1, at: syntax.range) else { return nil }
     defer { depth -= 1 }
