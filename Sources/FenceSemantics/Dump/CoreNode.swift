@@ -16,8 +16,9 @@ struct CoreNode {
     parts.isEmpty ? head : "(\(([head] + parts.map(\.flat)).joined(separator: " ")))"
   }
 
-  /// An expression; a definition shows as its name, other traces as what they trace. The rows are those of
-  /// the enclosing quantifiers, the innermost last.
+  /// An expression; a definition shows as its name, other traces as what they trace.
+  ///
+  /// The rows are those of the enclosing quantifiers, the innermost last.
   init(_ expression: Expression, rows: [FactType?] = []) {
     func node(_ head: String, _ parts: Expression...) -> CoreNode {
       CoreNode(head, parts.map { CoreNode($0, rows: rows) })

@@ -10,8 +10,9 @@ extension Lowering {
     var right: Typed
   }
 
-  /// Lowers the right side of a comparison; reports where its type does not go with the left's. With
-  /// `allowSet`, a set of words may stand where a word of its list may.
+  /// Lowers the right side of a comparison; reports where its type does not go with the left's.
+  ///
+  /// With `allowSet`, a set of words may stand where a word of its list may.
   func operand(
     _ syntax: ExpressionSyntax, like left: Typed, allowSet: Bool = false
   ) -> Pair? {

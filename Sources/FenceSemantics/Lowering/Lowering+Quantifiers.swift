@@ -42,7 +42,7 @@ extension Lowering {
     reporter.report(
       .hiddenName, unit.source, variable.range,
       "the name of this row, `\(variable.value)`, hides \(hidden) of that name",
-      help: "choose another name, such as `\(variable.value.prefix(1))`")
+      help: "choose another name")
     return false
   }
 
