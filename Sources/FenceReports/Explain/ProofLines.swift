@@ -50,8 +50,8 @@ struct ProofLines {
           case .no: .bad
           case .unknown: .doubtful
           }
-        let mark = page.paint(Phrasebook.mark(truth), ink)
-        page.paragraph("\(mark) \(line.words)\(place)", indent: column, hanging: 2)
+        page.paragraph(
+          line.words + place, indent: column, hanging: 2, mark: (Phrasebook.mark(truth), ink))
       case nil: page.paragraph("\(line.words)\(place)", indent: column, hanging: 2, .faint)
       }
     }

@@ -29,10 +29,20 @@ struct Page {
   }
 
   /// Writes a paragraph, broken between words; lines after the first are indented by `hanging` more.
-  mutating func paragraph(_ words: String, indent: Int = 0, hanging: Int = 0, _ ink: Ink = .plain) {
+  ///
+  /// A mark stands before the first word in its own colour.
+  mutating func paragraph(
+    _ words: String, indent: Int = 0, hanging: Int = 0, _ ink: Ink = .plain,
+    mark: (text: String, ink: Ink)? = nil
+  ) {
     var current = String(repeating: " ", count: indent)
     var used = indent
     var isFresh = true
+    if let mark {
+      current += paint(mark.text, mark.ink)
+      used += displayWidth(mark.text)
+      isFresh = false
+    }
     for word in words.split(whereSeparator: \.isWhitespace) {
       let width = displayWidth(word)
       if !isFresh, used + 1 + width > style.width {
