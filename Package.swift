@@ -61,6 +61,9 @@ let package = Package(
         "FenceDiagnostics", "Outreach", "FenceSyntax", "FenceSemantics", "FenceCore",
         "OutreachFacts", "FenceWorkspace", "FenceReports",
       ],
+      exclude: [
+        "Numbering", "Places", "Zones", "Tables/literal.py", "Tables/requirements.txt",
+      ],
       swiftSettings: settings),
 
     // MARK: tests

@@ -34,6 +34,7 @@ public struct Finding: Hashable, Sendable {
 
   /// The law: citations with pinpoints, and the first link.
   public var citations: [String]
+  /// Where it can be read.
   public var link: String?
 
   /// The fact of the plan, programme or contact that decides, if one can be named.
@@ -89,6 +90,7 @@ public struct TimeSpan: Hashable, Sendable {
 public struct AttemptJudgement: Hashable, Sendable {
   /// The step's id, and its number in the plan from 0.
   public var step: String
+  /// The step's number in the plan, from 0.
   public var stepIndex: Int
 
   /// What may be done.
@@ -130,6 +132,7 @@ public struct AttemptJudgement: Hashable, Sendable {
 public struct ContactJudgement: Hashable, Sendable {
   /// The contact's id and number, unmasked; empty where the record has none.
   public var id: String
+  /// The contact's number, unmasked.
   public var phone: String
 
   /// The worst of the attempts' decisions.
@@ -186,7 +189,9 @@ public struct LintJudgement: Hashable, Sendable {
     public var place: String
     /// The rule's id, title and severity.
     public var rule: String
+    /// Its title.
     public var title: String
+    /// How a failure counts.
     public var severity: Severity
     /// The steps concerned.
     public var steps: [String]

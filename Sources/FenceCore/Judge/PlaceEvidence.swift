@@ -1,4 +1,4 @@
-public import Outreach
+import Outreach
 
 /// What the facts tell of the recipient's place and clock.
 public struct PlaceEvidence: Hashable, Sendable {
@@ -8,7 +8,7 @@ public struct PlaceEvidence: Hashable, Sendable {
   /// The names of the zones in which the recipient's clock may run, sorted.
   public var zones: [String]
 
-  /// What decided the zones: `contact.time_zone`, `contact.region`, `contact.phone`, …
+  /// What decided the zones, such as `contact.time_zone` or `contact.phone`.
   public var zonesFrom: String
 
   /// One piece of evidence.

@@ -64,6 +64,7 @@ public struct RuleExplanation: Sendable {
 
   /// The instant and the clock for which the proofs were made: the first at which the verdict is the worst.
   public var instant: Instant
+  /// The clock's zone.
   public var zone: String
 
   /// Whether the attempt falls under it.
