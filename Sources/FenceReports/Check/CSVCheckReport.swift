@@ -20,7 +20,7 @@ public struct CSVCheckReport: CheckReport {
     switch record {
     case .bad(let bad):
       return row([
-        masking.text(bad.id ?? ""), "", "", Decision.review.rawValue, "", BadRecord.rule,
+        masking.text(bad.id ?? ""), "", "", Decision.review.rawValue, "", UnreadableRecord.rule,
       ])
     case .judged(let judgement, _):
       return judgement.attempts.flatMap { attempt in

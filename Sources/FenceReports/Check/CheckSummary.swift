@@ -12,7 +12,7 @@ public struct CheckSummary: Sendable {
 
   /// Records that could not be read: how many, and the first few.
   public private(set) var badRecords = 0
-  public private(set) var firstBadRecords: [BadRecord] = []
+  public private(set) var firstBadRecords: [UnreadableRecord] = []
 
   /// Attempts by step and decision, in plan order.
   public private(set) var steps: [StepCount]
@@ -93,7 +93,7 @@ public struct CheckSummary: Sendable {
       decisions[.review, default: 0] += 1
       if firstBadRecords.count < CheckSummary.fewExamples { firstBadRecords.append(bad) }
       var finding = Finding(
-        rule: BadRecord.rule, title: "The record can be read", verdict: .unproven, severity: .block)
+        rule: UnreadableRecord.rule, title: "The record can be read", verdict: .unproven, severity: .block)
       finding.message = "the record could not be read"
       count(finding, example: nil)
     }

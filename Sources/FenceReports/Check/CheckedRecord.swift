@@ -6,11 +6,11 @@ public enum CheckedRecord: Sendable {
   /// It was judged.
   case judged(ContactJudgement, Origin)
   /// It could not be read.
-  case bad(BadRecord)
+  case bad(UnreadableRecord)
 }
 
 /// A record that could not be read: never dropped, never judged, always `review`.
-public struct BadRecord: Hashable, Sendable {
+public struct UnreadableRecord: Hashable, Sendable {
   /// Its id, where that much could be read.
   public var id: String?
 

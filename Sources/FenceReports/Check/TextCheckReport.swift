@@ -78,7 +78,7 @@ public struct TextCheckReport: CheckReport {
   private func rules(_ page: inout Page, _ summary: CheckSummary) {
     let ids = Set(
       summary.planFindings.map(\.finding.rule) + summary.listFindings.map(\.rule)
-        + [BadRecord.rule])
+        + [UnreadableRecord.rule])
     let rules = summary.worstRules.filter { !ids.contains($0.finding.rule) }
     guard !rules.isEmpty else { return }
     page.heading("The contacts, rule by rule")
