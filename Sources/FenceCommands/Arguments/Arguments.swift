@@ -8,6 +8,9 @@ struct Arguments: Equatable {
   /// What is not a flag.
   private(set) var operands: [String] = []
 
+  /// Makes a command line without a word.
+  init() {}
+
   /// Understands the words after a verb.
   ///
   /// - Throws: a usage failure for an unknown flag, a value that is missing, of none or one too many.

@@ -53,7 +53,8 @@ extension Option {
   static let quiet = Option.flag("--quiet", "no progress and no remarks on standard error")
   static let help = Option.flag("--help", "this help")
 
-  static func format(_ choices: [String]) -> Option {
+  /// `--format` with the forms of a verb; every one of these reads the same flag.
+  static func format(_ choices: [String] = ["text"]) -> Option {
     .choice("--format", choices, "the form of the report")
   }
 

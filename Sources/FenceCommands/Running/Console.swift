@@ -64,6 +64,12 @@ final class Console {
     try? environment.errors.flush()
   }
 
+  /// Replaces the line of progress on a terminal.
+  func status(_ line: String) {
+    try? environment.errors.write(Array("\r\u{1B}[K\(line)".utf8))
+    try? environment.errors.flush()
+  }
+
   /// Shows diagnostics on standard error.
   func show(_ diagnostics: [Diagnostic]) {
     let bytes = frames(diagnostics, errorStyle, masking)

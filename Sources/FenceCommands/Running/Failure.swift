@@ -11,6 +11,8 @@ enum Failure: Error {
   case document([Diagnostic])
   /// A file cannot be read or written.
   case file(FileProblem)
+  /// A policy file cannot be read.
+  case policyFile(FileProblem)
   /// The input cannot be used, for a reason that no single line shows.
   case input(String)
 
@@ -18,7 +20,7 @@ enum Failure: Error {
   var status: ExitStatus {
     switch self {
     case .usage: .usage
-    case .policies: .policies
+    case .policies, .policyFile: .policies
     case .document, .file, .input: .input
     }
   }

@@ -15,7 +15,7 @@ public func run(arguments: [String], environment: Environment) -> Int32 {
 private func perform(_ words: [String], _ environment: Environment) -> ExitStatus {
   let (verb, rest) = chooseVerb(words)
   guard let verb else {
-    let console = Console(environment, .none)
+    let console = Console(environment, Arguments())
     let name = words.first ?? ""
     let near = didYouMean(name, among: Verb.all.map(\.name))
     console.complain("error: there is no command `\(name)`")
@@ -28,7 +28,7 @@ private func perform(_ words: [String], _ environment: Environment) -> ExitStatu
   do {
     arguments = try Arguments(rest, options: verb.options + [.help], verb: verb.name)
   } catch {
-    return report(error, verb, Console(environment, .none))
+    return report(error, verb, Console(environment, Arguments()))
   }
   let console = Console(environment, arguments)
   do {
@@ -65,7 +65,7 @@ private func report(_ failure: Failure, _ verb: Verb, _ console: Console) -> Exi
     console.complain("  usage: ringfence \(verb.usage)")
     console.complain("  `ringfence help \(verb.name)` shows examples")
   case .policies(let diagnostics), .document(let diagnostics): console.show(diagnostics)
-  case .file(let problem):
+  case .file(let problem), .policyFile(let problem):
     // Whoever read our output has seen enough, which is no failure.
     if problem.isClosedPipe { return .passed }
     console.complain("error: \(problem.path): \(problem.reason)")

@@ -33,15 +33,15 @@ extension Verb {
     var page = HelpPage(style)
     page.paragraph("ringfence judges phone and text outreach by policies written in Fence")
     page.heading("Begin here")
-    page.examples([
-      Example("ringfence lint plan.json", "what is wrong with a plan, before any contact is known"),
-      Example("ringfence check plan.json --contacts list.ndjson", "who may be contacted"),
-      Example(
-        "ringfence explain +13055550142 --plan plan.json --contacts list.ndjson",
-        "why, or why not, with the law"),
-    ])
+    page.example(
+      "ringfence lint plan.json", does: "what is wrong with a plan, before any contact is known")
+    page.example(
+      "ringfence check plan.json --contacts list.ndjson", does: "who may be contacted")
+    page.example(
+      "ringfence explain +13055550142 --plan plan.json --contacts list.ndjson",
+      does: "why, or why not, with the law")
     page.heading("Commands")
-    page.rows(all.map { ($0.name, $0.summary) })
+    page.rows(all.map { (name: $0.name, meaning: $0.summary) })
     page.heading("Exit statuses")
     page.rows([
       ("0", "everything asked for passed"), ("1", "there are findings"),
@@ -49,6 +49,7 @@ extension Verb {
       ("4", "a plan or contact file cannot be read"), ("70", "a defect of the program"),
       ("130", "interrupted; what was written is whole"),
     ])
+    page.heading("More")
     page.paragraph("`ringfence help COMMAND` explains a command.")
     return page.bytes
   }
@@ -59,7 +60,7 @@ extension Verb {
     page.heading("Usage")
     page.paragraph("  ringfence \(usage)")
     page.heading("Examples")
-    page.examples(examples)
+    for example in examples { page.example(example.line, does: example.does) }
     page.heading("Flags")
     page.rows(
       (options + [.help]).map { option in

@@ -55,6 +55,9 @@ public struct WhenReport: Sendable {
     }
   }
 
+  /// Whether every step would be allowed at some time of the period.
+  public var isPossible: Bool { steps.allSatisfy { !$0.permitted.isEmpty } }
+
   /// The report for people: local time where the recipient is.
   public func text(_ style: PageStyle) -> [UInt8] {
     var page = Page(style)

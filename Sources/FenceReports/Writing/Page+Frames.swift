@@ -1,11 +1,29 @@
-import FenceDiagnostics
+public import FenceDiagnostics
+
+/// Diagnostics as people read them: each at its line, numbers masked.
+///
+/// - Parameters:
+///   - diagnostics: what to show, in this order.
+///   - style: whether colours may be used.
+///   - masking: what is hidden in messages and source lines.
+/// - Returns: the text, ending with a line break where there is anything to show.
+public func frames(
+  _ diagnostics: [Diagnostic], _ style: PageStyle, _ masking: Masking
+) -> [UInt8] {
+  var page = Page(style)
+  for diagnostic in diagnostics { page.frame(diagnostic, masking) }
+  return page.bytes
+}
 
 extension Page {
   /// Shows a diagnostic at its line.
   mutating func frame(_ diagnostic: Diagnostic, _ masking: Masking) {
-    let label = diagnostic.primary
-    let (lineNumber, column) = label.source.position(at: label.range.lower)
-    line("\(label.source.name):\(lineNumber):\(column): \(diagnostic.message)")
+    var masked = diagnostic
+    masked.message = masking.text(diagnostic.message)
+    masked.help = diagnostic.help.map(masking.text)
+    let text = render(
+      [masked], style: DiagnosticStyle(color: style.isColored, mask: { masking.text($0) }))
+    line(text.hasSuffix("\n") ? String(text.dropLast()) : text)
     line()
   }
 }
@@ -27,7 +45,7 @@ extension JSONWriter {
           $0.place(label)
         }
       }
-      $0.member("help", diagnostic.help)
+      $0.member("help", diagnostic.help.map(masking.text))
       $0.member("fix", diagnostic.fix?.title)
     }
   }

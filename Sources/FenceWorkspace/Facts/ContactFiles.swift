@@ -46,6 +46,12 @@ public final class ContactFiles {
     self.options = options
   }
 
+  /// How many bytes there are in all; nil if that is not known of every file.
+  public var totalBytes: Int? {
+    let sizes = names.map { $0 == "-" ? nil : files.size(of: $0) }
+    return sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
+  }
+
   /// The next contact; nil after the last.
   ///
   /// - Throws: `FileProblem` if a file cannot be read, `ContactFileProblem` if it is not what it claims to be.

@@ -55,7 +55,10 @@ public struct PlanFile: Sendable {
     guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else {
       return (nil, parsed.diagnostics)
     }
-    let found = campaigns(of: parsed)
+    let places = world.places
+    let found = compile(
+      [parsed], context: CheckContext(placeExists: { places.exists($0) })
+    ).campaigns
     guard let campaign = found.first, found.count == 1 else {
       let message =
         found.isEmpty

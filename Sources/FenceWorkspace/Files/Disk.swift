@@ -62,6 +62,13 @@ public struct Disk: FileSystem {
     return isFolder ? .folder : .file
   }
 
+  /// The number of bytes of a file; nil for what is no plain file.
+  public func size(of path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
   /// The names in a folder.
   public func names(in folder: String) throws(FileProblem) -> [String] {
     guard kind(of: folder) == .folder else {

@@ -18,6 +18,9 @@ public protocol FileSystem: Sendable {
   /// What is found under a path; nil if nothing is.
   func kind(of path: String) -> FileKind?
 
+  /// The number of bytes of a file; nil if that is not known.
+  func size(of path: String) -> Int?
+
   /// The names in a folder, in no order.
   ///
   /// - Throws: a problem if there is no such folder or it may not be read.

@@ -58,12 +58,13 @@ public struct PolicySet: Sendable {
     files = parsed
     added = ownNames.subtracting(shippedNames).sorted()
     replaced = ownNames.intersection(shippedNames).sorted()
-    diagnostics = PolicySet.sorted(
-      parsed.flatMap(\.diagnostics) + compilation.diagnostics, files: parsed)
     fingerprint = PolicySet.fingerprint(of: parsed)
+    diagnostics = []
+    diagnostics = inOrder(parsed.flatMap(\.diagnostics) + compilation.diagnostics)
   }
 
-  private static func sorted(_ diagnostics: [Diagnostic], files: [Parsed]) -> [Diagnostic] {
+  /// Diagnostics in the order of the files and of their text.
+  public func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     let ranks = Dictionary(
       files.enumerated().map { (ObjectIdentifier($1.source), $0) },
       uniquingKeysWith: { first, _ in first })
