@@ -51,6 +51,7 @@ private struct ContactFieldCollector {
       collect(inner)
     case .sum(let left, let right), .difference(let left, let right), .equal(let left, let right),
       .less(let left, let right), .atMost(let left, let right), .before(let left, let right),
+      .notAfter(let left, let right),
       .within(_, let left, let right), .same(_, let left, let right),
       .includes(let left, let right), .starts(let left, let right), .ends(let left, let right),
       .contains(let left, let right), .count(let left, let right),
