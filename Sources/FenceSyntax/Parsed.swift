@@ -22,14 +22,19 @@ public struct Parsed: Sendable {
   }
 }
 
-/// Placeholder until the tree is written.
-public struct SyntaxTree: Sendable {}
-
 /// Reads a policy or campaign file.
 ///
 /// - Parameter source: the text; any bytes.
 /// - Returns: the tree, the declarations and the diagnostics.
 /// - Complexity: linear in the number of bytes.
 public func parse(_ source: SourceText) -> Parsed {
-  Parsed(source: source, tree: SyntaxTree(), file: FileSyntax(declarations: []), diagnostics: [])
+  let (tokens, mistakes) = Lexer.tokens(of: source)
+  var parser = Parser(source: source, tokens: tokens, diagnostics: mistakes)
+  let file = parser.file()
+  let tree = parser.finishTree()
+  let diagnostics = parser.diagnostics.enumerated().sorted { left, right in
+    (left.element.primary.range.lower, left.offset)
+      < (right.element.primary.range.lower, right.offset)
+  }
+  return Parsed(source: source, tree: tree, file: file, diagnostics: diagnostics.map(\.element))
 }

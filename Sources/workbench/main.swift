@@ -3,7 +3,8 @@ import Foundation
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "tables": exit(regenerateTables())
+case "properties": exit(checkProperties(Array(arguments.dropFirst())))
 default:
-  print("usage: swift run workbench tables")
+  print("usage: swift run workbench tables | properties [CASES [SEED]]")
   exit(2)
 }

@@ -105,3 +105,12 @@ public struct ZoneHistory: Sendable {
     return low
   }
 }
+
+extension ZoneHistory {
+  /// A clock that has never been changed.
+  public init(name: String, fixedOffset seconds: Int32) {
+    self.name = name
+    transitions = []
+    offsets = [seconds]
+  }
+}

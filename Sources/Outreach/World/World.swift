@@ -1,4 +1,6 @@
-/// The world as plain values: zones, numbering and places. Filled from compiled tables by `OutreachFacts`.
+/// The world as plain values: zones, numbering and places.
+///
+/// Filled from compiled tables by `OutreachFacts`.
 public struct World: Sendable {
   /// The time zones.
   public var zones: any ZoneSource

@@ -1,0 +1,131 @@
+import FenceDiagnostics
+import Outreach
+
+extension Lexer {
+  /// What begins with a digit: a number, percentage, date, instant or time.
+  mutating func numeric() -> (Token.Kind, flawed: Bool) {
+    let start = offset
+    takeDigits()
+    let digits = offset - start
+    if digits == 4, byte(0) == UInt8(ascii: "-"), isDigit(byte(1)) { return dateOrInstant(start) }
+    if digits <= 2, byte(0) == UInt8(ascii: ":"), isDigit(byte(1)) { return time(start) }
+    if byte(0) == UInt8(ascii: "."), isDigit(byte(1)) {
+      offset += 1
+      takeDigits()
+    }
+    let flawed = Quantity(text(from: start)) == nil
+    if flawed {
+      report(
+        .badNumber, "`\(text(from: start))` is too long for a number", from: start,
+        help: "numbers have up to six decimals and twelve digits before them")
+    }
+    if byte(0) == UInt8(ascii: "%") {
+      offset += 1
+      return (.percent, flawed)
+    }
+    reportIfGlued(start)
+    return (.number, flawed)
+  }
+
+  private mutating func takeDigits() {
+    while isDigit(byte(0)) { offset += 1 }
+  }
+
+  private mutating func takeRun(_ mark: Character) {
+    let extra = mark.asciiValue
+    while isDigit(byte(0)) || (byte(0) != nil && byte(0) == extra && isDigit(byte(1))) {
+      offset += 1
+    }
+  }
+
+  private mutating func dateOrInstant(_ start: Int) -> (Token.Kind, flawed: Bool) {
+    takeRun("-")
+    let date = text(from: start)
+    let isDate = LiteralReading.date(date) != nil
+    guard byte(0) == UInt8(ascii: "T"), isDigit(byte(1)) else {
+      if !isDate { reportDate(date, start) }
+      reportIfGlued(start)
+      return (.date, !isDate)
+    }
+    offset += 1
+    takeRun(":")
+    if byte(0) == UInt8(ascii: "."), isDigit(byte(1)) {
+      offset += 1
+      takeDigits()
+    }
+    let hasOffset = takeOffset()
+    let written = text(from: start)
+    if !isDate {
+      reportDate(date, start)
+      return (.instant, true)
+    }
+    if !hasOffset {
+      report(
+        .badInstant, "`\(written)` does not say in which zone", from: start,
+        help: "end it with `Z` or with the distance from UTC, such as `-05:00`")
+      return (.instant, true)
+    }
+    if LiteralReading.instant(written) == nil {
+      report(
+        .badInstant, "`\(written)` is no point in time", from: start,
+        help: "instants are written like `2026-03-02T20:30-05:00`")
+      return (.instant, true)
+    }
+    reportIfGlued(start)
+    return (.instant, false)
+  }
+
+  private mutating func takeOffset() -> Bool {
+    if byte(0) == UInt8(ascii: "Z") {
+      offset += 1
+      return true
+    }
+    guard byte(0) == UInt8(ascii: "+") || byte(0) == UInt8(ascii: "-"), isDigit(byte(1)) else {
+      return false
+    }
+    offset += 1
+    takeRun(":")
+    return true
+  }
+
+  private mutating func reportDate(_ written: String, _ start: Int) {
+    report(
+      .badDate, "`\(written)` is no day of the calendar", from: start,
+      help: "dates are written year-month-day, with two digits each: `2026-03-02`")
+  }
+
+  private mutating func time(_ start: Int) -> (Token.Kind, flawed: Bool) {
+    takeRun(":")
+    let written = text(from: start)
+    guard LiteralReading.time(written) == nil else {
+      reportIfGlued(start)
+      return (.time, false)
+    }
+    let padded = "0" + written
+    let fix = LiteralReading.time(padded).map { _ in
+      Diagnostic.Fix(
+        title: "write `\(padded)`",
+        edits: [Diagnostic.Edit(SourceRange(start, offset), padded)])
+    }
+    report(
+      .badTime, "`\(written)` is no time of day", from: start,
+      help: "times are written with two digits each, from `00:00` to `24:00`", fix: fix)
+    return (.time, true)
+  }
+
+  /// Reports a word that begins where a number ends, as in `30days`.
+  private mutating func reportIfGlued(_ start: Int) {
+    guard isLetter(byte(0)) else { return }
+    let end = offset
+    let number = text(from: start)
+    while isLetter(byte(0)) || isDigit(byte(0)) { offset += 1 }
+    let rest = source.text(in: SourceRange(end, offset))
+    report(
+      .gluedNumber, "`\(number)` and `\(rest)` run into each other", from: start,
+      help: "no name begins with a digit; between a number and a word stands a blank",
+      fix: Diagnostic.Fix(
+        title: "write `\(number) \(rest)`",
+        edits: [Diagnostic.Edit(SourceRange(end, end), " ")]))
+    offset = end
+  }
+}

@@ -1,0 +1,132 @@
+import FenceDiagnostics
+
+/// Cuts a text into tokens, by hand, over its UTF-8 bytes; never fails, and loses no byte.
+struct Lexer {
+  let source: SourceText
+  var offset = 0
+  var tokens: [Token] = []
+  var diagnostics: [Diagnostic] = []
+
+  /// The tokens of a text, the last of which is the end of the file.
+  static func tokens(of source: SourceText) -> ([Token], [Diagnostic]) {
+    var lexer = Lexer(source: source)
+    lexer.tokens.reserveCapacity(source.bytes.count / 5 + 1)
+    lexer.run()
+    return (lexer.tokens, lexer.diagnostics)
+  }
+
+  private init(source: SourceText) { self.source = source }
+
+  private mutating func run() {
+    while true {
+      let leadingStart = offset
+      skipTrivia()
+      let start = offset
+      guard let byte = byte(0) else {
+        append(.endOfFile, leadingStart, start)
+        return
+      }
+      let (kind, flawed) = token(beginningWith: byte)
+      if offset == start { offset += 1 }
+      append(kind, leadingStart, start, flawed: flawed)
+    }
+  }
+
+  private mutating func token(beginningWith byte: UInt8) -> (Token.Kind, flawed: Bool) {
+    if isDigit(byte) { return numeric() }
+    if isLetter(byte) { return word() }
+    if byte == UInt8(ascii: "\"") { return string() }
+    if byte >= 0x80 { return foreign() }
+    if let operators = foreignOperator() { return operators }
+    if let mark = Punctuation.byByte[byte] {
+      offset += 1
+      return (.punctuation(mark), false)
+    }
+    let start = offset
+    offset += 1
+    let shown = byte < 0x20 || byte == 0x7F ? "this control character" : "`\(text(from: start))`"
+    report(
+      .strayCharacter, "\(shown) has no meaning here", from: start, help: strayHelp(byte))
+    return (.unknown, true)
+  }
+
+  private mutating func append(
+    _ kind: Token.Kind, _ leadingStart: Int, _ start: Int, flawed: Bool = false
+  ) {
+    var token = Token(
+      kind: kind, keyword: nil, leadingStart: leadingStart, range: SourceRange(start, offset),
+      isFlawed: flawed)
+    if kind == .word { token.keyword = Keyword.spelled[text(from: start)] }
+    tokens.append(token)
+  }
+
+  /// The byte so many bytes ahead; nil at the end.
+  func byte(_ ahead: Int) -> UInt8? {
+    let index = offset + ahead
+    return index < source.bytes.count ? source.bytes[index] : nil
+  }
+
+  /// The text from an offset up to where the lexer stands.
+  func text(from start: Int) -> String { source.text(in: SourceRange(start, offset)) }
+
+  /// Adds a diagnostic about the text from an offset up to where the lexer stands.
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, from start: Int, label: String = "",
+    help: String? = nil, fix: Diagnostic.Fix? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        code: code.code, severity: code.severity, message: message,
+        primary: Diagnostic.Label(source, SourceRange(start, offset), label), help: help, fix: fix))
+  }
+
+  func isDigit(_ byte: UInt8?) -> Bool { byte.map { (48...57).contains($0) } ?? false }
+
+  func isLetter(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    return (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: "_")
+  }
+}
+
+extension Lexer {
+  /// Operators of other languages, as one token with the words that Fence has for them.
+  private mutating func foreignOperator() -> (Token.Kind, flawed: Bool)? {
+    guard let first = byte(0) else { return nil }
+    let two = byte(1).map { String(decoding: [first, $0], as: UTF8.self) } ?? ""
+    let known = [
+      "&&": "and", "||": "or", "==": "is", "!=": "is not", "<=": "at most", ">=": "at least",
+      "<>": "is not",
+    ]
+    let start = offset
+    if let words = known[two] {
+      offset += 2
+      reportOperator(words, start)
+      return (.unknown, true)
+    }
+    if first == UInt8(ascii: "!") {
+      offset += 1
+      reportOperator("not", start)
+      return (.unknown, true)
+    }
+    return nil
+  }
+
+  private mutating func reportOperator(_ words: String, _ start: Int) {
+    let fix = Diagnostic.Fix(
+      title: "write `\(words)`",
+      edits: [Diagnostic.Edit(SourceRange(start, offset), " \(words) ")])
+    report(
+      .strayCharacter, "`\(text(from: start))` has no meaning here", from: start,
+      label: "write `\(words)`", fix: fix)
+  }
+
+  private func strayHelp(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "'"): "texts stand between double quotes: `\"…\"`"
+    case UInt8(ascii: "#"): "a comment begins with `//`"
+    case UInt8(ascii: ":"): "a name and its value stand side by side, without a colon"
+    case UInt8(ascii: "/"): "a comment begins with `//`, each line of it"
+    default: nil
+    }
+  }
+}

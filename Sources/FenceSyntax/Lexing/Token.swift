@@ -1,0 +1,65 @@
+import FenceDiagnostics
+
+/// A token: the smallest piece of a text that means something, with the white space and comments before it.
+struct Token {
+  /// What it is.
+  var kind: Kind
+  /// For words: the keyword spelled so.
+  var keyword: Keyword?
+  /// The first byte of the white space and comments before the token.
+  var leadingStart: Int
+  /// The token itself.
+  var range: SourceRange
+  /// Whether something is wrong with it that was reported: its value must not be read.
+  var isFlawed = false
+
+  /// The kinds of token; their names are those of `Fence.ebnf`.
+  enum Kind: Equatable {
+    case word, code, string, number, percent, date, instant, time
+    case punctuation(Punctuation)
+    /// Bytes that mean nothing; reported by the lexer, passed over by the parser.
+    case unknown
+    case endOfFile
+
+    /// The name under which the grammar and the token dump know it.
+    var name: String {
+      switch self {
+      case .word: "WORD"
+      case .code: "CODE"
+      case .string: "STRING"
+      case .number: "NUMBER"
+      case .percent: "PERCENT"
+      case .date: "DATE"
+      case .instant: "INSTANT"
+      case .time: "TIME"
+      case .punctuation(let mark): "\"\(mark.rawValue)\""
+      case .unknown: "UNKNOWN"
+      case .endOfFile: "END"
+      }
+    }
+  }
+}
+
+/// The marks of the grammar: the terminals of `Fence.ebnf` that are not words.
+enum Punctuation: String, CaseIterable {
+  case leftBrace = "{"
+  case rightBrace = "}"
+  case leftBracket = "["
+  case rightBracket = "]"
+  case leftParenthesis = "("
+  case rightParenthesis = ")"
+  case comma = ","
+  case semicolon = ";"
+  case dot = "."
+  case equals = "="
+  case plus = "+"
+  case minus = "-"
+  case less = "<"
+  case greater = ">"
+
+  /// The mark of a byte.
+  static let byByte: [UInt8: Punctuation] = Dictionary(
+    uniqueKeysWithValues: allCases.compactMap { mark in
+      mark.rawValue.utf8.first.map { ($0, mark) }
+    })
+}

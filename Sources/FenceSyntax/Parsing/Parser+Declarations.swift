@@ -1,0 +1,161 @@
+import FenceDiagnostics
+
+extension Parser {
+  /// The whole file.
+  mutating func file() -> FileSyntax {
+    var declarations: [DeclarationSyntax] = []
+    while !isAtEnd {
+      let before = progress
+      if let keyword = current.keyword, let declared = ClauseKeywords.declarations[keyword] {
+        declarations.append(declaration(declared))
+      } else {
+        complainNoDeclaration()
+        skip { $0.startsLine && $0.isAtDeclaration }
+      }
+      if progress == before { take() }
+    }
+    return FileSyntax(declarations: declarations)
+  }
+
+  private mutating func complainNoDeclaration() {
+    let spellings = DeclarationKeyword.allCases.map(\.rawValue)
+    if current.kind == .word, let guess = didYouMean(text(current), among: spellings) {
+      complain(
+        .declarationExpected, "`\(text(current))` begins no declaration", at: current.range,
+        label: "did you mean `\(guess)`?",
+        fix: Diagnostic.Fix(
+          title: "write `\(guess)`", edits: [Diagnostic.Edit(current.range, guess)]))
+    } else if at(.rightBrace) {
+      complain(
+        .unclosed, "this `}` closes nothing", at: current.range,
+        help: "a brace too many, here or further up")
+    } else {
+      complain(
+        .declarationExpected, "expected a declaration, found \(found)", at: current.range,
+        help: "a file consists of \(alternatives(spellings))")
+    }
+  }
+
+  /// Whether a declaration begins here: its keyword, and what follows it fits.
+  var isAtDeclaration: Bool {
+    guard let keyword = current.keyword, let declared = ClauseKeywords.declarations[keyword] else {
+      return false
+    }
+    let next = peek(1)
+    switch declared {
+    case .test: return next.kind == .string
+    case .campaign: return next.kind == .string || next.kind == .punctuation(.leftBrace)
+    default: return next.kind == .word || next.kind == .code
+    }
+  }
+
+  private mutating func declaration(_ declared: DeclarationKeyword) -> DeclarationSyntax {
+    let start = mark
+    let documentation = documentation(of: current)
+    let keyword = take()
+    var result = DeclarationSyntax(
+      keyword: Written(declared, keyword.range), documentation: documentation, name: nil,
+      title: nil,
+      clauses: [], range: keyword.range)
+    result.name = declaredName(declared)
+    if declared == .note, at(.on), let clause = clause(of: .note) { result.clauses.append(clause) }
+    result.title = title(of: declared)
+    switch declared {
+    case .constant, .define, .segment:
+      if let value = valueClause(declared) { result.clauses.append(value) }
+    case .campaign:
+      if let clause = factsClause(keyword) { result.clauses.append(clause) }
+    default:
+      headClauses(of: declared, into: &result.clauses)
+      if at(.leftBrace) { body(of: declared, keyword, into: &result.clauses) }
+    }
+    close(start, SyntaxKind(declared))
+    result.range = range(from: keyword.range.lower)
+    return result
+  }
+
+  private mutating func declaredName(_ declared: DeclarationKeyword) -> NameSyntax? {
+    switch declared {
+    case .test, .campaign: nil
+    case .policy: policyName("the code or name of the policy")
+    case .exempt, .waive: name("the name of a rule or gap")
+    case .phrases: word("the element that the phrases say").map { NameSyntax(parts: [$0]) }
+    case .note: word("the kind of note, such as `penalty`").map { NameSyntax(parts: [$0]) }
+    default: word("a name after `\(declared.rawValue)`").map { NameSyntax(parts: [$0]) }
+    }
+  }
+
+  private mutating func title(of declared: DeclarationKeyword) -> Written<String>? {
+    if declared == .test { return string("what the test shows,") }
+    guard declared != .phrases, current.kind == .string else { return nil }
+    return string("a title")
+  }
+
+  private mutating func valueClause(_ declared: DeclarationKeyword) -> ClauseSyntax? {
+    let start = current.range
+    guard expect(.equals, "after the name of a \(declared.rawValue)") else {
+      skip { $0.startsLine && $0.isAtDeclaration }
+      return nil
+    }
+    let value = declared == .constant ? sum() : expression()
+    return ClauseSyntax(kind: .value(value), keyword: start, range: range(from: start.lower))
+  }
+
+  private mutating func headClauses(
+    of declared: DeclarationKeyword, into clauses: inout [ClauseSyntax]
+  ) {
+    let allowed = ClauseKeywords.of(declared)
+    let takesHeadClauses = [.policy, .register, .exempt, .waive, .gap, .note, .test].contains(
+      declared)
+    while let keyword = current.keyword, allowed.contains(keyword) {
+      if !takesHeadClauses {
+        complain(
+          .wrongClause, "the clauses of a \(declared.rawValue) stand in braces",
+          label: "write `{` before `\(keyword.rawValue)` and `}` after the last clause")
+      }
+      if let clause = clause(of: declared) { clauses.append(clause) }
+    }
+  }
+
+  private mutating func body(
+    of declared: DeclarationKeyword, _ keyword: Token, into clauses: inout [ClauseSyntax]
+  ) {
+    let brace = take()
+    while take(.rightBrace) == nil {
+      if isAtEnd || isAtDeclaration {
+        complain(
+          .unclosed, "this \(declared.rawValue) is not closed", label: "expected `}` here",
+          secondary: [Diagnostic.Label(source, brace.range, "opened here")])
+        return
+      }
+      let before = progress
+      if isAtClause(of: declared) {
+        if let clause = clause(of: declared) { clauses.append(clause) }
+      } else {
+        wrongClause(in: declared)
+      }
+      if progress == before { take() }
+    }
+  }
+
+  /// The `///` comment right before a token, without slashes and common blanks.
+  private func documentation(of token: Token) -> String? {
+    var lines: [String] = []
+    for piece in trivia(before: token, in: source) {
+      switch piece.kind {
+      case .documentation:
+        let text = source.text(in: piece.range).dropFirst(3)
+        lines.append(String(text.first == " " ? text.dropFirst() : text))
+      case .comment: lines = []
+      case .blank: break
+      }
+    }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+}
+
+extension SyntaxKind {
+  fileprivate init(_ declared: DeclarationKeyword) {
+    self = SyntaxKind(rawValue: declared.rawValue) ?? .error
+  }
+}

@@ -1,0 +1,160 @@
+import FenceDiagnostics
+import Outreach
+
+extension Parser {
+  /// Takes a keyword that must come now, and complains if it does not; the context reads "after `listed`".
+  @discardableResult mutating func expect(_ keyword: Keyword, _ context: String) -> Bool {
+    if take(keyword) != nil { return true }
+    complainMissing("`\(keyword.rawValue)`", context)
+    return false
+  }
+
+  /// Takes a mark that must come now, and complains if it does not.
+  @discardableResult mutating func expect(_ mark: Punctuation, _ context: String) -> Bool {
+    if take(mark) != nil { return true }
+    complainMissing("`\(mark.rawValue)`", context)
+    return false
+  }
+
+  /// Takes one of several keywords.
+  mutating func expect(oneOf keywords: [Keyword], _ context: String) -> Written<String>? {
+    if let keyword = current.keyword, keywords.contains(keyword) { return written(take()) }
+    let names = keywords.map(\.rawValue)
+    let guess = current.kind == .word ? didYouMean(text(current), among: names) : nil
+    let token = current
+    complainMissing(
+      alternatives(names), context, label: guess.map { "did you mean `\($0)`?" } ?? "",
+      fix: guess.map { word in
+        Diagnostic.Fix(
+          title: "write `\(word)`", edits: [Diagnostic.Edit(token.range, word)])
+      })
+    if guess != nil { take() }
+    return nil
+  }
+
+  /// Complains that something is missing before the next token.
+  mutating func complainMissing(
+    _ expected: String, _ context: String, label: String = "", help: String? = nil,
+    fix: Diagnostic.Fix? = nil
+  ) {
+    complain(
+      .unexpected, "expected \(expected) \(context), found \(found)", label: label, help: help,
+      fix: fix)
+  }
+
+  /// "`a`, `b` or `c`".
+  func alternatives(_ words: [String]) -> String {
+    let quoted = words.map { "`\($0)`" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+    return quoted.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  // MARK: names
+
+  /// Whether a name may begin with the next token.
+  var isAtName: Bool { current.kind == .word || current.kind == .code }
+
+  /// A name of one or more parts.
+  mutating func name(_ what: String) -> NameSyntax? {
+    guard isAtName else {
+      complain(.nameExpected, "expected \(what), found \(found)")
+      return nil
+    }
+    let start = mark
+    var parts = [written(take())]
+    while at(.dot) {
+      take()
+      guard current.kind == .word else {
+        complain(.nameExpected, "expected the rest of a name after the dot, found \(found)")
+        break
+      }
+      parts.append(written(take()))
+    }
+    close(start, .name)
+    return NameSyntax(parts: parts)
+  }
+
+  /// The name of a policy: a code or a word.
+  mutating func policyName(_ what: String) -> NameSyntax? {
+    guard isAtName else {
+      complain(.nameExpected, "expected \(what), found \(found)")
+      return nil
+    }
+    let start = mark
+    let part = written(take())
+    close(start, .policyName)
+    return NameSyntax(parts: [part])
+  }
+
+  /// A word.
+  mutating func word(_ what: String) -> Written<String>? {
+    guard current.kind == .word else {
+      let help =
+        current.kind == .code
+        ? "two capital letters are a place; names begin with a small letter" : nil
+      complain(.nameExpected, "expected \(what), found \(found)", help: help)
+      return nil
+    }
+    return written(take())
+  }
+
+  /// A text in quotation marks, without them.
+  mutating func string(_ what: String) -> Written<String>? {
+    guard current.kind == .string else {
+      let help = isAtName ? "texts stand between double quotes" : nil
+      complainMissing(what, "in double quotes", help: help)
+      return nil
+    }
+    let token = take()
+    return Written(LiteralReading.string(text(token)), token.range)
+  }
+
+  /// A date.
+  mutating func date(_ context: String) -> Written<CivilDate>? {
+    guard current.kind == .date else {
+      let help =
+        current.kind == .instant
+        ? "a day is meant here: leave out the time of day"
+        : "dates are written like `2026-03-02`"
+      complainMissing("a date", context, help: help)
+      if current.kind == .instant || current.kind == .string { take() }
+      return nil
+    }
+    let token = take()
+    return LiteralReading.date(text(token)).map { Written($0, token.range) }
+  }
+
+  /// Items with commas between them, at least one.
+  mutating func commaSeparated<Item>(_ item: (inout Parser) -> Item?) -> [Item] {
+    var items: [Item] = []
+    repeat {
+      if let next = item(&self) { items.append(next) }
+    } while take(.comma) != nil
+    return items
+  }
+
+  /// Sums with commas between them, at least one.
+  mutating func sums() -> [ExpressionSyntax] {
+    listDepth += 1
+    defer { listDepth -= 1 }
+    return commaSeparated { $0.sum() }
+  }
+
+  /// Words or names with commas between them, at least one; a comma before anything else belongs to the list
+  /// of sums around them, if there is one.
+  mutating func commaSeparatedNames<Item>(_ item: (inout Parser) -> Item?) -> [Item] {
+    var items: [Item] = []
+    repeat {
+      if let next = item(&self) { items.append(next) }
+    } while takeCommaBeforeName()
+    return items
+  }
+
+  mutating func takeCommaBeforeName() -> Bool {
+    guard at(.comma) else { return false }
+    let next = peek(1).kind
+    guard listDepth == 0 || next == .word || next == .code else { return false }
+    take()
+    return true
+  }
+}
