@@ -1,3 +1,5 @@
+import FenceCore
+import FenceDiagnostics
 import FenceReports
 import FenceWorkspace
 import Outreach

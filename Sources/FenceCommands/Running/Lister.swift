@@ -96,7 +96,7 @@ struct Lister {
           [
             "\(policy.name).\(source.name)", source.title, source.citation,
             source.evidence.rawValue, source.confidence.rawValue, source.reviewed?.description,
-            source.interval.map(Phrasebook.words), source.isStale(on: today) ? "due" : nil,
+            source.interval?.description, source.isStale(on: today) ? "due" : nil,
             source.link,
           ]
         }
@@ -135,7 +135,7 @@ extension Coverage {
 extension Register.Interval {
   fileprivate var words: String {
     switch self {
-    case .every(let period): "every \(Phrasebook.words(period))"
+    case .every(let period): "every \(period)"
     case .campaign: "before each campaign"
     case .attempt: "at each attempt"
     }

@@ -1,3 +1,4 @@
+import FenceDiagnostics
 import FenceSyntax
 import FenceWorkspace
 

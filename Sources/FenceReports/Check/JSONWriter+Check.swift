@@ -78,8 +78,8 @@ extension JSONWriter {
   mutating func spans(_ spans: [TimeSpan]) {
     array(spans) { writer, span in
       writer.array {
-        $0.string(TimeText.universal(span.from))
-        $0.string(TimeText.universal(span.to))
+        $0.string(span.from.rfc3339())
+        $0.string(span.to.rfc3339())
       }
     }
   }
@@ -92,7 +92,7 @@ extension JSONWriter {
       $0.member("severity", finding.severity.rawValue)
       $0.member("weak", finding.isWeak)
       $0.member("missing", finding.missing)
-      $0.member("next_change", finding.nextChange.map(TimeText.universal))
+      $0.member("next_change", finding.nextChange.map { $0.rfc3339() })
     }
   }
 

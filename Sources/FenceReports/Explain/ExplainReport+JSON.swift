@@ -55,7 +55,7 @@ extension ExplainReport {
     writer.object {
       $0.key("finding")
       $0.fullFinding(rule.finding, step: nil, run)
-      $0.member("next_change", rule.finding.nextChange.map(TimeText.universal))
+      $0.member("next_change", rule.finding.nextChange.map { $0.rfc3339() })
       $0.member("excused_by", rule.finding.excusedBy)
       $0.member("judged_at", times.offset(rule.instant, zone: rule.zone))
       $0.member("zone", rule.zone)
@@ -126,10 +126,10 @@ extension JSONWriter {
     case .truth(let truth): self.truth(truth)
     case .number(let quantity): string(quantity.description)
     case .text(let text), .phone(let text): string(text)
-    case .instant(let instant): string(TimeText.universal(instant))
+    case .instant(let instant): string(instant.rfc3339())
     case .date(let date): string(date.description)
-    case .time(let time): string(TimeText.clock(time))
-    case .period(let period): string(Phrasebook.words(period))
+    case .time(let time): string(time.description)
+    case .period(let period): string(period.description)
     case .word(let word): string(word.spelling)
     case .words(let set): array(set.words) { $0.string($1.spelling) }
     case .candidates(let values): array(values) { $0.value($1) }

@@ -91,8 +91,8 @@ public struct WhenReport: Sendable {
         $0.member("id", contact.id.isEmpty ? nil : masking.text(contact.id))
         $0.member("phone", contact.phone.isEmpty ? nil : masking.number(contact.phone))
       }
-      $0.member("from", TimeText.universal(period.from))
-      $0.member("to", TimeText.universal(period.to))
+      $0.member("from", period.from.rfc3339())
+      $0.member("to", period.to.rfc3339())
       $0.member("zone", zone)
       $0.key("steps")
       $0.array(steps) { writer, step in

@@ -19,8 +19,8 @@ public struct Phrasebook: Sendable {
     case .phone(let number): number
     case .instant(let instant): times.local(instant, zone: zone)
     case .date(let date): TimeText.day(date)
-    case .time(let time): TimeText.clock(time)
-    case .period(let period): Phrasebook.words(period)
+    case .time(let time): time.description
+    case .period(let period): period.description
     case .word(let word): Phrasebook.plain(word.spelling)
     case .words(let set):
       set.words.isEmpty
@@ -30,22 +30,6 @@ public struct Phrasebook: Sendable {
     case .list(let rows): rows.isEmpty ? "none" : list(rows, zone: zone)
     case .record(let record): words(record, zone: zone)
     case .table(let entries): counted(entries.count, "entry", "entries")
-    }
-  }
-
-  /// A length of time: `24 hours`, `3 years 14 days`.
-  public static func words(_ period: Period) -> String {
-    switch period {
-    case .exact(let milliseconds):
-      if milliseconds % 3_600_000 == 0 { return counted(Int(milliseconds / 3_600_000), "hour") }
-      if milliseconds % 60_000 == 0 { return counted(Int(milliseconds / 60_000), "minute") }
-      if milliseconds % 1000 == 0 { return counted(Int(milliseconds / 1000), "second") }
-      return counted(Int(milliseconds), "millisecond")
-    case .calendar(let parts):
-      return parts.map { part in
-        let unit = part.unit.rawValue
-        return counted(part.count, String(unit.dropLast()), unit)
-      }.joined(separator: " ")
     }
   }
 
