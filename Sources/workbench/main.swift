@@ -4,7 +4,8 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "example": exit(writeExample())
 case "tables": exit(regenerateTables())
+case "properties": exit(checkProperties(Array(arguments.dropFirst())))
 default:
-  print("usage: swift run workbench example | tables")
+  print("usage: swift run workbench example | tables | properties [CASES [SEED]]")
   exit(2)
 }

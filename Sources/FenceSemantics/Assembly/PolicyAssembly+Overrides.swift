@@ -123,7 +123,8 @@ extension Compiler {
     let family = [unit] + unit.ancestors
     let candidates = units.flatMap { owner in
       owner.rules.keys.flatMap { rule in
-        family.contains { $0 === owner } ? [rule, "\(owner.name).\(rule)"] : ["\(owner.name).\(rule)"]
+        family.contains { $0 === owner }
+          ? [rule, "\(owner.name).\(rule)"] : ["\(owner.name).\(rule)"]
       }
     }
     reportUnknown(

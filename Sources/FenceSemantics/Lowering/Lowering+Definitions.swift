@@ -39,7 +39,8 @@ extension Lowering {
         reporter.report(
           .notConstant, found.unit.source, value.range,
           "`\(inner.words(value.range))` is not one value written out",
-          help: "a constant is a number, a length of time, a date, a time of day or a text; use `define` for what depends on facts"
+          help:
+            "a constant is a number, a length of time, a date, a time of day or a text; use `define` for what depends on facts"
         )
         return nil
       }

@@ -75,7 +75,8 @@ extension Lowering {
     case (.percentage, .number): "write it with a percent sign, such as `2.1%`"
     case (.number, .percentage): "leave out the percent sign"
     case (.period, .number), (.period, .moment): "write a length of time, such as `30 days`"
-    case (.moment, .period): "write `within D before T`, or add the length of time to a point in time"
+    case (.moment, .period):
+      "write `within D before T`, or add the length of time to a point in time"
     case (.place, .text): "write a place without quotes, such as `US-FL`"
     case (.word(let list), .text), (.words(let list), .text):
       "its words are written without quotes: \(list.words.joined(separator: ", "))"

@@ -94,7 +94,7 @@ extension Parser {
     while take(.rightBrace) == nil {
       if isAtEnd || startsColumn && isAtDeclaration {
         complain(
-          .unclosed, "these facts are not closed", label: "expected `}` before this",
+          .unclosed, "these facts are not closed", label: "expected `}` here",
           secondary: [Diagnostic.Label(source, brace.range, "opened here")])
         break
       }
