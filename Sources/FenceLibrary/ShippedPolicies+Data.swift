@@ -1,0 +1,2 @@
+/// Every policy that ships with the program, sorted by path.
+public let shippedPolicies: [ShippedPolicy] = []
