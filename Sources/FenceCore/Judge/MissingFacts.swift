@@ -23,6 +23,8 @@ extension Evaluator {
       return ["\(facts.step.messageName).\(element.spelling)"]
     case .schedule: return facts.contact.evidence.pieces.isEmpty ? ["contact.region"] : []
     case .open, .repeatedNumber: return []
+    // A fact that is itself true or false, such as `minor`.
+    case .fact, .field, .entry, .lookup: return unknownFacts(in: expression)
     default:
       return expression.operands.reduce(into: []) { $0.formUnion(unknownFacts(in: $1)) }
     }
