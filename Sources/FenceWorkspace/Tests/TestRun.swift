@@ -83,7 +83,10 @@ public struct TestRun: Sendable {
           code: code, message: "`\(rule)` is \(actual.verdict.rawValue), not \(expected.rawValue)",
           primary: label, help: actual.missingSentence)
       }
-      let unnamed = because.filter { !actual.missing.contains($0) }
+      // A record that is missing whole is missing with each of its fields.
+      let unnamed = because.filter { wanted in
+        !actual.missing.contains { $0 == wanted || wanted.hasPrefix($0 + ".") }
+      }
       guard !unnamed.isEmpty else { return nil }
       return Diagnostic(
         code: code,
