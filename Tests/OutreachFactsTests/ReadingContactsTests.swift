@@ -13,10 +13,11 @@ struct ReadingContactsTests {
   }
 
   private func read(
-    _ bytes: [UInt8], _ format: ContactFormat, chunk: Int = .max, reads: FactSet? = nil
+    _ bytes: [UInt8], _ format: ContactFormat, chunk: Int = .max, reads: FactSet? = nil,
+    longest: Int = 1000
   ) throws -> [String] {
     var reader = ContactReader(
-      format: format, file: 0, options: .contacts(world: nil, reads: reads),
+      format: format, file: 0, options: .contacts(world: nil, reads: reads), longest: longest,
       source: chunks(bytes, of: chunk))
     var result: [String] = []
     while let record = try reader.next() {
@@ -152,15 +153,18 @@ struct ReadingContactsTests {
     #expect(told[1].hasPrefix("2 b"))
   }
 
-  @Test(arguments: [ContactFormat.lines, .list])
-  func aRecordTooLongIsToldOfAndPassedOver(_ format: ContactFormat) throws {
-    let long = "{\"id\": \"a\", \"city\": \"" + String(repeating: "x", count: 17 << 20) + "\"}"
+  @Test(arguments: [ContactFormat.lines, .list], [1, 7, 64, Int.max])
+  func aRecordTooLongIsToldOfAndPassedOver(_ format: ContactFormat, _ chunk: Int) throws {
+    let fits = "{\"id\": \"a\"}" + String(repeating: " ", count: 20) + "\t"
+    let long = "{\"id\": \"b\", \"city\": \"" + String(repeating: "x", count: 100) + "\"}"
+    let records = [fits, long, fits, long]
     let text =
-      format == .lines ? "\(long)\n{\"id\": \"b\"}" : "[\(long), {\"id\": \"b\"}]"
-    let told = try read(text, format, chunk: 1 << 20)
-    #expect(told.count == 2)
-    #expect(told[0].contains("! this contact is longer than 16 MiB and was not read [?] "))
-    #expect(told[1].contains(" b {"))
+      format == .lines
+      ? records.joined(separator: "\n") : "[\(records.joined(separator: ",\n"))]"
+    let told = try read(Array(text.utf8), format, chunk: chunk, longest: fits.utf8.count)
+    let bad = "! this contact is longer than any can be; is a line break or a bracket missing? [?] "
+    #expect(
+      told == ["1 a {\"id\": \"a\"}", "2:1 \(bad)", "3 a {\"id\": \"a\"}", "4:1 \(bad)"])
   }
 
   @Test func aFieldThatNobodyReadsIsNotLookedAt() throws {
@@ -187,6 +191,7 @@ struct ReadingContactsTests {
       record.unknownKeys.map { "\($0.path) \($0.nearest ?? "-") \($0.record)" } == [
         "opt_out opt_outs contact", "consents[0].lvel level consent", "consents[0].xyzzy - consent",
       ])
+    #expect(record.unknownKeys.first?.nearestField?.type == .list(.record(.optOut)))
   }
 
   /// Whatever the cuts between chunks, and whatever the bytes, the same records come out.

@@ -32,6 +32,32 @@ struct ReadingDocumentsTests {
     expectGolden(dump(contact), "facts/contact.txt")
   }
 
+  /// The reference's places, zones and numbers exist, and its numbers are canonical already.
+  @Test func theWorldKnowsWhatTheReferenceNames() throws {
+    let world = compiledWorld()
+    let (plan, diagnostics) = readPlan(try example("plan"), file: 0, world: world)
+    #expect(diagnostics.map(\.message) == [])
+    expectGolden(dump(try #require(plan)), "facts/plan.txt")
+    #expect(readProgramme(try example("programme"), file: 0, world: world).diagnostics.isEmpty)
+    let tree = try JSONParser.parse(try example("contact").bytes[...])
+    var decoder = FactDecoder(file: 0, options: .contacts(world: world, reads: nil))
+    expectGolden(dump(decoder.decode(tree, as: .contact)), "facts/contact.txt")
+    #expect(decoder.problems == [])
+  }
+
+  @Test(arguments: [
+    ("{\"phone\": \"(305) 555-0142\", \"country\": \"US\"}", "+13055550142"),
+    ("{\"phone\": \" +44 7700 900123\"}", "+447700900123"),
+    ("{\"phone\": \"07700 900123\", \"country\": \"GB\"}", "+447700900123"),
+    ("{\"phone\": \"not a number\", \"country\": \"GB\"}", "not a number"),
+  ])
+  func phonesBecomeCanonical(_ json: String, _ phone: String) throws {
+    let tree = try JSONParser.parse(Array(json.utf8)[...])
+    var decoder = FactDecoder(file: 0, options: .contacts(world: compiledWorld(), reads: nil))
+    #expect(decoder.decode(tree, as: .contact)["phone"].value == .phone(phone))
+    #expect(decoder.problems == [])
+  }
+
   @Test func everyProblemOfABadPlanIsReportedWithItsPlace() throws {
     let source = SourceText(
       name: "plan.json",

@@ -173,6 +173,8 @@ struct FactsDecoderTests {
     (#"{"verified_at": "02/03/2026"}"#, .time), (#"{"verified_at": "2026-02-30"}"#, .time),
     (#"{"verified_at": "2026-03-02T10:00"}"#, .time), (#"{"verified_at": 1772465400}"#, .wrongType),
     (#"{"consents": [{"times": [{"from": "25:00"}]}]}"#, .time),
+    (#"{"consents": [{"times": [{"from": "10:00", "to": "10:00"}]}]}"#, .window),
+    (#"{"consents": [{"times": [{"days": ["monday", "mon"]}]}]}"#, .unknownWord),
     (#"{"country": "usa"}"#, .place), (#"{"region": "US-"}"#, .place),
     (#"{"region": "US-FL-X"}"#, .place),
     (#"{"id": "a", "id": "a"}"#, .repeatedKey), (#"{"source": {}, "origin": {}}"#, .repeatedKey),

@@ -94,6 +94,26 @@ struct FactsFenceTreeTests {
     #expect(decode(noStep, as: .plan).problems == [])
   }
 
+  @Test func completeFactsHaveEmptyLists() {
+    var options = FactDecoder.Options.strict(world: nil)
+    options.isFence = true
+    options.isComplete = true
+    var decoder = FactDecoder(file: 0, options: options)
+    let contact = decoder.decode(object(["consents": object([:]).content]), as: .contact)
+    #expect(decoder.problems == [])
+    #expect(contact["history"].value == .list([]))
+    #expect(contact["opt_outs"].value == .list([]))
+    #expect(contact["city"].value == .unknown)
+    guard case .list(let consents) = contact["consents"].value,
+      case .record(let consent)? = consents.first?.value
+    else {
+      Issue.record("no consent")
+      return
+    }
+    #expect(consent["withdrawn_at"].value == .none)
+    #expect(consent["times"].value == .list([]))
+  }
+
   @Test func oneValueIsNoListInJSON() {
     var decoder = FactDecoder(file: 0, options: .strict(world: nil))
     _ = decoder.decode(object(["interests": .word("boots")]), as: .contact)

@@ -22,7 +22,7 @@ struct FactsStepTimeTests {
 
   @Test func readsWindows() throws {
     let local = try step(
-      #"{"window": {"dates": ["1970-01-02", "1970-01-05"], "local_from": "10:00", "local_to": "24:00"}}"#
+      #"{"window": {"dates": ["1970-01-05", "1970-01-02"], "local_from": "10:00", "local_to": "24:00"}}"#
     )
     #expect(
       stepTime(of: local)

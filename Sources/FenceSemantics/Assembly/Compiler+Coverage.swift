@@ -36,6 +36,8 @@ extension Compiler {
     reporter.report(
       .missingCoverage, unit.source, range,
       "policy `\(unit.name)` is named after no place, so it must say whom it covers",
-      help: "write `covers everyone`, `covers nobody` (a library of names) or `covers recipients in CODE, …`")
+      help:
+        "write `covers everyone`, `covers nobody` (a library of names) or `covers recipients in CODE, …`"
+    )
   }
 }

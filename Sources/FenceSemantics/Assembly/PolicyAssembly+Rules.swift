@@ -8,7 +8,7 @@ extension PolicyAssembly {
   func rule(_ declaration: DeclarationSyntax) -> Rule? {
     guard let name = declaration.name else { return nil }
     let isGap = declaration.keyword.value == .gap
-    let draft = RuleDraft(declaration.clauses, in: unit, reporter)
+    let draft = RuleDraft(declaration.clauses)
     let title = declaration.title?.value ?? name.text
     compiler.checkTitle(declaration, in: unit)
     var requirements = requirements(draft)
@@ -19,7 +19,8 @@ extension PolicyAssembly {
     } else if draft.requirements.isEmpty {
       reporter.report(
         .missingRequirement, unit.source, name.range, "rule `\(name.text)` requires nothing",
-        help: "add `require …`, `forbid …` or a verb such as `hours 08:00 to 20:00`; a duty that cannot be written yet is a `gap`"
+        help:
+          "add `require …`, `forbid …` or a verb such as `hours 08:00 to 20:00`; a duty that cannot be written yet is a `gap`"
       )
     }
     let written = draft.severity ?? (isGap ? nil : header.severity)

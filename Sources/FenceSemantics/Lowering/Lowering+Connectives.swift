@@ -31,7 +31,8 @@ extension Lowering {
     reporter.report(
       .mixedConnectives, unit.source, connectives.first ?? range,
       "`and` and `or` stand side by side without brackets, and can be read in two ways",
-      secondary: ands.first.map { [unit.label($0, "the `and` that may bind tighter or not")] } ?? [],
+      secondary: ands.first.map { [unit.label($0, "the `and` that may bind tighter or not")] }
+        ?? [],
       help: "write `\(one) or …`, or `\(other)`",
       fix: Diagnostic.Fix(
         title: "bracket the `and`",

@@ -116,7 +116,8 @@ extension Lowering {
       reporter.report(
         .mismatchedTypes, unit.source, left.range,
         "`\(words(left.range))` is \(left.type.described), and `includes` asks sets and lists",
-        help: left.type == .text ? "write `contains` for a part of a text" : "write `is` for a single value")
+        help: left.type == .text
+          ? "write `contains` for a part of a text" : "write `is` for a single value")
       return nil
     }
     let item = Typed(expression: left.expression, type: element, range: left.range)

@@ -12,7 +12,7 @@ extension Lowering {
         help: "write `place is US-FL` or `place is one of US-FL, US-TX`")
       return
     }
-    if name.parts[0].value == "prior" {
+    if name.parts.first?.value == "prior" {
       reporter.report(
         .unusablePrior, unit.source, name.range,
         "`prior` is a list, and may stand only after `in`, or behind a `cap`",
@@ -105,7 +105,8 @@ extension Lowering {
     let list = name.parts.count == 1 ? Vocabulary.allCases.first { $0.word(name.text) != nil } : nil
     var help = near.map { "did you mean `\($0)`?" }
     if help == nil, let list {
-      help = "`\(name.text)` is a word of the list \(list.rawValue); compare a fact with it, as in `… is \(name.text)`"
+      help =
+        "`\(name.text)` is a word of the list \(list.rawValue); compare a fact with it, as in `… is \(name.text)`"
     }
     reporter.report(
       .unknownName, unit.source, name.range, "there is no name `\(name.text)` here",

@@ -21,7 +21,8 @@ extension Compiler {
       let place = declarations.first?.keyword.range ?? SourceRange(0, 0)
       reporter.report(
         .missingHeader, parsed.source, place, "this file does not say which policy it is",
-        help: "begin it with `policy NAME \"title\"`, where NAME is a place such as `US-FL` or a word such as `acme`"
+        help:
+          "begin it with `policy NAME \"title\"`, where NAME is a place such as `US-FL` or a word such as `acme`"
       )
       return nil
     }
@@ -54,7 +55,8 @@ extension Compiler {
     if !unit.isWordPolicy, !isPlace(unit.name) {
       reporter.report(
         .unknownPlace, unit.source, place, "there is no place `\(unit.name)` in ISO 3166",
-        help: "a policy is named after a country (`US`), a part of one (`US-FL`), `EU`, or by a lower-case word"
+        help:
+          "a policy is named after a country (`US`), a part of one (`US-FL`), `EU`, or by a lower-case word"
       )
     }
     units.append(unit)

@@ -40,7 +40,8 @@ extension Compiler {
     }
     reportUnknown(
       .unknownName, kind.described, written, among: names(kind, from: unit), in: unit,
-      help: "a policy sees its own names, those of the policies it stands within and of libraries; others are written `POLICY.name`"
+      help:
+        "a policy sees its own names, those of the policies it stands within and of libraries; others are written `POLICY.name`"
     )
     return nil
   }

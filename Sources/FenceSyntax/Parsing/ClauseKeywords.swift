@@ -45,8 +45,10 @@ enum ClauseKeywords {
     .is, .at, .before, .after, .within, .same, .includes, .starts, .ends, .contains,
   ]
 
-  /// The words that may follow an operand. A word that begins a verb is the name of a fact or define
-  /// if one of these, a closing mark or a mark of a sum or comparison comes next.
+  /// The words that may follow an operand.
+  ///
+  /// A word that begins a verb is the name of a fact or define if one of these, a closing mark or a mark of
+  /// a sum or comparison comes next.
   static let followers: Set<Keyword> = relations.union(verbs).union(declarations.keys).union([
     .and, .or, .where, .under, .from, .until, .severity, .applies, .business, .covers, .require,
     .forbid, .except, .fix, .when, .as, .because, .by,

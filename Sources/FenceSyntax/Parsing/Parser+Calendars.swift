@@ -39,7 +39,7 @@ extension Parser {
       guard at(.day) else {
         if isAtEnd || isAtDeclaration {
           complain(
-            .unclosed, "this group of days is not closed", label: "expected `}` before this",
+            .unclosed, "this group of days is not closed", label: "expected `}` here",
             secondary: [Diagnostic.Label(source, brace.range, "opened here")])
           break
         }
@@ -93,8 +93,11 @@ extension Parser {
       complainMissing("a day of a month such as `25 december`", "here")
       return nil
     }
+    let node = mark
     let number = take()
-    guard let month = month() else { return nil }
+    let month = month()
+    close(node, .monthDay)
+    guard let month else { return nil }
     // A leap year, so that 29 february can be written.
     guard let day = Int(text(number)), CivilDate(year: 2000, month: month, day: day) != nil else {
       let place = range(from: number.range.lower)
@@ -122,29 +125,27 @@ extension Parser {
     if at(.plus) || at(.minus) {
       let sign = at(.plus) ? 1 : -1
       take()
-      guard let period = writtenPeriod("after the sign") else { return nil }
-      guard let days = daysOf(period.value), days <= 366 else {
-        report(
-          .badDay, "a distance from Easter is counted in days or weeks, up to a year",
-          at: period.range)
-        return nil
-      }
+      guard let days = distance() else { return nil }
       offset = sign * days
     }
     return isOrthodox ? .orthodoxEaster(offset: offset) : .easter(offset: offset)
   }
 
-  private func daysOf(_ period: Period) -> Int? {
-    guard case .calendar(let parts) = period else { return nil }
-    var days = 0
-    for part in parts {
-      switch part.unit {
-      case .days: days += part.count
-      case .weeks: days += part.count * 7
-      default: return nil
-      }
+  /// A distance from Easter, in days.
+  private mutating func distance() -> Int? {
+    guard current.kind == .number else {
+      complainMissing("a number of days", "after the sign")
+      return nil
     }
-    return days
+    let number = take()
+    guard let unit = expect(oneOf: [.day, .days, .week, .weeks], "after the number") else {
+      return nil
+    }
+    guard let count = Int(text(number)), count <= 366 else {
+      report(.badDay, "a distance from Easter is a whole number, up to a year", at: number.range)
+      return nil
+    }
+    return unit.value.hasPrefix("week") ? count * 7 : count
   }
 
   private mutating func listed() -> HolidayCalendar.Rule? {

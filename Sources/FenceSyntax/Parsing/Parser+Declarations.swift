@@ -21,16 +21,17 @@ extension Parser {
     let spellings = DeclarationKeyword.allCases.map(\.rawValue)
     if current.kind == .word, let guess = didYouMean(text(current), among: spellings) {
       complain(
-        .declarationExpected, "`\(text(current))` begins no declaration",
+        .declarationExpected, "`\(text(current))` begins no declaration", at: current.range,
         label: "did you mean `\(guess)`?",
         fix: Diagnostic.Fix(
           title: "write `\(guess)`", edits: [Diagnostic.Edit(current.range, guess)]))
     } else if at(.rightBrace) {
       complain(
-        .unclosed, "this `}` closes nothing", help: "a brace too many, here or further up")
+        .unclosed, "this `}` closes nothing", at: current.range,
+        help: "a brace too many, here or further up")
     } else {
       complain(
-        .declarationExpected, "expected a declaration, found \(found)",
+        .declarationExpected, "expected a declaration, found \(found)", at: current.range,
         help: "a file consists of \(alternatives(spellings))")
     }
   }
@@ -123,15 +124,15 @@ extension Parser {
     while take(.rightBrace) == nil {
       if isAtEnd || isAtDeclaration {
         complain(
-          .unclosed, "this \(declared.rawValue) is not closed", label: "expected `}` before this",
+          .unclosed, "this \(declared.rawValue) is not closed", label: "expected `}` here",
           secondary: [Diagnostic.Label(source, brace.range, "opened here")])
         return
       }
       let before = progress
       if isAtClause(of: declared) {
         if let clause = clause(of: declared) { clauses.append(clause) }
-      } else {
-        wrongClause(in: declared)
+      } else if let meant = wrongClause(in: declared) {
+        clauses.append(meant)
       }
       if progress == before { take() }
     }

@@ -2,9 +2,7 @@ import FenceDiagnostics
 import Outreach
 
 extension Parser {
-  /// Takes a keyword that must come now, and complains if it does not.
-  ///
-  /// - Parameter context: where it is expected: "after `listed`".
+  /// Takes a keyword that must come now, and complains if it does not; the context reads "after `listed`".
   @discardableResult mutating func expect(_ keyword: Keyword, _ context: String) -> Bool {
     if take(keyword) != nil { return true }
     complainMissing("`\(keyword.rawValue)`", context)
@@ -133,5 +131,30 @@ extension Parser {
       if let next = item(&self) { items.append(next) }
     } while take(.comma) != nil
     return items
+  }
+
+  /// Sums with commas between them, at least one.
+  mutating func sums() -> [ExpressionSyntax] {
+    listDepth += 1
+    defer { listDepth -= 1 }
+    return commaSeparated { $0.sum() }
+  }
+
+  /// Words or names with commas between them, at least one; a comma before anything else belongs to the list
+  /// of sums around them, if there is one.
+  mutating func commaSeparatedNames<Item>(_ item: (inout Parser) -> Item?) -> [Item] {
+    var items: [Item] = []
+    repeat {
+      if let next = item(&self) { items.append(next) }
+    } while takeCommaBeforeName()
+    return items
+  }
+
+  mutating func takeCommaBeforeName() -> Bool {
+    guard at(.comma) else { return false }
+    let next = peek(1).kind
+    guard listDepth == 0 || next == .word || next == .code else { return false }
+    take()
+    return true
   }
 }

@@ -68,7 +68,7 @@ extension Parser {
         title: "write `is one of`", edits: [Diagnostic.Edit(word, "is one of")]))
     let node = mark
     take()
-    _ = commaSeparated { $0.sum() }
+    _ = sums()
     close(node, .error)
   }
 

@@ -36,7 +36,7 @@ extension Parser {
 
   /// Takes the comma between two axes; an `and` in its place is reported.
   private mutating func takeComma() -> Bool {
-    if take(.comma) != nil { return true }
+    if takeCommaBeforeName() { return true }
     let axes: [Keyword] = [.channel, .purpose, .technology, .sender, .number, .time]
     let ahead = peek(1).keyword == .this ? 2 : 1
     guard at(.and), let next = peek(ahead).keyword, axes.contains(next) else { return false }
@@ -78,7 +78,7 @@ extension Parser {
     if current.kind == .time {
       repeat {
         if let span = span() { spans.append(span) } else { isFlawed = true }
-      } while take(.comma) != nil
+      } while takeCommaBeforeTime()
     } else if take(.closed) == nil {
       complainMissing(
         days.isEmpty ? "days or a time such as `08:00`" : "a time such as `08:00` or `closed`",
@@ -88,6 +88,12 @@ extension Parser {
     if mark > node { close(node, .opening) }
     return isFlawed && spans.isEmpty
       ? nil : OpeningSyntax(days: days, spans: spans, range: range(from: start))
+  }
+
+  private mutating func takeCommaBeforeTime() -> Bool {
+    guard at(.comma), listDepth == 0 || peek(1).kind == .time else { return false }
+    take()
+    return true
   }
 
   private mutating func span() -> Written<(from: TimeOfDay, to: TimeOfDay)>? {
@@ -136,7 +142,7 @@ extension Parser {
 
   mutating func cap() -> VerbSyntax? {
     let limit = limit()
-    let channels = take(.by) == nil ? [] : commaSeparated { $0.word("a channel") }
+    let channels = take(.by) == nil ? [] : commaSeparatedNames { $0.word("a channel") }
     let span: CapSyntax.Span
     if take(.ever) != nil {
       span = .ever

@@ -39,13 +39,25 @@ extension Parser {
   }
 
   /// Complains about what stands where a clause should, and passes over it.
-  mutating func wrongClause(in declared: DeclarationKeyword) {
+  ///
+  /// - Parameter declared: the declaration in whose braces it stands.
+  /// - Returns: what was meant, where that is plain: a condition alone is required.
+  mutating func wrongClause(in declared: DeclarationKeyword) -> ClauseSyntax? {
     let ofAnother =
       current.keyword.map { ClauseKeywords.all.contains($0) } ?? false || isAtVerbClause
+    let isCondition = declared == .rule && beginsCondition
     complainWrongClause(in: declared)
+    if isCondition {
+      let node = mark
+      let start = current.range
+      let condition = expression()
+      close(node, .error)
+      return ClauseSyntax(
+        kind: .require(condition), keyword: start, range: range(from: start.lower))
+    }
     if ofAnother, !ClauseKeywords.followsOperand(peek(1)) {
       _ = clause(of: declared)
-      return
+      return nil
     }
     skip { parser in
       parser.at(.rightBrace) || parser.isAtClause(of: declared)
@@ -53,46 +65,44 @@ extension Parser {
           && (parser.isAtDeclaration
             || parser.current.keyword.map { ClauseKeywords.all.contains($0) } ?? false)
     }
+    return nil
   }
 
   private mutating func complainWrongClause(in declared: DeclarationKeyword) {
     guard current.kind == .word || current.kind == .code else {
-      return complain(.unexpected, "expected a clause or `}`, found \(found)")
+      return complain(
+        .unexpected, "expected a clause or `}`, found \(found)", at: current.range)
     }
     let word = text(current)
-    let article = declared == .exempt ? "an" : "a"
-    let message = "\(article) \(declared.rawValue) has no clause `\(word)`"
+    let message = "\(declared == .exempt ? "an" : "a") \(declared.rawValue) has no clause `\(word)`"
     var known = ClauseKeywords.of(declared)
     if declared == .rule { known.formUnion(ClauseKeywords.verbs) }
     let spellings = known.map(\.rawValue).sorted()
+    let place = current.range
     if declared == .rule, beginsCondition {
       return complain(
-        .wrongClause, message, label: "a condition alone",
+        .wrongClause, message, at: place, label: "a condition alone",
         help: "write `require` before what must hold, `forbid` before what must not",
         fix: Diagnostic.Fix(
           title: "write `require`",
-          edits: [
-            Diagnostic.Edit(SourceRange(current.range.lower, current.range.lower), "require ")
-          ]
-        ))
+          edits: [Diagnostic.Edit(SourceRange(place.lower, place.lower), "require ")]))
     }
     if let guess = didYouMean(word, among: spellings) {
       return complain(
-        .wrongClause, message, label: "did you mean `\(guess)`?",
-        fix: Diagnostic.Fix(
-          title: "write `\(guess)`", edits: [Diagnostic.Edit(current.range, guess)]))
+        .wrongClause, message, at: place, label: "did you mean `\(guess)`?",
+        fix: Diagnostic.Fix(title: "write `\(guess)`", edits: [Diagnostic.Edit(place, guess)]))
     }
-    let help: String
-    switch (declared, word) {
-    case (.source, _), (.test, _), (.calendar, _), (.phrases, _), (.note, _), (.exempt, _),
-      (.waive, _), (.register, _), (.policy, _), (.gap, _):
-      help = "its clauses begin with \(alternatives(spellings))"
-    case (.rule, "confidence"), (.rule, "evidence"):
-      help = "grade and confidence follow the source: `under ftsa \"501.059\" secondary high`"
-    default:
-      help = "\(alternatives(spellings)) begin the clauses of a rule"
+    let isKnown = current.keyword.map { ClauseKeywords.all.contains($0) } ?? false
+    guard isKnown || startsLine || previousIsBrace else {
+      return complain(
+        .unexpected, "`\(word)` neither goes on with the clause before it nor begins a new one",
+        at: place)
     }
-    complain(.wrongClause, message, help: help)
+    let help =
+      declared == .rule && (word == "confidence" || word == "evidence")
+      ? "grade and confidence follow the source: `under ftsa \"501.059\" secondary high`"
+      : "its clauses begin with \(alternatives(spellings))"
+    complain(.wrongClause, message, at: place, help: help)
   }
 
   /// Whether what stands in the place of a clause reads like a condition: `sender.kind is …`, `not …`.

@@ -24,14 +24,14 @@ extension Parser {
     case .starts:
       take()
       expect(.with, "after `starts`")
-      return .startsWith(commaSeparated { $0.sum() })
+      return .startsWith(sums())
     case .ends:
       take()
       expect(.with, "after `ends`")
-      return .endsWith(commaSeparated { $0.sum() })
+      return .endsWith(sums())
     case .contains:
       take()
-      return .contains(commaSeparated { $0.sum() })
+      return .contains(sums())
     default: return nil
     }
   }
@@ -52,7 +52,7 @@ extension Parser {
     if at(.one), peek(1).keyword == .of {
       take()
       take()
-      return .isOneOf(commaSeparated { $0.sum() }, negated: negated)
+      return .isOneOf(sums(), negated: negated)
     }
     return foreignIdentity(word, negated: negated) ?? .isValue(sum(), negated: negated)
   }
@@ -88,7 +88,7 @@ extension Parser {
       fix: Diagnostic.Fix(
         title: "write `one of`", edits: [Diagnostic.Edit(current.range, "one of")]))
     take()
-    return .isOneOf(commaSeparated { $0.sum() }, negated: negated)
+    return .isOneOf(sums(), negated: negated)
   }
 
   /// Whether `within` begins a relation here, and not the clause of a policy's header.
@@ -128,7 +128,7 @@ extension Parser {
       let isAny = at(.any)
       take()
       take()
-      let values = commaSeparated { $0.sum() }
+      let values = sums()
       return isAny ? .includesAny(values) : .includesAll(values)
     }
     let value = sum()

@@ -47,7 +47,7 @@ extension Parser {
       let isLater = at(.later)
       take()
       expect(.of, "after `the \(isLater ? "later" : "earlier")`")
-      let moments = commaSeparated { $0.sum() }
+      let moments = sums()
       let place = range(from: start)
       return isLater ? .laterOf(moments, place) : .earlierOf(moments, place)
     case .length where next.keyword == .of:
@@ -69,7 +69,10 @@ extension Parser {
 
   private mutating func brackets(_ start: Int) -> ExpressionSyntax {
     let opening = take()
+    let outerLists = listDepth
+    listDepth = 0
     let inner = expression()
+    listDepth = outerLists
     if take(.rightParenthesis) == nil {
       complain(
         .unclosed, "expected `)`, found \(found)",

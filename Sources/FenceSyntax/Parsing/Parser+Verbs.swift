@@ -72,7 +72,7 @@ extension Parser {
     return .honour(scope: scope, within: within, lasting: lasting, where: condition())
   }
 
-  /// `of any channel and purpose`. In an expression, `and purpose is …` is the next condition.
+  /// Reads `of any channel and purpose`; in an expression, `and purpose is …` is the next condition.
   private mutating func optOutScope(inExpression: Bool) -> OptOutScopeSyntax {
     var scope = OptOutScopeSyntax()
     guard at(.of) else { return scope }
@@ -118,7 +118,7 @@ extension Parser {
   private mutating func says(subject start: Int) -> VerbSyntax? {
     let subject = Written(source.text(in: range(from: start)), range(from: start))
     take()
-    let elements = commaSeparated { $0.word("what is said, such as `opt_out`") }
+    let elements = commaSeparatedNames { $0.word("what is said, such as `opt_out`") }
     let first = take(.first) != nil
     return elements.isEmpty ? nil : .says(subject: subject, elements: elements, first: first)
   }
@@ -150,7 +150,7 @@ extension Parser {
       take()
       take()
       expect(.of, "after `the later`")
-      events = commaSeparated { $0.name("an event") }
+      events = commaSeparatedNames { $0.name("an event") }
     } else if let single = name("an event") {
       events = [single]
     }

@@ -15,6 +15,8 @@ struct Parser {
   private var elements: [SyntaxElement] = []
   /// How deep in each other the expressions and blocks are that are being read.
   var depth = 0
+  /// How many lists of sums are being read, whose commas a list of names must leave alone.
+  var listDepth = 0
   /// The place of the last complaint: one mistake is reported once, however many readers meet it.
   private var complainedAt = -1
   var diagnostics: [Diagnostic]
@@ -144,6 +146,11 @@ struct Parser {
     let index = order[cursor]
     guard index > 0 else { return true }
     return source.bytes[tokens[index - 1].range.upper..<tokens[index].range.lower].contains(10)
+  }
+
+  /// Whether the last token opened a brace.
+  var previousIsBrace: Bool {
+    cursor > 0 && tokens[order[cursor - 1]].kind == .punctuation(.leftBrace)
   }
 
   /// Whether the next token stands at the very beginning of its line.

@@ -149,15 +149,17 @@ public struct CitationSyntax: Sendable {
 
 /// `day christmas "Christmas Day" on 25 december …`.
 public struct DaySyntax: Sendable {
-  /// Its name and title.
+  /// Its name.
   public var name: Written<String>
+  /// Its title.
   public var title: Written<String>?
   /// When it falls.
   public var rule: HolidayCalendar.Rule
   /// What happens on a weekend.
   public var shift: HolidayCalendar.Shift
-  /// First and last year.
+  /// The first year in which it exists.
   public var firstYear: Written<Int>?
+  /// The last year in which it exists.
   public var lastYear: Written<Int>?
   /// The whole clause.
   public var range: SourceRange

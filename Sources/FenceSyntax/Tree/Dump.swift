@@ -27,6 +27,7 @@ private func place(_ offset: Int, _ source: SourceText) -> String {
 /// - Parameters:
 ///   - parsed: the text.
 ///   - tokens: whether the tokens are shown; without them only the nodes are, as tree-sitter writes them.
+/// - Returns: the s-expression and a line break.
 /// - Complexity: linear in the size of the tree.
 public func dumpTree(_ parsed: Parsed, tokens: Bool = true) -> String {
   var result = ""

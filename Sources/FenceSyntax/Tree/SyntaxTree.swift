@@ -73,6 +73,7 @@ enum SyntaxKind: String, CaseIterable, Sendable {
   case require, forbid, except, fix, on, cite, link, reviewed, evidence, confidence, grade
   case certainty, of, channels, every, measured, binds, by, day
   case dayRule = "day_rule"
+  case monthDay = "month_day"
   case shift
   case dayGroup = "day_group"
   case expect
@@ -94,5 +95,5 @@ enum SyntaxKind: String, CaseIterable, Sendable {
   case policyName = "policy_name"
   case name
   // Mistakes
-  case error
+  case error = "ERROR"
 }

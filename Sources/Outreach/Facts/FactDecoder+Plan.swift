@@ -7,6 +7,7 @@ extension FactDecoder {
     case .window: checkWindow(record, given)
     case .programme: checkFormat(record, given)
     case .contact: checkZone(record, given)
+    case .timeRange: checkTimes(record, given)
     default: break
     }
   }
@@ -155,6 +156,27 @@ extension FactDecoder {
       .place,
       "`time_zone` must be a name of the IANA database such as `America/New_York`, not `\(FactTree.shortened(name))`",
       at: place, suggestion: options.nearest(name, zones.names))
+  }
+
+  private mutating func checkTimes(_ range: FactRecord, _ given: Given) {
+    if case .time(let from) = range["from"].value, case .time(let to) = range["to"].value,
+      from >= to
+    {
+      report(
+        .window, "`from` must come before `to`; times over midnight are two spans",
+        at: given["to"]?.value.place ?? given.anchor)
+    }
+    guard case .list(let days) = range["days"].value, let place = given["days"]?.value.place else {
+      return
+    }
+    let weekdays = Weekday.allCases.map { "\($0)" }
+    for (index, day) in days.enumerated() {
+      guard case .text(let name) = day.value, !weekdays.contains(name) else { continue }
+      report(
+        .unknownWord, "`days` are weekdays such as `monday`, not `\(FactTree.shortened(name))`",
+        at: given["days"]?.value.element(index)?.place ?? place,
+        suggestion: options.nearest(name, weekdays))
+    }
   }
 
   private mutating func forbidAny(

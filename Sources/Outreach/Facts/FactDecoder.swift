@@ -45,6 +45,9 @@ public struct FactDecoder: Sendable {
     /// Whether nothing is required, as in the facts of a test: what is missing is unknown.
     public var isPartial = false
 
+    /// Whether every list that is not given is empty, as in a test whose facts are complete.
+    public var isComplete = false
+
     /// Makes options that read everything strictly.
     public init(
       world: World?, nearest: @escaping @Sendable (String, [String]) -> String?
@@ -75,7 +78,9 @@ public struct FactDecoder: Sendable {
     let fields = kind.fields
     let outer = (optOutsSupplied, nationalCountry)
     defer { (optOutsSupplied, nationalCountry) = outer }
-    if kind == .contact { optOutsSupplied = members.contains { $0.key == "opt_outs" } }
+    if kind == .contact {
+      optOutsSupplied = options.isComplete || members.contains { $0.key == "opt_outs" }
+    }
     if kind == .contact || kind == .sender {
       nationalCountry = members.first { $0.key == "country" }?.value.spelling
     }
@@ -114,7 +119,7 @@ public struct FactDecoder: Sendable {
   /// What an absent key means.
   private func absentValue(of field: FactField) -> FactValue {
     switch field.absent {
-    case .unknown: .unknown
+    case .unknown: if options.isComplete, case .list = field.type { .list([]) } else { .unknown }
     case .none: .none
     case .noneIfOptOutsSupplied: optOutsSupplied ? .none : .unknown
     case .text(let text): .text(text)

@@ -105,6 +105,11 @@ public struct UnknownKey: Hashable, Sendable {
   /// Where the key stands.
   public var place: FactPlace
 
+  /// The nearest field with its type: where it is a list that a rule needs, the key must not be passed over.
+  public var nearestField: FactField? {
+    nearest.flatMap { record.index(ofKey: $0) }.map { record.fields[$0] }
+  }
+
   /// Makes an unknown key.
   public init(path: String, key: String, record: RecordKind, nearest: String?, place: FactPlace) {
     self.path = path

@@ -28,7 +28,7 @@ public func stepTime(of step: FactRecord) -> StepTime {
       if case .date(let date) = day.value { date } else { nil }
     }
     guard dates.count == days.count, !dates.isEmpty else { return .unknown }
-    return .localWindow(dates: dates, from: from, to: to)
+    return .localWindow(dates: dates.sorted(), from: from, to: to)
   default: return .unknown
   }
 }

@@ -44,10 +44,19 @@ struct ByteWindow {
     return bytes[start + distance]
   }
 
+  /// How many bytes stand before the first one at or behind a distance that is asked for; nil if the window holds none.
+  func length(from distance: Int, before isSought: (UInt8) -> Bool) -> Int? {
+    var index = start + distance
+    while index < bytes.count {
+      if isSought(bytes[index]) { return index - start }
+      index += 1
+    }
+    return nil
+  }
+
   /// How many bytes stand before the first line feed at or behind a distance; nil if the window holds none.
   func lineLength(from distance: Int) -> Int? {
-    guard start + distance < bytes.count else { return nil }
-    return bytes[(start + distance)...].firstIndex(of: UInt8(ascii: "\n")).map { $0 - start }
+    length(from: distance) { $0 == UInt8(ascii: "\n") }
   }
 
   /// How many bytes the window holds.
@@ -60,16 +69,19 @@ struct ByteWindow {
 
   /// Gives up bytes and moves the place past them.
   mutating func drop(_ length: Int) {
-    for byte in prefix(length) {
-      place.lower += 1
-      if byte == UInt8(ascii: "\n") {
+    let end = min(start + length, bytes.count)
+    var lineStart = start - (place.column - 1)
+    var index = start
+    while index < end {
+      if bytes[index] == UInt8(ascii: "\n") {
         place.line += 1
-        place.column = 1
-      } else {
-        place.column += 1
+        lineStart = index + 1
       }
+      index += 1
     }
+    place.column = end - lineStart + 1
+    place.lower += end - start
     place.upper = place.lower
-    start = min(start + length, bytes.count)
+    start = end
   }
 }

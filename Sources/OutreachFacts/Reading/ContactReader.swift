@@ -62,12 +62,14 @@ public struct ContactReader {
   ///   - format: how the file claims to be written.
   ///   - file: its number in the run's list of files, for origins.
   ///   - options: what to read of each contact; `FactDecoder.Options.contacts`.
+  ///   - longest: how many bytes a record may have, 16 MiB unless said; longer ones are passed over and told of, so
+  ///     that memory stays bounded.
   ///   - source: the next bytes of the file, nil at its end.
   public init(
-    format: ContactFormat, file: Int32, options: FactDecoder.Options,
+    format: ContactFormat, file: Int32, options: FactDecoder.Options, longest: Int = 16 << 20,
     source: @escaping () throws -> [UInt8]?
   ) {
-    splitter = RecordSplitter(format: format, source: source)
+    splitter = RecordSplitter(format: format, longest: longest, source: source)
     self.file = file
     self.options = options
   }

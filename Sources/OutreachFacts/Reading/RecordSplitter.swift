@@ -2,15 +2,14 @@ import Outreach
 
 /// Cuts a stream of contacts into the bytes of each: one object a line, or the elements of one JSON list.
 struct RecordSplitter {
-  /// Longer records than this, 16 MiB, are told of and passed over, so that memory stays bounded.
-  static let longest = 16 << 20
-
   private var window: ByteWindow
   private let format: ContactFormat
+  private let longest: Int
   private var state = State.unopened
 
-  init(format: ContactFormat, source: @escaping () throws -> [UInt8]?) {
+  init(format: ContactFormat, longest: Int, source: @escaping () throws -> [UInt8]?) {
     self.format = format
+    self.longest = longest
     window = ByteWindow(source: source)
   }
 
@@ -100,10 +99,10 @@ struct RecordSplitter {
     var seen = 0
     while true {
       if let length = window.lineLength(from: seen) {
-        return length <= RecordSplitter.longest ? length : nil
+        return length <= longest ? length : nil
       }
       seen = window.count
-      if seen > RecordSplitter.longest { return nil }
+      if seen > longest { return nil }
       if try !window.extend() { return window.count }
     }
   }
@@ -127,13 +126,15 @@ struct RecordSplitter {
     var length = 0
     var isTooLong = false
     var scan = ElementScan()
-    while let byte = try window.byte(at: length), !scan.ends(at: byte) {
-      length += 1
-      if length > RecordSplitter.longest {
+    while true {
+      let end = window.length(from: length) { scan.ends(at: $0) }
+      length = end ?? window.count
+      if length > longest {
         isTooLong = true
         window.drop(length)
         length = 0
       }
+      guard try end == nil && window.extend() else { break }
     }
     let piece = isTooLong ? tooLong(place) : trimmed(window.prefix(length), at: place)
     window.drop(length)
@@ -170,7 +171,8 @@ struct RecordSplitter {
     Piece(
       place: place,
       problem: FactProblem(
-        .tooLong, "this contact is longer than 16 MiB and was not read", at: place)
+        .tooLong, "this contact is longer than any can be; is a line break or a bracket missing?",
+        at: place)
     )
   }
 

@@ -1,0 +1,139 @@
+import FenceDiagnostics
+
+extension Formatter {
+  /// A declaration: its head, and its clauses in braces.
+  func braced(_ node: SyntaxNode) -> Document {
+    guard let brace = node.children.firstIndex(where: { isToken($0, .leftBrace) }) else {
+      return head(node.children[...])
+    }
+    return .sequence([
+      head(node.children[..<brace]), .space,
+      braces(Array(node.children[brace...])),
+    ])
+  }
+
+  /// Keyword, name and title on one line; the clauses there, too, if all fit.
+  private func head(_ children: ArraySlice<SyntaxElement>) -> Document {
+    var parts: [Document] = []
+    var previous: Int?
+    for child in children {
+      let isClause = isClauseNode(child)
+      if let previous, let first = firstToken(child) {
+        parts.append(isClause ? .nest(2, .line) : between(previous, first))
+      }
+      parts.append(isClause ? .nest(2, element(child)) : element(child))
+      previous = lastToken(child) ?? previous
+    }
+    return .group(.sequence(parts))
+  }
+
+  private func between(_ left: Int, _ right: Int) -> Document {
+    if kind(right) == .punctuation(.comma) { return .text("") }
+    return kind(left) == .punctuation(.comma) ? .nest(2, .fill) : .space
+  }
+
+  private func isClauseNode(_ element: SyntaxElement) -> Bool {
+    guard case .node(let node) = element else { return false }
+    return node.kind != .name && node.kind != .policyName
+  }
+
+  /// `define x = …`, broken after the sign if it is long.
+  func valued(_ node: SyntaxNode) -> Document {
+    guard let sign = node.children.firstIndex(where: { isToken($0, .equals) }) else {
+      return spaced(node.children)
+    }
+    let value = node.children[(sign + 1)...].map { element($0) }
+    return .group(
+      .sequence([
+        spaced(Array(node.children[...sign])),
+        .nest(2, .sequence([.line, .group(.sequence(value))])),
+      ]))
+  }
+
+  /// What stands in braces: on one line if it did and fits, else one piece a line.
+  func braces(_ children: [SyntaxElement]) -> Document {
+    guard let opening = children.first, let closing = children.last else { return .sequence([]) }
+    let inner = children.dropFirst().dropLast()
+    let separator: Document = isOneLine(children) ? .line : .hardLine
+    if inner.isEmpty, comments.leading[lastToken(closing) ?? 0] == nil {
+      return .sequence([element(opening), element(closing)])
+    }
+    var parts: [Document] = []
+    for (index, child) in inner.enumerated() {
+      parts.append(separator)
+      parts.append(item(child, isFirst: index == 0))
+    }
+    // Comments before the closing brace are of what stands in the braces.
+    let close = lastToken(closing) ?? 0
+    for comment in comments.leading[close] ?? [] {
+      if comment.followsBlankLine, !inner.isEmpty { parts.append(.blankLine) }
+      parts.append(.ownComment(comment.text))
+    }
+    return .group(
+      .sequence([
+        element(opening), .nest(2, .sequence(parts)), separator,
+        token(close, withOwnComments: false),
+      ]))
+  }
+
+  /// Whether no line ends between the first and the last child.
+  private func isOneLine(_ children: [SyntaxElement]) -> Bool {
+    guard let first = children.first.flatMap({ firstToken($0) }),
+      let last = children.last.flatMap({ lastToken($0) })
+    else { return false }
+    let range = tree.tokens[first].range.upper..<tree.tokens[last].range.lower
+    return !tree.source.bytes[range].contains(10)
+  }
+
+  /// `applies when …` and `except when …`, whose details stand behind or beneath them.
+  func conditional(_ node: SyntaxNode) -> Document {
+    let isDetail = { (element: SyntaxElement) -> Bool in
+      guard case .node(let node) = element else { return false }
+      return [.under, .from, .until].contains(node.kind)
+    }
+    let details = node.children.filter(isDetail)
+    let condition = node.children.filter { !isDetail($0) }
+    guard !details.isEmpty else { return .nest(4, spaced(condition)) }
+    let beneath = Document.group(
+      .sequence(
+        details.enumerated().flatMap { index, detail in
+          index == 0 ? [element(detail)] : [.line, element(detail)]
+        }))
+    return .group(.nest(4, .sequence([spaced(condition), .line, beneath])))
+  }
+
+  /// Conditions with `and` or `or` between them, each on its line if they do not fit on one.
+  func chain(_ node: SyntaxNode) -> Document {
+    var parts: [Document] = []
+    for (index, child) in node.children.enumerated() {
+      if index > 0 {
+        let isWord = if case .token = child { true } else { false }
+        parts.append(isWord ? .line : .space)
+      }
+      parts.append(element(child))
+    }
+    return .group(.sequence(parts))
+  }
+
+  /// The value of a fact: values with commas, a list in brackets, or facts in braces.
+  func fieldValue(_ node: SyntaxNode) -> Document {
+    guard let first = node.children.first, isToken(first, .leftBracket),
+      let last = node.children.last
+    else { return .nest(4, spaced(node.children)) }
+    let inner = Array(node.children.dropFirst().dropLast())
+    guard !inner.isEmpty else { return .sequence([element(first), element(last)]) }
+    var parts: [Document] = [.softLine]
+    for (index, child) in inner.enumerated() {
+      let isComma = isToken(child, .comma)
+      if index > 0, !isComma { parts.append(.line) }
+      parts.append(element(child))
+    }
+    return .group(
+      .sequence([element(first), .nest(2, .sequence(parts)), .softLine, element(last)]))
+  }
+
+  private func isToken(_ element: SyntaxElement, _ mark: Punctuation) -> Bool {
+    guard case .token(let index) = element else { return false }
+    return kind(index) == .punctuation(mark)
+  }
+}
