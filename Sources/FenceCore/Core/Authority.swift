@@ -19,6 +19,7 @@ public enum Confidence: String, CaseIterable, Hashable, Sendable {
 public struct Source: Hashable, Sendable {
   /// Its name in the policy, and its title.
   public var name: String
+  /// Its title.
   public var title: String
 
   /// How lawyers cite it.
@@ -29,10 +30,12 @@ public struct Source: Hashable, Sendable {
 
   /// When it was last reviewed, and the interval in which it is to be.
   public var reviewed: CivilDate?
+  /// The interval in which it is to be reviewed.
   public var interval: Period?
 
   /// How it is known.
   public var evidence: Evidence
+  /// How sure the author is.
   public var confidence: Confidence
 
   /// Where it stands.
@@ -76,6 +79,7 @@ public struct Authority: Hashable, Sendable {
 
   /// How it is known.
   public var evidence: Evidence
+  /// How sure the author is.
   public var confidence: Confidence
 
   /// Makes an authority.

@@ -70,8 +70,11 @@ public indirect enum Expression: Hashable, Sendable {
   /// Order of quantities, periods, times of day or words of an ordered list.
   case less(Expression, Expression)
   case atMost(Expression, Expression)
-  /// Strict order of points in time.
+  /// Strict order of points in time; false where one is none.
   case before(Expression, Expression)
+  /// The first is not after the second; false where one is none (so `not before` is for prohibitive events,
+  /// `notAfter` for permissive ones).
+  case notAfter(Expression, Expression)
   /// `a` is not after `b`, and `b` lies no further than the period after `a`.
   ///
   /// Exact periods compare instants, both ends included; calendar periods compare `a <= b` and

@@ -122,6 +122,7 @@ public struct Rule: Hashable, Sendable {
 
   /// First and last day in force.
   public var from: CivilDate?
+  /// The last day in force.
   public var until: CivilDate?
 
   /// When it applies, the period in force not included.
@@ -173,7 +174,9 @@ public struct Rule: Hashable, Sendable {
   }
 
   /// Whether the law behind it is weak: the strongest authority is of low confidence, or from memory without
-  /// high confidence. A rule without authority (an organisation's own) is not weak.
+  /// high confidence.
+  ///
+  /// A rule without authority (an organisation's own) is not weak.
   public var isWeak: Bool { !authorities.isEmpty && authorities.allSatisfy(\.isWeak) }
 }
 
@@ -227,6 +230,7 @@ public struct Waiver: Hashable, Sendable {
 
   /// Why, and who decided.
   public var because: String
+  /// Who decided.
   public var by: String
 
   /// Where it stands.
@@ -250,6 +254,7 @@ public struct Waiver: Hashable, Sendable {
 public struct Segment: Hashable, Sendable {
   /// Its id and title.
   public var id: String
+  /// Its title.
   public var title: String
 
   /// Who belongs to it.

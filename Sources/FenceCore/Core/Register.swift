@@ -4,6 +4,7 @@ public import Outreach
 public struct Register: Hashable, Sendable {
   /// Its id: the policy's name, a dot, its own name; and its title.
   public var id: String
+  /// Its title.
   public var title: String
 
   /// What it lists.
@@ -48,10 +49,12 @@ public struct Register: Hashable, Sendable {
 
   /// First and last day of its existence.
   public var from: CivilDate?
+  /// The last day in force.
   public var until: CivilDate?
 
   /// Who keeps it, and where it is.
   public var authority: String?
+  /// Where it can be read.
   public var link: String?
 
   /// Makes a register.
@@ -78,6 +81,7 @@ public struct Register: Hashable, Sendable {
 public struct NamedCalendar: Hashable, Sendable {
   /// Its id and title.
   public var id: String
+  /// Its title.
   public var title: String
 
   /// The days.

@@ -10,6 +10,11 @@ extension RecordKind {
     RecordKind.indices[rank][name]
   }
 
+  /// The place of a field by its key in documents, which may be its name or one of its aliases.
+  func index(ofKey key: String) -> Int? {
+    RecordKind.keyIndices[rank][key]
+  }
+
   private var rank: Int { RecordKind.ranks[self] ?? 0 }
 
   private static let ranks = Dictionary(
@@ -19,6 +24,13 @@ extension RecordKind {
 
   private static let indices = schema.map { fields in
     Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name, $0) })
+  }
+
+  private static let keyIndices = schema.map { fields in
+    Dictionary(
+      uniqueKeysWithValues: fields.enumerated().flatMap { index, field in
+        ([field.name] + field.aliases).map { ($0, index) }
+      })
   }
 
   private var declaredFields: [FactField] {
@@ -381,7 +393,7 @@ extension RecordKind {
     case .collectionPoint:
       [
         FactField("id", .text, "Its id"),
-        FactField("kind", .word(.origin), "web_form, paper_form, sms_keyword and so on"),
+        FactField("kind", .word(.method), "How consent is given there"),
         FactField("url", .text, "Where it is"),
         FactField("labelled", .truth, "Whether the number's field is labelled"),
         FactField("preticked", .truth, "Whether a box is ticked beforehand"),

@@ -106,12 +106,22 @@ extension CivilDate: CustomStringConvertible {
   /// The day as `2026-03-02` (ISO 8601).
   public var description: String {
     let (year, month, day) = components
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
+}
+
+extension CivilDate {
+  /// Reads a day as `2026-03-02` (ISO 8601); nil for anything else.
+  public init?(iso bytes: Span<UInt8>) {
+    guard bytes.count == 10, let year = bytes.digits(at: 0, 4), let month = bytes.digits(at: 5, 2),
+      let day = bytes.digits(at: 8, 2), bytes.has(UInt8(ascii: "-"), at: 4),
+      bytes.has(UInt8(ascii: "-"), at: 7)
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// Reads a day as `2026-03-02` (ISO 8601); nil for anything else.
+  public init?(iso text: String) { self.init(iso: text.utf8Span.span) }
 }
 
 /// A day of the week, Monday first (ISO 8601).

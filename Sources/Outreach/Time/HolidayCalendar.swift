@@ -22,6 +22,7 @@ public struct HolidayCalendar: Hashable, Sendable {
 
     /// The first and the last year in which it exists.
     public var firstYear: Int?
+    /// The last year in which it exists.
     public var lastYear: Int?
 
     /// The places in which it is kept; empty for everywhere the calendar is used.

@@ -55,16 +55,18 @@ extension Period {
     guard case .calendar(let parts) = self else { return date }
     var result = date
     for part in parts {
-      let count = part.count * direction
+      // More than this leaves the calendar on either side, whatever the unit.
+      let size = min(max(part.count, 0), 4_000_000)
+      let count = direction < 0 ? -size : size
       switch part.unit {
       case .days: result = result.adding(days: count)
       case .weeks: result = result.adding(days: count * 7)
       case .months: result = result.adding(months: count)
       case .years: result = result.adding(months: count * 12)
       case .businessDays:
-        var left = part.count
+        var left = size
         while left > 0, result > .earliest, result < .latest {
-          result = result.adding(days: direction)
+          result = result.adding(days: direction < 0 ? -1 : 1)
           guard let counts = isBusinessDay(result) else { return nil }
           if counts { left -= 1 }
         }

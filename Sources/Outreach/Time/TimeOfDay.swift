@@ -28,12 +28,41 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
   }
 }
 
+extension TimeOfDay {
+  /// Reads a time as `08:00`, `08:00:30` or `08:00:30.5` (ISO 8601); `24:00` is the end of the day.
+  ///
+  /// Digits finer than a millisecond are cut off; nil for anything else.
+  public init?(iso bytes: Span<UInt8>) {
+    guard let hour = bytes.digits(at: 0, 2), bytes.has(UInt8(ascii: ":"), at: 2),
+      let minute = bytes.digits(at: 3, 2)
+    else { return nil }
+    var second = 0
+    var rest = (milliseconds: 0, end: 5)
+    if bytes.has(UInt8(ascii: ":"), at: 5) {
+      guard let written = bytes.digits(at: 6, 2), let fraction = bytes.fraction(at: 8)
+      else { return nil }
+      second = written
+      rest = fraction
+    }
+    guard bytes.count == rest.end,
+      let whole = TimeOfDay(hour: hour, minute: minute, second: second),
+      whole < .endOfDay || rest.milliseconds == 0
+    else { return nil }
+    self.init(clamping: whole.milliseconds + rest.milliseconds)
+  }
+
+  /// Reads a time as `08:00` or `08:00:30`; see the reader of bytes.
+  public init?(iso text: String) { self.init(iso: text.utf8Span.span) }
+}
+
 extension TimeOfDay: CustomStringConvertible {
-  /// The time as `08:00`, or `08:00:30` where it has seconds (ISO 8601).
+  /// The time as `08:00`, or `08:00:30.500` where it has seconds or milliseconds (ISO 8601).
   public var description: String {
     let seconds = milliseconds / 1000
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let minutes = "\(two(seconds / 3600)):\(two(seconds / 60 % 60))"
-    return seconds % 60 == 0 ? minutes : "\(minutes):\(two(seconds % 60))"
+    let fraction = milliseconds % 1000
+    var text = "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2))"
+    if seconds % 60 != 0 || fraction != 0 { text += ":" + padded(seconds % 60, 2) }
+    if fraction != 0 { text += "." + padded(fraction, 3) }
+    return text
   }
 }

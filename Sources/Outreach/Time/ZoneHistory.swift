@@ -87,6 +87,9 @@ public struct ZoneHistory: Sendable {
   ) -> (date: CivilDate, time: TimeOfDay) {
     let local = instant.milliseconds + Int64(offsetSeconds) * 1000
     let day = local >= 0 ? local / 86_400_000 : (local - 86_399_999) / 86_400_000
+    // At the ends of the calendar the clock stands still rather than read a day that is not.
+    if day < Int64(CivilDate.earliest.dayNumber) { return (.earliest, .midnight) }
+    if day > Int64(CivilDate.latest.dayNumber) { return (.latest, .endOfDay) }
     return (
       CivilDate(dayNumber: Int(day)), TimeOfDay(clamping: Int(local - day * 86_400_000))
     )
@@ -100,5 +103,14 @@ public struct ZoneHistory: Sendable {
       if transitions[middle] <= milliseconds { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension ZoneHistory {
+  /// A clock that has never been changed.
+  public init(name: String, fixedOffset seconds: Int32) {
+    self.name = name
+    transitions = []
+    offsets = [seconds]
   }
 }

@@ -1,4 +1,6 @@
-/// The world as plain values: zones, numbering and places. Filled from compiled tables by `OutreachFacts`.
+/// The world as plain values: zones, numbering and places.
+///
+/// Filled from compiled tables by `OutreachFacts`.
 public struct World: Sendable {
   /// The time zones.
   public var zones: any ZoneSource
@@ -48,6 +50,9 @@ public struct NumberAnalysis: Hashable, Sendable {
   /// The canonical form, `+13055550142`; nil if the text cannot be read as a number.
   public var e164: String?
 
+  /// The extension that was written behind the number (`x123`); nil if there was none.
+  public var extensionDigits: String?
+
   /// How it is written within its country; nil where that is not known.
   public var national: String?
 
@@ -68,7 +73,8 @@ public struct NumberAnalysis: Hashable, Sendable {
 
   /// Makes an analysis.
   public init(
-    isValid: Bool?, reason: String?, e164: String?, national: String? = nil,
+    isValid: Bool?, reason: String?, e164: String?,
+    extensionDigits: String? = nil, national: String? = nil,
     countries: [String] = [], places: [String] = [],
     lines: WordSet = WordSet(vocabulary: .line, bits: 0), zones: [String] = [],
     areaCode: String? = nil
@@ -76,6 +82,7 @@ public struct NumberAnalysis: Hashable, Sendable {
     self.isValid = isValid
     self.reason = reason
     self.e164 = e164
+    self.extensionDigits = extensionDigits
     self.national = national
     self.countries = countries
     self.places = places

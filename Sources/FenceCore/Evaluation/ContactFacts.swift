@@ -1,0 +1,67 @@
+import Outreach
+
+/// A contact prepared for judging: its facts, what they tell of place and clock, and its history.
+final class ContactFacts {
+  let record: FactRecord
+  /// Facts derived from the contact's (`RecordKind.derived`).
+  let derived: FactRecord
+  let evidence: PlaceEvidence
+  /// The clocks to judge on, those that always read the same counted once.
+  let zones: [ZoneHistory]
+  /// Earlier and later contacts; nil if the history is unknown.
+  let history: [Evaluator.Row]?
+  /// Steps of this plan's campaign that the history shows as done.
+  let done: Set<String>
+  /// Whether an earlier record has the same number.
+  var isRepeated: Truth = .unknown
+
+  init(
+    _ record: FactRecord, derived: FactRecord, evidence: PlaceEvidence, plan: PlanFacts
+  ) {
+    self.record = record
+    self.derived = derived
+    self.evidence = evidence
+    zones = plan.zones.clocks(evidence.zones)
+    switch record["history"].value {
+    case .list(let items):
+      history = items.compactMap { item in
+        guard case .record(let entry) = item.value else { return nil }
+        return Evaluator.Row(
+          record: entry, scalar: nil, list: "contact.history[]", origin: item.origin)
+      }
+    case .none: history = []
+    default: history = nil
+    }
+    var done: Set<String> = []
+    for row in history ?? [] where plan.owns(row.record) {
+      if case .text(let step) = row.record["step"].value { done.insert(step) }
+    }
+    self.done = done
+  }
+
+  /// Whether every candidate of every piece of evidence lies in the places, none does, or neither.
+  func placed(in places: [String]) -> Truth {
+    guard !evidence.pieces.isEmpty else { return .unknown }
+    var sawInside = false
+    var sawOutside = false
+    for candidate in evidence.pieces.flatMap(\.candidates) {
+      if places.contains(where: { Places.lies(candidate, within: $0) }) {
+        sawInside = true
+      } else {
+        if places.contains(where: { Places.lies($0, within: candidate) }) { return .unknown }
+        sawOutside = true
+      }
+    }
+    return sawInside && sawOutside ? .unknown : Truth(sawInside)
+  }
+}
+
+/// ISO 3166 codes and how they lie within each other.
+enum Places {
+  /// Whether a place is another or lies within it: `US-FL` within `US`.
+  static func lies(_ place: String, within other: String) -> Bool {
+    if place == other { return true }
+    guard place.utf8.count > other.utf8.count, place.hasPrefix(other) else { return false }
+    return place.utf8.dropFirst(other.utf8.count).first == UInt8(ascii: "-")
+  }
+}

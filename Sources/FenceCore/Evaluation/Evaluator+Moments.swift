@@ -1,0 +1,283 @@
+import Outreach
+
+/// A point in time as far as it is known: some instant between two, both included.
+struct Moment {
+  var earliest: Instant
+  var latest: Instant
+  /// The day, where the fact is a day and not an instant.
+  var day: CivilDate?
+  /// Whether it moves with the attempt.
+  var moves = false
+}
+
+/// What is known of a point in time.
+enum MomentReading {
+  case unknown
+  case none
+  case some(Moment)
+}
+
+extension Evaluator {
+  /// The point in time that an expression stands for.
+  mutating func moment(_ expression: Expression) -> MomentReading {
+    switch expression {
+    case .attempt:
+      return .some(Moment(earliest: instant, latest: instant, day: nil, moves: true))
+    case .traced(_, let body): return moment(body)
+    case .earliest(let operands): return extreme(operands, latest: false)
+    case .latest(let operands): return extreme(operands, latest: true)
+    case .moved(let operand, let term, let direction, let reading):
+      guard case .some(let base) = moment(operand) else { return moment(operand) }
+      return moved(base, by: term, direction: direction, reading: reading)
+    case .latestOf(let field, let list, let condition):
+      return latest(of: field, list, condition)
+    default: return moment(of: value(expression))
+    }
+  }
+
+  /// The point in time that a fact stands for: a day is some instant of it.
+  func moment(of value: FactValue) -> MomentReading {
+    switch value {
+    case .instant(let instant):
+      return .some(Moment(earliest: instant, latest: instant, day: nil))
+    case .date(let day): return .some(moment(of: day))
+    case .none: return .none
+    case .candidates(let options):
+      var hull: Moment?
+      for option in options {
+        guard case .some(let moment) = moment(of: option) else { return .unknown }
+        hull =
+          hull.map {
+            Moment(
+              earliest: min($0.earliest, moment.earliest), latest: max($0.latest, moment.latest))
+          } ?? moment
+      }
+      return hull.map { .some($0) } ?? .unknown
+    default: return .unknown
+    }
+  }
+
+  private func moment(of day: CivilDate) -> Moment {
+    Moment(
+      earliest: zone.startOfDay(day),
+      latest: zone.startOfDay(day.adding(days: 1)).adding(milliseconds: -1), day: day)
+  }
+
+  private mutating func extreme(_ operands: [Expression], latest: Bool) -> MomentReading {
+    var known: Moment?
+    var hasUnknown = false
+    for operand in operands {
+      switch moment(operand) {
+      case .unknown: hasUnknown = true
+      case .none: continue
+      case .some(let next):
+        guard let held = known else {
+          known = next
+          continue
+        }
+        if next.moves || held.moves {
+          noteOrderChange(held, next)
+        }
+        let pick: (Instant, Instant) -> Instant = latest ? { max($0, $1) } : { min($0, $1) }
+        known = Moment(
+          earliest: pick(held.earliest, next.earliest), latest: pick(held.latest, next.latest),
+          day: held.day == next.day ? held.day : nil, moves: held.moves || next.moves)
+      }
+    }
+    guard var result = known else { return hasUnknown ? .unknown : .none }
+    if hasUnknown {
+      result.day = nil
+      if latest { result.latest = .distantFuture } else { result.earliest = .distantPast }
+    }
+    return .some(result)
+  }
+
+  private mutating func latest(
+    of field: Int, _ list: Expression, _ condition: Expression
+  ) -> MomentReading {
+    guard let (rows, _) = self.list(list) else { return .unknown }
+    var certain: Moment?
+    var ceiling: Instant?
+    var doubtful = false
+    for row in rows {
+      let holds = withRow(row) { $0.truth(condition) }
+      if holds == .no { continue }
+      switch moment(of: Evaluator.field(field, of: row.record).value) {
+      case .none: continue
+      case .unknown:
+        doubtful = true
+        ceiling = .distantFuture
+      case .some(let moment):
+        ceiling = max(ceiling ?? moment.latest, moment.latest)
+        if holds == .yes {
+          if let held = certain, held.earliest >= moment.earliest { continue }
+          certain = moment
+        } else {
+          doubtful = true
+        }
+      }
+    }
+    guard var result = certain else { return doubtful ? .unknown : .none }
+    if let ceiling, ceiling > result.latest {
+      result.latest = ceiling
+      result.day = nil
+    }
+    return .some(result)
+  }
+
+  /// A moment moved by a term.
+  mutating func moved(
+    _ base: Moment, by term: Term, direction: Int, reading: FoldReading
+  ) -> MomentReading {
+    if case .exact(let milliseconds) = term.period {
+      let delta = direction < 0 ? 0 - milliseconds : milliseconds
+      return .some(
+        Moment(
+          earliest: base.earliest.adding(milliseconds: delta),
+          latest: base.latest.adding(milliseconds: delta), day: nil, moves: base.moves))
+    }
+    if let day = base.day {
+      guard let target = shift(day, by: term, direction: direction) else { return .unknown }
+      return .some(moment(of: target))
+    }
+    guard let earliest = shift(base.earliest, by: term, direction: direction, reading: reading),
+      let latest = shift(base.latest, by: term, direction: direction, reading: reading)
+    else { return .unknown }
+    if base.moves {
+      // The distance stays the same until one of the two clocks' days or offsets change.
+      let (date, _, _) = localReading(on: zone)
+      noteNextMidnight(after: date)
+      let (_, until) = zone.offset(at: earliest)
+      let distance = earliest.milliseconds - instant.milliseconds
+      note(change: until.adding(milliseconds: 0 - distance))
+    }
+    return .some(Moment(earliest: earliest, latest: latest, day: nil, moves: base.moves))
+  }
+
+  private func shift(
+    _ instant: Instant, by term: Term, direction: Int, reading: FoldReading
+  ) -> Instant? {
+    let (date, time) = zone.local(instant)
+    guard let target = shift(date, by: term, direction: direction) else { return nil }
+    return zone.instant(target, time, reading == .later ? .later : .earlier)
+  }
+
+  /// A day moved by a term; nil if it is unknown which days are business days.
+  func shift(_ date: CivilDate, by term: Term, direction: Int = 1) -> CivilDate? {
+    term.period.shift(date, direction: direction) { day in
+      facts.isBusinessDay(day, by: term.businessDays)
+    }
+  }
+
+  // MARK: comparisons
+
+  /// Strict order of two points in time.
+  mutating func isBefore(_ left: Expression, _ right: Expression) -> Truth {
+    let first = moment(left)
+    let second = moment(right)
+    guard case .some(let a) = first, case .some(let b) = second else {
+      return Evaluator.undecided(first, second)
+    }
+    return isBefore(a, b)
+  }
+
+  /// The first point in time is not after the second.
+  mutating func isNotAfter(_ left: Expression, _ right: Expression) -> Truth {
+    let first = moment(left)
+    let second = moment(right)
+    guard case .some(let a) = first, case .some(let b) = second else {
+      return Evaluator.undecided(first, second)
+    }
+    return !isBefore(b, a)
+  }
+
+  mutating func isBefore(_ a: Moment, _ b: Moment) -> Truth {
+    noteOrderChange(a, b)
+    if a.latest < b.earliest { return .yes }
+    return a.earliest >= b.latest ? .no : .unknown
+  }
+
+  /// Takes note of the instants at which two moments change their order, where one moves with the attempt.
+  mutating func noteOrderChange(_ a: Moment, _ b: Moment) {
+    guard a.moves != b.moves else { return }
+    let (moving, fixed) = a.moves ? (a, b) : (b, a)
+    for reference in [moving.earliest, moving.latest] {
+      let distance = reference.milliseconds - instant.milliseconds
+      for edge in [fixed.earliest, fixed.latest] {
+        let change = edge.adding(milliseconds: 0 - distance)
+        note(change: change)
+        note(change: change.next)
+      }
+    }
+  }
+
+  /// `within`: exact terms compare instants, calendar terms the local dates.
+  mutating func isWithin(_ term: Term, from: Expression, to: Expression) -> Truth {
+    let first = moment(from)
+    let second = moment(to)
+    guard case .some(let a) = first, case .some(let b) = second else {
+      return Evaluator.undecided(first, second)
+    }
+    let ordered = !isBefore(b, a)
+    if ordered == .no { return .no }
+    if case .exact = term.period {
+      guard case .some(let end) = moved(a, by: term, direction: 1, reading: .earlier) else {
+        return .unknown
+      }
+      return ordered.and(!isBefore(end, b))
+    }
+    let start = dates(of: a)
+    let reached = dates(of: b)
+    guard let lowest = shift(start.lowerBound, by: term),
+      let highest = shift(start.upperBound, by: term)
+    else { return .unknown }
+    if b.moves {
+      for day in [lowest, highest] { note(change: zone.startOfDay(day.adding(days: 1))) }
+      if b.earliest != instant { noteNextMidnight(after: localReading(on: zone).date) }
+    }
+    if a.moves { noteNextMidnight(after: localReading(on: zone).date) }
+    if reached.upperBound <= lowest { return ordered }
+    return reached.lowerBound > highest ? .no : .unknown
+  }
+
+  mutating func isSame(_ unit: CalendarUnit, _ left: Expression, _ right: Expression) -> Truth {
+    let first = moment(left)
+    let second = moment(right)
+    guard case .some(let a) = first, case .some(let b) = second else {
+      return Evaluator.undecided(first, second)
+    }
+    if a.moves || b.moves { noteNextMidnight(after: localReading(on: zone).date) }
+    let firstDates = dates(of: a)
+    let secondDates = dates(of: b)
+    let starts = [firstDates.lowerBound, firstDates.upperBound].map { unit.start(of: $0) }
+    let others = [secondDates.lowerBound, secondDates.upperBound].map { unit.start(of: $0) }
+    if starts[1] < others[0] || others[1] < starts[0] { return .no }
+    return Set(starts + others).count == 1 ? .yes : .unknown
+  }
+
+  /// The local dates on which a moment may fall.
+  mutating func dates(of moment: Moment) -> ClosedRange<CivilDate> {
+    if moment.moves { _ = localReading(on: zone) }
+    if let day = moment.day { return day...day }
+    let low = zone.local(moment.earliest).date
+    return low...max(low, zone.local(moment.latest).date)
+  }
+
+  /// A comparison with an unknown is unknown; with none it is false.
+  static func undecided(_ first: MomentReading, _ second: MomentReading) -> Truth {
+    if case .none = first { return .no }
+    if case .none = second { return .no }
+    return .unknown
+  }
+}
+
+extension CalendarUnit {
+  /// The first day of the unit in which a day lies; weeks start on Monday.
+  func start(of date: CivilDate) -> CivilDate {
+    switch self {
+    case .day: date
+    case .week: date.adding(days: 1 - date.weekday.rawValue)
+    case .month: date.adding(days: 1 - date.day)
+    }
+  }
+}

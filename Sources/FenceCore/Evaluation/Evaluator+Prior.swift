@@ -1,0 +1,123 @@
+import Outreach
+
+extension Evaluator {
+  /// How many contacts count for a cap at the attempt's instant, the attempt included.
+  mutating func priorCount(_ prior: PriorCount) -> QuantityReading {
+    var certain = 0
+    var possible = 0
+    func add(_ truth: Truth) {
+      if truth == .yes { certain += 1 }
+      if truth != .no { possible += 1 }
+    }
+    add(counts(facts.step.record["channel"].value, among: prior.channels))
+    for planned in facts.planned {
+      let happens = mayFall(planned.time, in: prior.span, before: planned.comesFirst)
+      guard happens != .no else { continue }
+      let channel = counts(planned.record["channel"].value, among: prior.channels)
+      guard channel != .no else { continue }
+      add(happens.and(channel).and(worst(planned, prior.condition)))
+    }
+    guard let history = facts.history else {
+      return .interval(Quantity(certain), Quantity(millionths: .max))
+    }
+    for entry in history {
+      let channel = counts(entry.record["channel"].value, among: prior.channels)
+      guard channel != .no else { continue }
+      let outbound = Evaluator.equal(entry.record["direction"].value, facts.outbound)
+      guard outbound != .no else { continue }
+      let recent = falls(entry.record["at"].value, in: prior.span)
+      guard recent != .no else { continue }
+      add(channel.and(outbound).and(recent).and(withRow(entry) { $0.truth(prior.condition) }))
+    }
+    return .interval(Quantity(certain), Quantity(possible))
+  }
+
+  /// Whether a contact's channel is one of those counted; `any` covers everything.
+  private func counts(_ channel: FactValue, among channels: WordSet) -> Truth {
+    guard case .word(let word) = channel else { return channel == .none ? .no : .unknown }
+    return Truth(word.isAny || channels.contains(word))
+  }
+
+  /// A planned step counts with whatever outcome the condition asks for.
+  private mutating func worst(_ planned: PlannedContact, _ condition: Expression) -> Truth {
+    var result = Truth.no
+    for outcome in planned.outcomes {
+      var record = planned.record
+      record["outcome"] = Fact(.word(outcome))
+      let row = Row(record: record, scalar: nil, list: "plan.steps[]", origin: record.origin)
+      result = result.or(withRow(row) { $0.truth(condition) })
+      if result == .yes { return .yes }
+    }
+    return result
+  }
+
+  /// Whether an earlier contact lies in the span that a cap looks back over.
+  private mutating func falls(_ value: FactValue, in span: PriorCount.Span) -> Truth {
+    guard case .some(let moment) = moment(of: value) else { return .unknown }
+    let attempt = Moment(earliest: instant, latest: instant, day: nil, moves: true)
+    let past = !isBefore(attempt, moment)
+    if past == .no { return .no }
+    switch span {
+    case .ever: return past
+    case .rolling(.exact(let milliseconds)):
+      let end = Moment(
+        earliest: moment.earliest.adding(milliseconds: milliseconds),
+        latest: moment.latest.adding(milliseconds: milliseconds), day: nil)
+      return past.and(isBefore(attempt, end))
+    case .rolling(let period):
+      let today = localReading(on: zone).date
+      noteNextMidnight(after: today)
+      guard let limit = shift(today, by: Term(period), direction: -1) else { return .unknown }
+      let days = dates(of: moment)
+      if days.lowerBound > limit { return past }
+      return days.upperBound <= limit ? .no : .unknown
+    case .calendar(let unit):
+      let today = localReading(on: zone).date
+      noteNextMidnight(after: today)
+      let start = unit.start(of: today)
+      let days = dates(of: moment)
+      if days.lowerBound >= start { return past }
+      return days.upperBound < start ? .no : .unknown
+    }
+  }
+
+  /// Whether a planned step may fall into the span: an instant step at or before the attempt (ties by plan
+  /// order), a window step if some instant of it does.
+  private mutating func mayFall(
+    _ time: StepTime, in span: PriorCount.Span, before comesFirst: Bool
+  ) -> Truth {
+    guard let spans = facts.spans(of: time, on: zone) else { return .unknown }
+    let first = firstCounted(span)
+    let isInstant = spans.count == 1 && spans[0].to == spans[0].from.next
+    let last = isInstant && !comesFirst ? instant.adding(milliseconds: -1) : instant
+    var result = Truth.no
+    for window in spans {
+      note(change: window.from)
+      note(change: window.from.next)
+      if case .rolling(.exact(let milliseconds)) = span {
+        note(change: window.to.adding(milliseconds: milliseconds - 1))
+        note(change: window.to.adding(milliseconds: milliseconds))
+      }
+      if window.from <= last, window.to.adding(milliseconds: -1) >= first { result = .yes }
+    }
+    return result
+  }
+
+  /// The first instant that counts for a cap at the attempt's instant.
+  private mutating func firstCounted(_ span: PriorCount.Span) -> Instant {
+    switch span {
+    case .ever: return .distantPast
+    case .rolling(.exact(let milliseconds)):
+      return instant.adding(milliseconds: 1 - milliseconds)
+    case .rolling(let period):
+      let today = localReading(on: zone).date
+      noteNextMidnight(after: today)
+      guard let limit = shift(today, by: Term(period), direction: -1) else { return .distantPast }
+      return zone.startOfDay(limit.adding(days: 1))
+    case .calendar(let unit):
+      let today = localReading(on: zone).date
+      noteNextMidnight(after: today)
+      return zone.startOfDay(unit.start(of: today))
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Outreach
+
+/// A quantity as far as it is known: some number between two, both included.
+enum QuantityReading {
+  case unknown
+  case none
+  case interval(Quantity, Quantity)
+}
+
+extension Evaluator {
+  /// The quantity that an expression stands for.
+  mutating func quantity(_ expression: Expression) -> QuantityReading {
+    switch expression {
+    case .traced(_, let body): return quantity(body)
+    case .sum(let left, let right):
+      return combine(left, right) { ($0.0 + $1.0, $0.1 + $1.1) }
+    case .difference(let left, let right):
+      return combine(left, right) { ($0.0 - $1.1, $0.1 - $1.0) }
+    case .length(let operand): return length(value(operand))
+    case .count(let list, let condition): return count(list, condition)
+    case .prior(let prior): return priorCount(prior)
+    case .share(let number): return facts.share(number)
+    default: return Evaluator.quantity(of: value(expression))
+    }
+  }
+
+  static func quantity(of value: FactValue) -> QuantityReading {
+    switch value {
+    case .number(let number): return .interval(number, number)
+    case .none: return .none
+    case .candidates(let options):
+      var low: Quantity?
+      var high: Quantity?
+      for option in options {
+        guard case .number(let number) = option else { return .unknown }
+        low = min(low ?? number, number)
+        high = max(high ?? number, number)
+      }
+      guard let low, let high else { return .unknown }
+      return .interval(low, high)
+    default: return .unknown
+    }
+  }
+
+  private mutating func combine(
+    _ left: Expression, _ right: Expression,
+    _ operation: ((Quantity, Quantity), (Quantity, Quantity)) -> (Quantity, Quantity)
+  ) -> QuantityReading {
+    switch (quantity(left), quantity(right)) {
+    case (.interval(let a, let b), .interval(let c, let d)):
+      let (low, high) = operation((a, b), (c, d))
+      return .interval(low, high)
+    case (.none, _), (_, .none): return .none
+    default: return .unknown
+    }
+  }
+
+  private func length(_ value: FactValue) -> QuantityReading {
+    switch value {
+    case .text(let text), .phone(let text):
+      return .interval(Quantity(text.count), Quantity(text.count))
+    case .list(let items): return .interval(Quantity(items.count), Quantity(items.count))
+    case .words(let set):
+      return .interval(Quantity(set.words.count), Quantity(set.words.count))
+    case .none: return .interval(Quantity(0), Quantity(0))
+    default: return .unknown
+    }
+  }
+
+  /// An unknown list has any number of rows.
+  private mutating func count(_ list: Expression, _ condition: Expression) -> QuantityReading {
+    guard let (rows, _) = self.list(list) else {
+      return .interval(Quantity(0), Quantity(millionths: .max))
+    }
+    var certain = 0
+    var possible = 0
+    for row in rows {
+      switch withRow(row, { $0.truth(condition) }) {
+      case .yes:
+        certain += 1
+        possible += 1
+      case .unknown: possible += 1
+      case .no: continue
+      }
+    }
+    return .interval(Quantity(certain), Quantity(possible))
+  }
+
+  /// Order of quantities, periods, times of day and words of an ordered list; false where one is none.
+  mutating func compare(_ left: Expression, _ right: Expression, orEqual: Bool) -> Truth {
+    switch (quantity(left), quantity(right)) {
+    case (.interval(let a, let b), .interval(let c, let d)):
+      if orEqual { return b <= c ? .yes : a > d ? .no : .unknown }
+      return b < c ? .yes : a >= d ? .no : .unknown
+    case (.none, _), (_, .none): return .no
+    default: break
+    }
+    switch (value(left), value(right)) {
+    case (.period(let a), .period(let b)): return Evaluator.compare(a, b, orEqual: orEqual)
+    case (.time(let a), .time(let b)): return Truth(orEqual ? a <= b : a < b)
+    case (.word(let a), .word(let b)) where a.vocabulary == b.vocabulary:
+      return Truth(orEqual ? a.index <= b.index : a.index < b.index)
+    default: return .unknown
+    }
+  }
+
+  /// Order of periods: months against months and days against days exactly, else by the shortest and longest
+  /// lengths that months and years have.
+  static func compare(_ left: Period, _ right: Period, orEqual: Bool) -> Truth {
+    let (a, b) = (bounds(left), bounds(right))
+    if a.months == b.months {
+      return Truth(orEqual ? a.rest <= b.rest : a.rest < b.rest)
+    }
+    let (lowA, highA) = (a.months * 28 * day + a.rest, a.months * 31 * day + a.rest)
+    let (lowB, highB) = (b.months * 28 * day + b.rest, b.months * 31 * day + b.rest)
+    if a.rest == b.rest { return Truth(a.months < b.months) }
+    if orEqual { return highA <= lowB ? .yes : lowA > highB ? .no : .unknown }
+    return highA < lowB ? .yes : lowA >= highB ? .no : .unknown
+  }
+
+  private static let day: Int64 = 86_400_000
+
+  /// A period as whole months and a rest in milliseconds; a business day counts as a day.
+  private static func bounds(_ period: Period) -> (months: Int64, rest: Int64) {
+    switch period {
+    case .exact(let milliseconds): return (0, milliseconds)
+    case .calendar(let parts):
+      var months: Int64 = 0
+      var rest: Int64 = 0
+      for part in parts {
+        let count = Int64(min(part.count, 1_000_000))
+        switch part.unit {
+        case .years: months += count * 12
+        case .months: months += count
+        case .weeks: rest += count * 7 * day
+        case .days, .businessDays: rest += count * day
+        }
+      }
+      return (months, rest)
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Outreach
+
+extension Evaluator {
+  /// The truth of an expression.
+  mutating func truth(_ expression: Expression) -> Truth {
+    switch expression {
+    case .not(let operand): return !truth(operand)
+    case .all(let operands):
+      var result = Truth.yes
+      for operand in operands {
+        result = result.and(truth(operand))
+        if result == .no { return .no }
+      }
+      return result
+    case .any(let operands):
+      var result = Truth.no
+      for operand in operands {
+        result = result.or(truth(operand))
+        if result == .yes { return .yes }
+      }
+      return result
+    case .choose(let condition, let then, let otherwise):
+      switch truth(condition) {
+      case .yes: return truth(then)
+      case .no: return truth(otherwise)
+      case .unknown:
+        let first = truth(then)
+        return first == truth(otherwise) ? first : .unknown
+      }
+    case .prefer(let condition, let then, let otherwise):
+      return truth(condition) == .yes ? truth(then) : truth(otherwise)
+    case .equal(let left, let right): return Evaluator.equal(value(left), value(right))
+    case .isNone(let operand): return isNone(operand)
+    case .oneOf(let operand, let options):
+      let value = value(operand)
+      return options.reduce(Truth.no) { $0.or(Evaluator.equal(value, self.value($1))) }
+    case .less(let left, let right): return compare(left, right, orEqual: false)
+    case .atMost(let left, let right): return compare(left, right, orEqual: true)
+    case .before(let left, let right): return isBefore(left, right)
+    case .notAfter(let left, let right): return isNotAfter(left, right)
+    case .within(let term, let from, let to): return isWithin(term, from: from, to: to)
+    case .same(let unit, let left, let right): return isSame(unit, left, right)
+    case .includes(let container, let member):
+      return Evaluator.includes(value(container), value(member))
+    case .starts(let text, let part): return compareText(text, part) { $0.hasPrefix($1) }
+    case .ends(let text, let part): return compareText(text, part) { $0.hasSuffix($1) }
+    case .contains(let text, let part): return compareText(text, part, TextSearch.contains)
+    case .someRow(let list, let condition): return someRow(list, condition)
+    case .everyRow(let list, let condition): return !someRow(list, .not(condition))
+    case .schedule(let schedule): return isOpen(schedule)
+    case .inForce(let from, let until): return isInForce(from: from, until: until)
+    case .placed(let places): return facts.contact.placed(in: places)
+    case .timeRanges(let list): return isInTimeRanges(list)
+    case .says(let element, let first): return facts.step.says(element, first: first)
+    case .repeatedNumber: return facts.contact.isRepeated
+    case .open: return .unknown
+    case .traced(_, let body): return truth(body)
+    default:
+      switch value(expression) {
+      case .truth(let value): return Truth(value)
+      case .none: return .no
+      default: return .unknown
+      }
+    }
+  }
+
+  /// Whether some row satisfies a condition; an unknown list decides nothing.
+  mutating func someRow(_ list: Expression, _ condition: Expression) -> Truth {
+    guard let (rows, _) = self.list(list) else { return .unknown }
+    var result = Truth.no
+    for row in rows {
+      result = result.or(withRow(row) { $0.truth(condition) })
+      if result == .yes { return .yes }
+    }
+    return result
+  }
+
+  private mutating func isNone(_ operand: Expression) -> Truth {
+    if operand.isMoment {
+      switch moment(operand) {
+      case .unknown: return .unknown
+      case .none: return .yes
+      case .some: return .no
+      }
+    }
+    switch value(operand) {
+    case .unknown: return .unknown
+    case .none: return .yes
+    default: return .no
+    }
+  }
+
+  private mutating func compareText(
+    _ text: Expression, _ part: Expression, _ test: (String, String) -> Bool
+  ) -> Truth {
+    switch (value(text), value(part)) {
+    case (.unknown, _), (_, .unknown): return .unknown
+    case (.text(let a), .text(let b)), (.phone(let a), .text(let b)): return Truth(test(a, b))
+    default: return .no
+    }
+  }
+
+  /// First and last day in force are days of the local clock; in a fold the first day starts with the earlier
+  /// midnight.
+  private mutating func isInForce(from: CivilDate?, until: CivilDate?) -> Truth {
+    if let from {
+      let start = zone.startOfDay(from)
+      note(change: start)
+      if instant < start { return .no }
+    }
+    if let until {
+      let end = zone.instant(until.adding(days: 1), .midnight, .earlier)
+      note(change: end)
+      if instant >= end { return .no }
+    }
+    return .yes
+  }
+}
+
+extension Expression {
+  /// Whether the expression yields a point in time of its own making.
+  var isMoment: Bool {
+    switch self {
+    case .attempt, .earliest, .latest, .moved, .latestOf: true
+    case .traced(_, let body): body.isMoment
+    default: false
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Outreach
+
+/// Evaluates core expressions for one attempt at one instant on one clock.
+///
+/// `horizon` is the first later instant at which anything that was read may change its value: every evaluation
+/// holds from `instant` up to it. Walking from horizon to horizon is how windows, permitted times and next
+/// changes are found exactly.
+struct Evaluator {
+  let facts: AttemptFacts
+  let zone: ZoneHistory
+  let instant: Instant
+  var horizon: Instant = .distantFuture
+  var rows: [Row] = []
+
+  init(facts: AttemptFacts, zone: ZoneHistory, instant: Instant) {
+    self.facts = facts
+    self.zone = zone
+    self.instant = instant
+  }
+
+  /// A row of a list under a quantifier.
+  struct Row {
+    var record: FactRecord
+    /// A value that is no record (a list of texts).
+    var scalar: Fact?
+    /// The name of its list, for missing facts.
+    var list: String
+    var origin: Origin
+  }
+
+  /// Takes note of an instant at which something changes.
+  mutating func note(change: Instant) {
+    if change > instant, change < horizon { horizon = change }
+  }
+
+  /// The local date and time of the attempt on a clock; its changes at midnight are not noted, those of the
+  /// offset are.
+  mutating func localReading(
+    on clock: ZoneHistory
+  ) -> (date: CivilDate, time: TimeOfDay, offsetUntil: Instant) {
+    let (seconds, until) = clock.offset(at: instant)
+    let (date, time) = ZoneHistory.civil(instant, offsetSeconds: seconds)
+    note(change: until)
+    return (date, time, until)
+  }
+
+  /// Takes note of the next local midnight.
+  mutating func noteNextMidnight(after date: CivilDate) {
+    note(change: zone.startOfDay(date.adding(days: 1)))
+  }
+
+  /// The rows of a list; nil if the list is unknown.
+  mutating func list(_ expression: Expression) -> (rows: [Row], name: String)? {
+    let fact = self.fact(expression)
+    let name = self.name(of: expression)
+    switch fact.value {
+    case .none: return ([], name)
+    case .list(let items):
+      return (
+        items.map { item in
+          guard case .record(let record) = item.value else {
+            return Row(
+              record: FactRecord(.derived), scalar: item, list: name + "[]", origin: item.origin)
+          }
+          return Row(record: record, scalar: nil, list: name + "[]", origin: item.origin)
+        }, name
+      )
+    case .words(let set):
+      return (
+        set.words.map {
+          Row(
+            record: FactRecord(.derived), scalar: Fact(.word($0), fact.origin), list: name + "[]",
+            origin: fact.origin)
+        }, name
+      )
+    default: return nil
+    }
+  }
+
+  /// Evaluates with a row on top of the stack.
+  mutating func withRow<Result>(_ row: Row, _ body: (inout Evaluator) -> Result) -> Result {
+    rows.append(row)
+    defer { rows.removeLast() }
+    return body(&self)
+  }
+
+  /// The row of the n-th enclosing quantifier.
+  func row(_ depth: Int) -> Row? {
+    depth >= 0 && depth < rows.count ? rows[rows.count - 1 - depth] : nil
+  }
+}

@@ -1,0 +1,162 @@
+import Outreach
+
+/// Finds out where a recipient may be and what the number tells, from a contact's facts.
+struct EvidenceGatherer {
+  let world: World
+
+  /// What the facts tell.
+  struct Result {
+    var derived: FactRecord
+    var evidence: PlaceEvidence
+    var number: NumberAnalysis?
+  }
+
+  /// Gathers the evidence of a contact.
+  func gather(_ contact: FactRecord) -> Result {
+    let country = text(contact, "country")
+    var number: NumberAnalysis?
+    switch contact["phone"].value {
+    case .phone(let written), .text(let written):
+      number = world.numbers.analyse(written, country: country)
+    default: break
+    }
+    let pieces = pieces(contact, number: number, country: country)
+    let (zones, from) = zones(contact, number: number, pieces: pieces)
+    return Result(
+      derived: derived(contact, number),
+      evidence: PlaceEvidence(
+        pieces: pieces, zones: zones, zonesFrom: from), number: number)
+  }
+
+  private func text(_ record: FactRecord, _ name: String) -> String? {
+    guard case .text(let text) = record[name].value else { return nil }
+    return text
+  }
+
+  // MARK: places
+
+  private func pieces(
+    _ contact: FactRecord, number: NumberAnalysis?, country: String?
+  ) -> [PlaceEvidence.Piece] {
+    var pieces: [PlaceEvidence.Piece] = []
+    if let places = number?.places, !places.isEmpty {
+      pieces.append(PlaceEvidence.Piece(fact: "contact.phone", candidates: places))
+    }
+    if let address = address(contact, country: country) { pieces.append(address) }
+    let declared = text(contact, "time_zone")
+    if pieces.isEmpty {
+      guard let declared else { return [] }
+      let countries = world.places.countries(inZone: declared)
+      return countries.isEmpty
+        ? [] : [PlaceEvidence.Piece(fact: "contact.time_zone", candidates: countries)]
+    }
+    if let declared { pieces = pieces.map { narrow($0, toZone: declared) } }
+    return EvidenceGatherer.withoutCoarser(pieces)
+  }
+
+  /// The finest place that the address gives.
+  private func address(_ contact: FactRecord, country: String?) -> PlaceEvidence.Piece? {
+    if let region = text(contact, "region") {
+      return PlaceEvidence.Piece(fact: "contact.region", candidates: [region])
+    }
+    guard let country else { return nil }
+    if let code = text(contact, "postal_code"),
+      let region = world.places.subdivision(country: country, postalCode: code)
+    {
+      return PlaceEvidence.Piece(fact: "contact.postal_code", candidates: [region])
+    }
+    return PlaceEvidence.Piece(fact: "contact.country", candidates: [country])
+  }
+
+  /// A declared zone narrows a set to the places where that clock runs, unless none is left.
+  private func narrow(_ piece: PlaceEvidence.Piece, toZone zone: String) -> PlaceEvidence.Piece {
+    guard piece.candidates.count > 1 else { return piece }
+    let kept = piece.candidates.filter { world.places.zones(of: $0).contains(zone) }
+    return kept.isEmpty ? piece : PlaceEvidence.Piece(fact: piece.fact, candidates: kept)
+  }
+
+  /// A country next to one of its states adds nothing.
+  private static func withoutCoarser(
+    _ pieces: [PlaceEvidence.Piece]
+  ) -> [PlaceEvidence.Piece] {
+    pieces.filter { piece in
+      guard let only = piece.candidates.first, piece.candidates.count == 1 else { return true }
+      return !pieces.contains { other in
+        other != piece
+          && other.candidates.allSatisfy { $0 != only && Places.lies($0, within: only) }
+      }
+    }
+  }
+
+  // MARK: zones
+
+  private func zones(
+    _ contact: FactRecord, number: NumberAnalysis?, pieces: [PlaceEvidence.Piece]
+  ) -> (names: [String], from: String) {
+    let numbers = number?.zones ?? []
+    if let declared = text(contact, "time_zone") {
+      let agrees = numbers.isEmpty || numbers.contains(declared)
+      return (Set(agrees ? [declared] : numbers + [declared]).sorted(), "contact.time_zone")
+    }
+    if let address = pieces.first(where: { $0.fact != "contact.phone" }) {
+      let own = Set(address.candidates.flatMap { world.places.zones(of: $0) })
+      if !own.isEmpty {
+        let agrees = numbers.isEmpty || !own.isDisjoint(with: numbers)
+        let phone = pieces.first { $0.fact == "contact.phone" }
+        let contradicts =
+          phone.map { piece in
+            !piece.candidates.contains { candidate in
+              address.candidates.contains {
+                Places.lies(candidate, within: $0) || Places.lies($0, within: candidate)
+              }
+            }
+          } ?? false
+        return (
+          agrees && !contradicts ? own.sorted() : own.union(numbers).sorted(), address.fact
+        )
+      }
+    }
+    if !numbers.isEmpty { return (numbers, "contact.phone") }
+    let ofPlaces = Set(pieces.flatMap(\.candidates).flatMap { world.places.zones(of: $0) })
+    if !ofPlaces.isEmpty { return (ofPlaces.sorted(), pieces.first?.fact ?? "contact.phone") }
+    return (world.zones.names, "")
+  }
+
+  // MARK: derived facts
+
+  private func derived(_ contact: FactRecord, _ number: NumberAnalysis?) -> FactRecord {
+    var facts = FactRecord(.derived)
+    let origin = contact["phone"].origin
+    facts["line"] = line(contact, number)
+    guard let number else { return facts }
+    var record = FactRecord(.derivedNumber, origin: origin)
+    if let isValid = number.isValid { record["valid"] = Fact(.truth(isValid), origin) }
+    record["country"] = one(of: number.countries, origin)
+    let regions = number.places.filter { $0.contains("-") }
+    if regions.count == number.places.count { record["region"] = one(of: regions, origin) }
+    if let code = number.areaCode {
+      record["area_code"] = Fact(.text(code), origin)
+    } else if number.isValid == true {
+      record["area_code"] = Fact(.none, origin)
+    }
+    facts["number"] = Fact(.record(record), origin)
+    return facts
+  }
+
+  private func line(_ contact: FactRecord, _ number: NumberAnalysis?) -> Fact {
+    if case .record(let answer) = contact["line"].value {
+      let type = answer["type"]
+      if type.value != .unknown, type.value != .none { return type }
+    }
+    guard let words = number?.lines.words, !words.isEmpty else { return .unknown }
+    let options = words.map { FactValue.word($0) }
+    return Fact(
+      options.count == 1 ? options[0] : .candidates(options), contact["phone"].origin)
+  }
+
+  private func one(of places: [String], _ origin: Origin) -> Fact {
+    guard !places.isEmpty else { return .unknown }
+    let options = places.map { FactValue.text($0) }
+    return Fact(options.count == 1 ? options[0] : .candidates(options), origin)
+  }
+}

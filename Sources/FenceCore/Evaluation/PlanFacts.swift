@@ -1,0 +1,95 @@
+import Outreach
+
+/// A plan prepared for judging.
+final class PlanFacts {
+  let record: FactRecord
+  let programme: FactRecord?
+  let library: Library
+  let zones: ZoneCache
+  private(set) var steps: [StepFacts] = []
+
+  init(record: FactRecord, programme: FactRecord?, library: Library, zones: ZoneCache) {
+    self.record = record
+    self.library = library
+    self.zones = zones
+    if let programme {
+      self.programme = programme
+    } else if case .record(let own) = record["programme"].value {
+      self.programme = own
+    } else {
+      self.programme = nil
+    }
+    guard case .list(let items) = record["steps"].value else { return }
+    for case .record(let step) in items.map(\.value) {
+      steps.append(StepFacts(step, index: steps.count, plan: self))
+    }
+  }
+
+  /// The campaign's id, where it is known.
+  var campaign: String? {
+    guard case .text(let id) = record["campaign"].value else { return nil }
+    return id
+  }
+
+  /// Whether a history entry belongs to this plan's campaign.
+  func owns(_ entry: FactRecord) -> Bool {
+    guard let campaign else { return false }
+    return entry["campaign"].value == .text(campaign)
+  }
+}
+
+/// A step of a plan prepared for judging.
+final class StepFacts {
+  let record: FactRecord
+  /// The plan as the step sees it: a caller id of its own stands for the sender's.
+  let plan: FactRecord
+  let index: Int
+  let id: String
+  let time: StepTime
+  private let message: MessageReader
+
+  init(_ record: FactRecord, index: Int, plan: PlanFacts) {
+    self.record = record
+    self.index = index
+    if case .text(let id) = record["id"].value {
+      self.id = id
+    } else {
+      id = "step \(index + 1)"
+    }
+    time = stepTime(of: record)
+    var effective = plan.record
+    if record["caller_id"].value != .unknown,
+      case .record(var sender) = effective["sender"].value
+    {
+      sender["caller_id"] = record["caller_id"]
+      effective["sender"].value = .record(sender)
+    }
+    self.plan = effective
+    message = MessageReader(step: record, plan: plan)
+  }
+
+  /// Where the time of the attempt was read: its `at`, or the end of its window.
+  var timeOrigin: Origin { timeOrigin(atStart: false) }
+
+  /// Where the start or the end of the step's time was read.
+  func timeOrigin(atStart: Bool) -> Origin {
+    if record["at"].origin != .absent { return record["at"].origin }
+    guard case .record(let window) = record["window"].value else { return record.origin }
+    for name in atStart ? ["local_from", "from"] : ["local_to", "to"] {
+      if window[name].origin != .absent { return window[name].origin }
+    }
+    return window.origin
+  }
+
+  /// The outcomes of another step in whose runs this step takes place; all if it does not wait for it.
+  func awaited(from other: String) -> [Word] {
+    let all = WordSet.all(of: .outcome).words
+    guard case .record(let condition) = record["only_if"].value,
+      condition["step"].value == .text(other),
+      case .words(let outcomes) = condition["outcome"].value
+    else { return all }
+    return outcomes.words
+  }
+
+  func says(_ element: Word, first: Bool) -> Truth { message.says(element, first: first) }
+}

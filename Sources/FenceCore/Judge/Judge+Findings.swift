@@ -1,0 +1,168 @@
+import Outreach
+
+extension Judge {
+  /// The finding that reports a rule's result.
+  func finding(_ judged: JudgedRule, _ result: RuleResult, _ facts: AttemptFacts) -> Finding {
+    let rule = judged.rule
+    var finding = Finding(
+      rule: rule.id, title: rule.title, verdict: result.verdict, severity: rule.severity)
+    finding.version = rule.from
+    finding.isWeak =
+      result.verdict == .fail ? rule.isWeak && !rule.severityIsWritten : result.isWeaklyExcused
+    finding.excusedBy = result.excusedBy
+    finding.fix = rule.fix
+    finding.citations = rule.authorities.map(\.citation)
+    finding.link = rule.authorities.lazy.compactMap(\.link).first
+    finding.places = judged.places
+    guard options.findsReasons else { return finding }
+    if result.verdict == .unproven {
+      finding.missing = missing(judged, result, facts)
+    }
+    finding.origin = decisiveOrigin(judged, result, facts)
+    if options.findsNextChange, case .instant(.instant) = facts.step.time {
+      finding.nextChange = nextChange(judged, result, facts)
+    }
+    return finding
+  }
+
+  /// The facts for want of which a rule is unproven.
+  private func missing(
+    _ judged: JudgedRule, _ result: RuleResult, _ facts: AttemptFacts
+  ) -> [String] {
+    var names: Set<String> = []
+    if result.clocksDisagree { names.insert("contact.time_zone") }
+    if result.isPlaceMissing { names.insert("contact.region") }
+    if facts.step.time == .unknown { names.insert("step.at") }
+    var evaluator = Evaluator(facts: facts, zone: result.zone, instant: result.instant)
+    let rule = judged.rule
+    let parts =
+      [rule.applies] + rule.requirements + rule.exceptions.map(\.condition)
+      + judged.exemptions.flatMap { $0.map(\.exception.condition) }
+    for part in parts { names.formUnion(evaluator.missing(from: part)) }
+    return names.sorted()
+  }
+
+  /// Where the fact stands that decides a failure: the deepest that was read anywhere, a plan's before a contact's.
+  private func decisiveOrigin(
+    _ judged: JudgedRule, _ result: RuleResult, _ facts: AttemptFacts
+  ) -> Origin {
+    var evaluator = Evaluator(facts: facts, zone: result.zone, instant: result.instant)
+    for requirement in judged.rule.requirements {
+      let proof = evaluator.proof(of: requirement)
+      guard proof.truth != .yes else { continue }
+      let found = proof.decisiveFacts.first { $0.origin != .absent && $0.name != "attempt" }
+      if let found { return found.origin }
+      if let any = proof.decisiveFacts.first(where: { $0.origin != .absent }) { return any.origin }
+    }
+    return facts.step.record.origin
+  }
+
+  /// The first instant after the attempt at which the rule's verdict, as far as ok goes, is another; nil if none
+  /// comes within 512 changes.
+  private func nextChange(
+    _ judged: JudgedRule, _ result: RuleResult, _ facts: AttemptFacts
+  ) -> Instant? {
+    guard case .instant(.instant(let start)) = facts.step.time else { return nil }
+    var instant = start
+    for _ in 0..<512 {
+      var next = Instant.distantFuture
+      var truths: Set<Truth> = []
+      for zone in facts.contact.zones {
+        let (outcome, horizon) = facts.outcome(of: judged, at: instant, on: zone)
+        truths.insert(outcome.ok)
+        next = min(next, horizon)
+      }
+      let ok: Truth = truths.count == 1 ? truths.first ?? .unknown : .unknown
+      let certain: Truth = ok == .no && !judged.isCertain ? .unknown : ok
+      if certain != Truth(result.verdict.ok) { return instant }
+      guard next < .distantFuture else { return nil }
+      instant = next
+    }
+    return nil
+  }
+
+  /// Findings that no policy makes: nothing is allowed for want of a rule or of a number.
+  func builtInFindings(
+    _ facts: ContactFacts, _ gathered: EvidenceGatherer.Result, _ coverage: PolicyCoverage
+  ) -> [Finding] {
+    var findings: [Finding] = []
+    if let finding = uncovered(facts.evidence, coverage) { findings.append(finding) }
+    if gathered.number?.isValid != true {
+      var finding = Finding(
+        rule: "ringfence.number", title: "The number is valid", verdict: .unproven,
+        severity: .block)
+      finding.origin = facts.record["phone"].origin
+      if let number = gathered.number {
+        finding.message =
+          number.reason.map { "the number is not valid: \($0)" }
+          ?? "the number belongs to a plan that is not in the tables"
+      } else {
+        finding.message = "the contact has no phone number"
+        finding.missing = ["contact.phone"]
+      }
+      findings.append(finding)
+    }
+    if let finding = outsideTargets(facts.evidence) { findings.append(finding) }
+    findings += contradictions(facts.record)
+    return findings.filter { options.selects($0.rule) }
+  }
+
+  private func uncovered(_ evidence: PlaceEvidence, _ coverage: PolicyCoverage) -> Finding? {
+    let countries = Set(evidence.certain.map { String($0.prefix(2)) })
+    let without = countries.filter { country in
+      !coverage.policies.contains { covering in
+        covering.isCertain && !covering.policy.isWordPolicy
+          && covering.places.contains { $0.hasPrefix(country) }
+      }
+    }
+    guard !coverage.hasCertainCode || !without.isEmpty else { return nil }
+    var finding = Finding(
+      rule: "ringfence.uncovered", title: "Some policy covers the recipient", verdict: .unproven,
+      severity: .block)
+    if without.isEmpty {
+      finding.message = "it is not known where the recipient is, so no policy certainly applies"
+      finding.missing = ["contact.country"]
+    } else {
+      finding.message = "no policy for \(without.sorted().joined(separator: ", ")) is loaded"
+    }
+    return finding
+  }
+
+  private func outsideTargets(_ evidence: PlaceEvidence) -> Finding? {
+    let targets = plan.targets
+    guard !targets.isEmpty, !evidence.certain.isEmpty,
+      !evidence.certain.contains(where: { place in
+        targets.contains { Places.lies(place, within: $0) || Places.lies($0, within: place) }
+      })
+    else { return nil }
+    var finding = Finding(
+      rule: "ringfence.targets", title: "The contact is in a target of the plan", verdict: .fail,
+      severity: .warn)
+    finding.places = evidence.certain
+    finding.origin = plan.record["targets"].origin
+    finding.message =
+      "the contact is in \(evidence.certain.joined(separator: ", ")), which the plan does not target"
+    return finding
+  }
+
+  /// Facts of the contact that contradict what the plan says of every contact.
+  private func contradictions(_ contact: FactRecord) -> [Finding] {
+    guard case .record(let audience) = plan.record["audience"].value,
+      case .record(let every) = audience["every"].value
+    else { return [] }
+    return RecordKind.contact.fields.indices.compactMap { index in
+      let claimed = every.fields[index]
+      let actual = contact.fields[index]
+      guard claimed.value != .unknown, actual.value != .unknown, claimed != actual else {
+        return nil
+      }
+      var finding = Finding(
+        rule: "ringfence.audience", title: "The contact is as the plan says of everybody",
+        verdict: .fail, severity: .warn)
+      finding.origin = actual.origin
+      finding.message =
+        "`\(RecordKind.contact.fields[index].name)` is not what the plan's `audience.every` says"
+      return finding
+    }
+  }
+}

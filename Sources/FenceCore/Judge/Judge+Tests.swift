@@ -1,0 +1,68 @@
+public import Outreach
+
+/// What a rule says in a test.
+public struct TestVerdict: Hashable, Sendable {
+  /// The rule's id.
+  public var rule: String
+
+  /// The first day of the version judged.
+  public var version: CivilDate?
+
+  /// What it says.
+  public var verdict: Verdict
+
+  /// The facts for want of which it is unproven.
+  public var missing: [String]
+
+  /// What it makes of the attempt.
+  public var decision: Decision
+}
+
+extension Judge {
+  /// Judges a contact on one step as a test of a policy does: the policy, its ancestors and the others named
+  /// cover the recipient for certain, wherever the evidence of place points.
+  ///
+  /// - Parameters:
+  ///   - contact: a record of kind `contact`.
+  ///   - step: the step's number in the plan, from 0.
+  ///   - policies: the names of the policies that cover.
+  ///   - home: the place whose clocks count where the contact has no evidence of place; nil for none.
+  /// - Returns: a verdict for every version of every rule of the policies, in their order.
+  public func verdicts(
+    _ contact: FactRecord, step: Int, policies: [String], home: String?
+  ) -> [TestVerdict] {
+    guard plan.steps.indices.contains(step) else { return [] }
+    let gathered = EvidenceGatherer(world: world).gather(contact)
+    var evidence = gathered.evidence
+    if evidence.pieces.isEmpty, let home {
+      let declared = evidence.zonesFrom == "contact.time_zone"
+      evidence = PlaceEvidence(
+        pieces: [PlaceEvidence.Piece(fact: "policy", candidates: [home])],
+        zones: declared ? evidence.zones : world.places.zones(of: home), zonesFrom: "policy")
+    }
+    let prepared = ContactFacts(
+      contact, derived: gathered.derived, evidence: evidence, plan: plan)
+    prepared.isRepeated = .no
+    let facts = AttemptFacts(plan: plan, step: plan.steps[step], contact: prepared)
+    facts.shares = library.shares.map { predicate in
+      var tally = ShareTally()
+      var evaluator = Evaluator(
+        facts: facts, zone: prepared.zones.first ?? .universal, instant: Instant(milliseconds: 0))
+      tally.add(evaluator.truth(predicate))
+      return tally
+    }
+    let coverage = PolicyCoverage(
+      policies: policies.compactMap { name in
+        library.policy(name).map {
+          PolicyCoverage.Covering(policy: $0, isCertain: true, places: evidence.certain)
+        }
+      })
+    return coverage.judgedRules(options: options).map { judged in
+      let result = facts.result(of: judged)
+      let finding = finding(judged, result, facts)
+      return TestVerdict(
+        rule: judged.rule.id, version: judged.rule.from, verdict: result.verdict,
+        missing: finding.missing, decision: finding.decision)
+    }
+  }
+}

@@ -1,0 +1,164 @@
+public import Outreach
+
+/// The definition of the language: judges attempts by walking the core.
+///
+/// One judge serves one plan; it keeps what it has learnt of the list and must not be shared by threads.
+public final class Judge {
+  let library: Library
+  let plan: PlanFacts
+  let world: World
+  let options: Options
+  var list: ListTally
+  var planVerdicts: [PlanVerdictKey: RuleResult] = [:]
+
+  /// What to judge with.
+  public struct Options: Sendable {
+    /// Only these rules, by id or by policy name; empty for all.
+    public var only: [String]
+    /// None of these rules.
+    public var skip: [String]
+    /// Whether findings carry their next change.
+    public var findsNextChange: Bool
+    /// Whether findings carry the names of missing facts and the decisive fact's origin.
+    public var findsReasons: Bool
+
+    /// Makes options.
+    public init(
+      only: [String] = [], skip: [String] = [], findsNextChange: Bool = false,
+      findsReasons: Bool = true
+    ) {
+      self.only = only
+      self.skip = skip
+      self.findsNextChange = findsNextChange
+      self.findsReasons = findsReasons
+    }
+  }
+
+  /// Makes a judge of a plan.
+  ///
+  /// - Parameters:
+  ///   - library: every policy that may cover somebody.
+  ///   - plan: a record of kind `plan`.
+  ///   - programme: a record of kind `programme`; nil if nothing is known of it but what the plan carries.
+  ///   - world: zones, numbers and places.
+  ///   - options: what to judge with.
+  public init(
+    library: Library, plan: FactRecord, programme: FactRecord?, world: World, options: Options
+  ) {
+    self.library = library
+    self.world = world
+    self.options = options
+    self.plan = PlanFacts(
+      record: plan, programme: programme, library: library, zones: ZoneCache(world.zones))
+    list = ListTally(shares: library.shares.count)
+  }
+
+  /// The ids of the plan's steps, in order.
+  public var steps: [String] { plan.steps.map(\.id) }
+
+  /// Judges a contact (a record of kind `contact`) on every step of the plan, and counts it for the list.
+  ///
+  /// - Complexity: rules × steps × clocks × changes within the step's time.
+  public func judge(_ contact: FactRecord) -> ContactJudgement {
+    let gathered = EvidenceGatherer(world: world).gather(contact)
+    let facts = ContactFacts(
+      contact, derived: gathered.derived, evidence: gathered.evidence, plan: plan)
+    facts.isRepeated = list.count(contact, number: gathered.number)
+    let coverage = PolicyCoverage(
+      library: library, evidence: gathered.evidence, plan: plan.record)
+    let rules = coverage.judgedRules(options: options)
+    let builtIn = builtInFindings(facts, gathered, coverage)
+    let attempts = plan.steps.map { step in
+      judge(
+        AttemptFacts(plan: plan, step: step, contact: facts), rules: rules, builtIn: builtIn)
+    }
+    let segments = tallyList(facts, coverage)
+    return ContactJudgement(
+      id: text(contact["id"]), phone: text(contact["phone"]),
+      decision: attempts.map(\.decision).max() ?? .allowed, jurisdictions: coverage.names,
+      attempts: attempts, segments: segments)
+  }
+
+  func judge(
+    _ facts: AttemptFacts, rules: [JudgedRule], builtIn: [Finding]
+  ) -> AttemptJudgement {
+    var findings = builtIn
+    var planFindings: [Finding] = []
+    var excused: [Finding] = []
+    var gaps: [String] = []
+    for judged in rules where judged.rule.scope != .list {
+      let result = result(of: judged, facts)
+      if judged.rule.isGap, result.verdict == .unproven { gaps.append(judged.rule.id) }
+      switch result.verdict {
+      case .fail, .unproven:
+        let finding = finding(judged, result, facts)
+        if judged.rule.scope == .plan {
+          planFindings.append(finding)
+        } else {
+          findings.append(finding)
+        }
+      case .exempt, .waived:
+        let finding = finding(judged, result, facts)
+        if result.isWeaklyExcused { findings.append(finding) } else { excused.append(finding) }
+      default: continue
+      }
+    }
+    findings.sort(by: Finding.isOrdered)
+    planFindings.sort(by: Finding.isOrdered)
+    let decision = (findings + planFindings).map(\.decision).max() ?? .allowed
+    return AttemptJudgement(
+      step: facts.step.id, stepIndex: facts.step.index, decision: decision, findings: findings,
+      planFindings: planFindings, excused: excused,
+      permitted: facts.step.time.isWindow ? permitted(rules, facts) : nil, gaps: gaps.sorted())
+  }
+
+  /// Judges a rule over the step's time; plan rules once for every set of clocks.
+  func result(of judged: JudgedRule, _ facts: AttemptFacts) -> RuleResult {
+    guard judged.rule.scope == .plan, judged.exemptions.isEmpty else {
+      return facts.result(of: judged)
+    }
+    let key = PlanVerdictKey(
+      rule: judged.rule.id, version: judged.rule.from, step: facts.step.index,
+      zones: facts.contact.zones.map(\.name), isCertain: judged.isCertain)
+    if let known = planVerdicts[key] { return known }
+    let result = facts.result(of: judged)
+    planVerdicts[key] = result
+    return result
+  }
+
+  private func text(_ fact: Fact) -> String {
+    switch fact.value {
+    case .text(let text), .phone(let text): text
+    case .number(let number): number.description
+    default: ""
+    }
+  }
+}
+
+/// What a plan rule's verdict depends on.
+struct PlanVerdictKey: Hashable {
+  var rule: String
+  var version: CivilDate?
+  var step: Int
+  var zones: [String]
+  var isCertain: Bool
+}
+
+extension Finding {
+  /// Orders by severity, the gravest first, then verdict, failures first, then rule and version.
+  public static func isOrdered(_ left: Finding, before right: Finding) -> Bool {
+    if left.severity != right.severity { return left.severity > right.severity }
+    let (first, second) = (rank(left.verdict), rank(right.verdict))
+    if first != second { return first < second }
+    if left.rule != right.rule { return left.rule < right.rule }
+    return (left.version ?? .earliest) < (right.version ?? .earliest)
+  }
+
+  private static func rank(_ verdict: Verdict) -> Int {
+    switch verdict {
+    case .fail: 0
+    case .unproven: 1
+    default: 2
+    }
+  }
+}

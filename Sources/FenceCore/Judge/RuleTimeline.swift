@@ -1,0 +1,142 @@
+import Outreach
+
+/// What one rule says over the spans of a step, on every clock.
+struct RuleResult {
+  /// All ok, all fail, or neither, over the clocks.
+  var verdict: Verdict
+  var excusedBy: String?
+  var isWeaklyExcused = false
+  /// Whether the clocks disagree, so that the missing fact is the time zone.
+  var clocksDisagree = false
+  /// Whether a merely possible place turned a failure into an unproven verdict.
+  var isPlaceMissing = false
+  /// The first instant at which the verdict is the worst, and the clock on which it is.
+  var instant: Instant
+  var zone: ZoneHistory
+  /// The first instant after it at which anything may change.
+  var horizon: Instant
+}
+
+/// One rule with everything beside it that decides its verdict.
+struct JudgedRule {
+  var rule: Rule
+  var exemptions: [[Exemption]]
+  var waivers: [Waiver]
+  /// Whether the policy covers the recipient for certain, or only if it is where it may be.
+  var isCertain: Bool
+  /// The places under which it is judged.
+  var places: [String]
+}
+
+extension AttemptFacts {
+  /// Judges a rule at one instant on one clock.
+  func outcome(of judged: JudgedRule, at instant: Instant, on zone: ZoneHistory) -> (
+    RuleOutcome, horizon: Instant
+  ) {
+    var evaluator = Evaluator(facts: self, zone: zone, instant: instant)
+    let outcome = evaluator.judge(
+      judged.rule, exemptions: judged.exemptions, waivers: judged.waivers)
+    return (outcome, evaluator.horizon)
+  }
+
+  /// Walks spans from change to change; stops when the body returns false.
+  func walk(
+    _ judged: JudgedRule, over spans: [TimeSpan], on zone: ZoneHistory,
+    _ body: (RuleOutcome, TimeSpan) -> Bool
+  ) {
+    for span in spans {
+      var start = span.from
+      while start < span.to {
+        let (outcome, horizon) = outcome(of: judged, at: start, on: zone)
+        let end = min(max(horizon, start.next), span.to)
+        guard body(outcome, TimeSpan(from: start, to: end)) else { return }
+        start = end
+      }
+    }
+  }
+
+  /// Judges a rule over the step's time on every clock.
+  func result(of judged: JudgedRule) -> RuleResult {
+    var worst: RuleResult?
+    var sawOk = false
+    var sawFail = false
+    for zone in contact.zones {
+      let onZone = result(of: judged, on: zone)
+      switch onZone.verdict.ok {
+      case true: sawOk = true
+      case false: sawFail = true
+      default: break
+      }
+      guard let held = worst else {
+        worst = onZone
+        continue
+      }
+      if onZone.badness > held.badness { worst = onZone }
+    }
+    guard var result = worst else {
+      return RuleResult(
+        verdict: .unproven, clocksDisagree: true, instant: .distantPast, zone: .universal,
+        horizon: .distantFuture)
+    }
+    if sawFail, sawOk || contact.zones.count > 1, result.verdict == .fail {
+      let allFail = contact.zones.allSatisfy { self.result(of: judged, on: $0).verdict == .fail }
+      if !allFail {
+        result.verdict = .unproven
+        result.clocksDisagree = true
+      }
+    } else if result.verdict == .unproven, sawOk {
+      result.clocksDisagree = true
+    }
+    if result.verdict == .fail, !judged.isCertain {
+      result.verdict = .unproven
+      result.isPlaceMissing = true
+    }
+    return result
+  }
+
+  /// The worst verdict over the step's time on one clock.
+  private func result(of judged: JudgedRule, on zone: ZoneHistory) -> RuleResult {
+    guard let spans = step.time.spans(on: zone) else {
+      return unknownTime(judged, on: zone)
+    }
+    var result: RuleResult?
+    walk(judged, over: spans, on: zone) { outcome, span in
+      let next = RuleResult(
+        verdict: outcome.verdict, excusedBy: outcome.excusedBy,
+        isWeaklyExcused: outcome.isWeaklyExcused, instant: span.from, zone: zone,
+        horizon: span.to)
+      if let held = result, held.badness >= outcome.badness { return held.verdict != .fail }
+      result = next
+      return next.verdict != .fail
+    }
+    return result ?? unknownTime(judged, on: zone)
+  }
+
+  /// A step of which the time is unknown proves nothing, but for rules that no time can change.
+  private func unknownTime(_ judged: JudgedRule, on zone: ZoneHistory) -> RuleResult {
+    let early = Instant(milliseconds: 0)
+    var verdict = Verdict.unproven
+    let (outcome, horizon) = outcome(of: judged, at: early, on: zone)
+    if horizon == .distantFuture, judged.rule.from == nil, judged.rule.until == nil {
+      verdict = outcome.verdict
+    }
+    return RuleResult(
+      verdict: verdict, excusedBy: outcome.excusedBy, isWeaklyExcused: outcome.isWeaklyExcused,
+      instant: early, zone: zone, horizon: .distantFuture)
+  }
+}
+
+extension RuleResult {
+  var badness: Int {
+    switch verdict {
+    case .fail: 3
+    case .unproven: 2
+    default: isWeaklyExcused ? 1 : 0
+    }
+  }
+}
+
+extension ZoneHistory {
+  /// Universal time, the clock of last resort.
+  static let universal = ZoneHistory(name: "UTC", fixedOffset: 0)
+}

@@ -1,0 +1,148 @@
+import Outreach
+
+extension Evaluator {
+  /// The proof of an expression: its traced parts with their truth, the facts that they read, and the rows of the
+  /// lists that they looked at.
+  mutating func proof(of expression: Expression) -> Proof {
+    let truth = truth(expression)
+    guard case .traced(let trace, let body) = expression else {
+      var proof = Proof(trace: nil, truth: truth)
+      gather(expression, into: &proof)
+      return proof
+    }
+    var proof = Proof(trace: trace, truth: truth)
+    gather(body, into: &proof)
+    return proof
+  }
+
+  /// Adds what an untraced expression shows to the proof around it.
+  private mutating func gather(_ expression: Expression, into proof: inout Proof) {
+    switch expression {
+    case .traced: proof.children.append(self.proof(of: expression))
+    case .someRow(let list, let condition), .everyRow(let list, let condition),
+      .count(let list, let condition), .latestOf(_, let list, let condition):
+      gatherRows(list, condition, into: &proof)
+    case .prior(let prior): gatherPrior(prior, into: &proof)
+    case .schedule(let schedule): proof.add(clockReading(schedule.zone))
+    case .placed:
+      for piece in facts.contact.evidence.pieces {
+        proof.add(
+          ProofFact(
+            name: piece.fact,
+            value: piece.candidates.count == 1
+              ? .text(piece.candidates[0]) : .candidates(piece.candidates.map { .text($0) }),
+            origin: facts.contact.record[String(piece.fact.dropFirst(8))].origin))
+      }
+    case .says:
+      proof.add(facts.step.messageFact)
+    case .attempt: proof.add(attemptFact)
+    case .fact, .field, .entry, .lookup:
+      let name = name(of: expression)
+      let fact = fact(expression)
+      proof.add(ProofFact(name: name, value: fact.value, origin: fact.origin))
+    case .inForce: break
+    default:
+      for operand in expression.operands { gather(operand, into: &proof) }
+    }
+  }
+
+  private mutating func gatherRows(
+    _ list: Expression, _ condition: Expression, into proof: inout Proof
+  ) {
+    guard let (rows, name) = self.list(list) else {
+      proof.add(ProofFact(name: name(of: list), value: .unknown, origin: .absent))
+      return
+    }
+    if rows.isEmpty {
+      let fact = fact(list)
+      proof.add(ProofFact(name: name, value: .list([]), origin: fact.origin))
+    }
+    for row in rows {
+      var rowProof = withRow(row) { inner -> Proof in
+        var proof = Proof(trace: nil, truth: inner.truth(condition))
+        inner.gather(condition, into: &proof)
+        return proof
+      }
+      rowProof.facts.insert(
+        ProofFact(name: row.list, value: .record(row.record), origin: row.origin), at: 0)
+      proof.rows.append(rowProof)
+    }
+  }
+
+  private mutating func gatherPrior(_ prior: PriorCount, into proof: inout Proof) {
+    if case .interval(let low, let high) = priorCount(prior) {
+      proof.add(
+        ProofFact(
+          name: "counted",
+          value: low == high ? .number(low) : .candidates([.number(low), .number(high)]),
+          origin: facts.contact.record["history"].origin))
+    }
+    if facts.history == nil {
+      proof.add(ProofFact(name: "contact.history", value: .unknown, origin: .absent))
+    }
+    proof.add(attemptFact)
+  }
+
+  /// The attempt's instant and the clock's reading of it.
+  private var attemptFact: ProofFact {
+    ProofFact(name: "attempt", value: .instant(instant), origin: facts.step.timeOrigin)
+  }
+
+  private func clockReading(_ zoneName: String?) -> ProofFact {
+    let atStart = instant.milliseconds == facts.startMilliseconds(on: zone)
+    return ProofFact(
+      name: zoneName.map { "local time in \($0)" } ?? "local time", value: .instant(instant),
+      origin: facts.step.timeOrigin(atStart: atStart))
+  }
+}
+
+extension Proof {
+  fileprivate mutating func add(_ fact: ProofFact) {
+    if !facts.contains(fact) { facts.append(fact) }
+  }
+
+  /// The facts of the parts that decide, the deepest first.
+  var decisiveFacts: [ProofFact] {
+    let parts = (children + rows).filter { $0.truth == truth }
+    return parts.flatMap(\.decisiveFacts) + facts
+  }
+}
+
+extension AttemptFacts {
+  /// The first instant of the step on a clock, in milliseconds.
+  func startMilliseconds(on zone: ZoneHistory) -> Int64? {
+    step.time.spans(on: zone)?.first?.from.milliseconds
+  }
+}
+
+extension StepFacts {
+  /// The name of what the step says: `step.message` or `step.script`.
+  var messageName: String {
+    if record["script"].value != .unknown, record["message"].value == .unknown {
+      return "step.script"
+    }
+    if case .word(let channel) = record["channel"].value, channel.spelling == "voice",
+      record["message"].value == .unknown
+    {
+      return "step.script"
+    }
+    return "step.message"
+  }
+
+  /// The text of the message or script, and where it stands.
+  var messageFact: ProofFact {
+    let name = messageName
+    let fact = record[String(name.dropFirst(5))]
+    guard case .record(let message) = fact.value else {
+      return ProofFact(name: name, value: fact.value, origin: fact.origin)
+    }
+    let text = message["text"]
+    guard text.value != .unknown else {
+      let says = message["says"]
+      return ProofFact(
+        name: "\(name).says", value: says.value,
+        origin: says.origin == .absent ? fact.origin : says.origin)
+    }
+    return ProofFact(name: "\(name).text", value: text.value, origin: text.origin)
+  }
+}

@@ -1,0 +1,44 @@
+import FenceCore
+import FenceDiagnostics
+import FenceSyntax
+import Outreach
+
+extension Compiler {
+  /// Reads the registers of a policy.
+  func readRegisters(of unit: PolicyUnit) {
+    for declaration in unit.declarations(.register) {
+      guard let name = declaration.name, unit.registers[name.text] == nil else { continue }
+      var register = Register(
+        id: "\(unit.name).\(name.text)", title: declaration.title?.value ?? name.text,
+        subject: .numbers)
+      for clause in declaration.clauses { read(clause, into: &register, of: unit) }
+      checkTitle(declaration, in: unit)
+      unit.registers[name.text] = register
+    }
+  }
+
+  private func read(
+    _ clause: ClauseSyntax, into register: inout Register, of unit: PolicyUnit
+  ) {
+    switch clause.kind {
+    case .of(let word):
+      register.subject = Register.Subject(rawValue: word.value) ?? register.subject
+    case .channels(let words):
+      let lowering = Lowering(compiler: self, unit: unit)
+      let channels = words.compactMap { lowering.word($0, of: .channel) }
+      register.channels =
+        channels.contains(where: \.isAny) ? nil : WordSet(vocabulary: .channel, channels)
+    case .everyPeriod(let period): register.interval = .every(period.value)
+    case .everyCampaign: register.interval = .campaign
+    case .everyAttempt: register.interval = .attempt
+    case .measured(let word):
+      register.measure = Register.Measure(rawValue: word.value) ?? register.measure
+    case .binds(let period): register.grace = period.value
+    case .by(let text): register.authority = text.value
+    case .link(let text): register.link = text.value
+    case .from(let day): register.from = day.value
+    case .until(let day): register.until = day.value
+    default: break
+    }
+  }
+}

@@ -1,0 +1,83 @@
+public import FenceCore
+public import FenceDiagnostics
+public import FenceSyntax
+public import Outreach
+
+/// What policies are checked against besides each other.
+public struct CheckContext: Sendable {
+  /// Whether an ISO 3166-1 or 3166-2 code names a place.
+  public var placeExists: @Sendable (String) -> Bool
+
+  /// The day from which the age of reviews is counted; nil for no warning of stale sources.
+  public var today: CivilDate?
+
+  /// Makes a context.
+  public init(placeExists: @escaping @Sendable (String) -> Bool, today: CivilDate? = nil) {
+    self.placeExists = placeExists
+    self.today = today
+  }
+}
+
+/// What compiling policy files yields.
+public struct Compilation: Sendable {
+  /// The policies without errors, ready to be judged.
+  public var library: Library
+
+  /// The tests of all policies, in the order of the files.
+  public var tests: [CheckedTest]
+
+  /// The `campaign` blocks of all files.
+  public var campaigns: [CheckedCampaign]
+
+  /// What is wrong with the meaning of the files; what is wrong with their grammar stands in `Parsed`.
+  public var diagnostics: [Diagnostic]
+
+  /// Makes a compilation.
+  public init(
+    library: Library, tests: [CheckedTest], campaigns: [CheckedCampaign],
+    diagnostics: [Diagnostic]
+  ) {
+    self.library = library
+    self.tests = tests
+    self.campaigns = campaigns
+    self.diagnostics = diagnostics
+  }
+}
+
+/// Checks policies that are judged together, and lowers them to the core.
+///
+/// - Parameters:
+///   - files: the parsed files of all policies; a policy sees only those compiled with it.
+///   - context: the places that exist, and the day of today.
+/// - Returns: the policies without errors, and everything found wrong.
+public func compile(_ files: [Parsed], context: CheckContext) -> Compilation {
+  let compiler = Compiler(context: context)
+  compiler.gather(files)
+  compiler.checkHiding()
+  compiler.checkClauses()
+  for unit in compiler.units {
+    compiler.readSources(of: unit)
+    compiler.readRegisters(of: unit)
+    compiler.readCalendars(of: unit)
+  }
+  for unit in compiler.units { compiler.readBusinessDays(of: unit) }
+  let assembled = compiler.units.map { unit in
+    (unit: unit, policy: PolicyAssembly(compiler: compiler, unit: unit).policy())
+  }
+  let tests = compiler.units.flatMap { compiler.tests(of: $0) }
+  compiler.checkUnused()
+  let sound = assembled.filter { compiler.isSound($0.unit) }
+  return Compilation(
+    library: Library(policies: sound.map(\.policy), shares: compiler.shares),
+    tests: tests.filter { test in sound.contains { $0.unit.name == test.policy } },
+    campaigns: files.flatMap { campaigns(of: $0) },
+    diagnostics: compiler.reporter.diagnostics)
+}
+
+extension Compiler {
+  /// Whether neither the grammar nor the meaning of a file has errors.
+  func isSound(_ unit: PolicyUnit) -> Bool {
+    !reporter.filesWithErrors.contains(ObjectIdentifier(unit.source))
+      && !unit.parsed.diagnostics.contains { $0.severity == .error }
+  }
+}

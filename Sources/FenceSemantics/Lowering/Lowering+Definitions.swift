@@ -1,0 +1,69 @@
+import FenceCore
+import FenceDiagnostics
+import FenceSyntax
+import Outreach
+
+extension Lowering {
+  /// The lowered body of a constant, define or segment; nil where it was reported as wrong.
+  func definition(_ found: Compiler.Found, at range: SourceRange) -> DefinedValue.Lowered? {
+    switch found.unit.values[found.name] {
+    case .done(let lowered): return lowered
+    case .lowering:
+      reportCircle(found, at: range)
+      return nil
+    case nil:
+      found.unit.values[found.name] = .lowering
+      compiler.defining.append(found)
+      let lowered = lowerDefinition(found)
+      compiler.defining.removeLast()
+      found.unit.values[found.name] = .done(lowered)
+      return lowered
+    }
+  }
+
+  private func reportCircle(_ found: Compiler.Found, at range: SourceRange) {
+    let start = compiler.defining.firstIndex { $0.id == found.id } ?? 0
+    let circle = compiler.defining[start...]
+    let path = (circle.map(\.name) + [found.name]).map { "`\($0)`" }.joined(separator: " needs ")
+    reporter.report(
+      .recursiveDefinition, unit.source, range, "`\(found.name)` is needed to define itself",
+      label: "this use closes the circle",
+      secondary: circle.compactMap { link in
+        link.unit.names[.value]?[link.name]?.name.map { link.unit.label($0.range, "in the circle") }
+      },
+      help: "\(path); write out what one of the uses stands for")
+  }
+
+  private func lowerDefinition(_ found: Compiler.Found) -> DefinedValue.Lowered? {
+    guard let declaration = found.unit.names[.value]?[found.name] else { return nil }
+    let body = declaration.clauses.lazy.compactMap { clause -> ExpressionSyntax? in
+      if case .value(let expression) = clause.kind { return expression }
+      return nil
+    }.first
+    guard let body else { return nil }
+    let inner = Lowering(compiler: compiler, unit: found.unit, depth: depth)
+    guard var value = inner.value(body) else { return nil }
+    if declaration.keyword.value == .constant {
+      guard value.constant != nil else {
+        reporter.report(
+          .notConstant, found.unit.source, value.range,
+          "`\(inner.words(value.range))` is not one value written out",
+          help:
+            "a constant is a number, a length of time, a date, a time of day or a text; use `define` for what depends on facts"
+        )
+        return nil
+      }
+    } else {
+      if declaration.keyword.value == .segment, value.type != .truth, value.type != .anything {
+        _ = inner.predicate(body)
+        return nil
+      }
+      let place = declaration.name?.range ?? declaration.range
+      let trace = Trace(
+        kind: .definition, text: found.name, location: found.unit.location(place))
+      value.expression = .traced(trace, value.expression)
+    }
+    return DefinedValue.Lowered(
+      value: value, size: inner.size, depth: inner.greatestDepth - depth, unit: found.unit)
+  }
+}

@@ -1,0 +1,41 @@
+import FenceCore
+import FenceDiagnostics
+import FenceSyntax
+import Outreach
+
+/// What all policies of one compilation share.
+final class Compiler {
+  let context: CheckContext
+  let reporter = Reporter()
+
+  /// The policies, in the order given.
+  var units: [PolicyUnit] = []
+  var unitsByName: [String: PolicyUnit] = [:]
+
+  /// The definitions that are being lowered, the innermost last.
+  var defining: [Found] = []
+
+  /// The whole-list quantities that rules ask for.
+  private(set) var shares: [Expression] = []
+
+  init(context: CheckContext) { self.context = context }
+
+  /// The number of a whole-list quantity; equal ones share a number.
+  func share(of predicate: Expression) -> Int {
+    if let known = shares.firstIndex(of: predicate) { return known }
+    shares.append(predicate)
+    return shares.count - 1
+  }
+
+  /// The policies whose names a policy may use unqualified: its own, its ancestors', the libraries'.
+  func visible(from unit: PolicyUnit) -> [PolicyUnit] {
+    let family = [unit] + unit.ancestors
+    let libraries = units.filter { library in
+      library.isLibrary && !family.contains { $0 === library }
+    }
+    return family + libraries
+  }
+
+  /// Whether a code names a place; `EU` stands for the union.
+  func isPlace(_ code: String) -> Bool { code == "EU" || context.placeExists(code) }
+}

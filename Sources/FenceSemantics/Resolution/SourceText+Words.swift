@@ -1,0 +1,36 @@
+import FenceDiagnostics
+
+extension SourceText {
+  /// The words in a range as one line: comments left out, white space folded to single spaces.
+  func words(in range: SourceRange) -> String {
+    var result: [UInt8] = []
+    var index = max(0, range.lower)
+    let end = min(range.upper, bytes.count)
+    var inText = false
+    var pendingSpace = false
+    while index < end {
+      let byte = bytes[index]
+      if inText {
+        result.append(byte)
+        if byte == UInt8(ascii: "\\"), index + 1 < end {
+          index += 1
+          result.append(bytes[index])
+        } else if byte == UInt8(ascii: "\"") {
+          inText = false
+        }
+      } else if byte == UInt8(ascii: "/"), index + 1 < end, bytes[index + 1] == byte {
+        while index < end, bytes[index] != 10 { index += 1 }
+        pendingSpace = true
+      } else if byte == 32 || (9...13).contains(byte) {
+        pendingSpace = true
+      } else {
+        if pendingSpace, !result.isEmpty { result.append(32) }
+        pendingSpace = false
+        inText = byte == UInt8(ascii: "\"")
+        result.append(byte)
+      }
+      index += 1
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

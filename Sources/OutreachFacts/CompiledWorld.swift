@@ -1,0 +1,7 @@
+public import Outreach
+
+/// The world as it was compiled into the program: zones, numbering plans and places of pinned releases.
+public func compiledWorld() -> World {
+  let places = CompiledPlaces()
+  return World(zones: SharedZones(), numbers: CompiledNumbering(places: places), places: places)
+}

@@ -1,0 +1,220 @@
+import Outreach
+
+/// Cuts a stream of contacts into the bytes of each: one object a line, or the elements of one JSON list.
+struct RecordSplitter {
+  private var window: ByteWindow
+  private let format: ContactFormat
+  private let longest: Int
+  private var state = State.unopened
+
+  init(format: ContactFormat, longest: Int, source: @escaping () throws -> [UInt8]?) {
+    self.format = format
+    self.longest = longest
+    window = ByteWindow(source: source)
+  }
+
+  private enum State { case unopened, lines, list, cutOff, closed, finished }
+
+  /// The bytes of one record, or what keeps them from being one.
+  struct Piece {
+    /// The bytes, without the white space around them; empty if they are too many.
+    var bytes: [UInt8] = []
+
+    /// Where the first of them stands.
+    var place: FactPlace
+
+    /// What is wrong with the stream at this place.
+    var problem: FactProblem?
+  }
+
+  /// The next record; nil at the end.
+  ///
+  /// - Throws: `FactProblem` if the stream is not what it claims to be; what the source throws.
+  mutating func next() throws -> Piece? {
+    if state == .unopened { try open() }
+    switch state {
+    case .unopened, .finished: return nil
+    case .lines: return try nextLine()
+    case .list: return try nextElement()
+    case .cutOff:
+      state = .finished
+      return Piece(place: window.place, problem: "the list of contacts is cut off before its `]`")
+    case .closed:
+      state = .finished
+      try skipSpace()
+      guard try window.byte(at: 0) != nil else { return nil }
+      return Piece(place: window.place, problem: "the list of contacts ends before this; remove it")
+    }
+  }
+
+  /// Settles by the first byte whether the stream is a list, which no line of an object can begin like.
+  private mutating func open() throws {
+    if try window.byte(at: 0) == 0xEF, try window.byte(at: 1) == 0xBB,
+      try window.byte(at: 2) == 0xBF
+    {
+      window.drop(3)
+    }
+    try skipSpace()
+    let first = try window.byte(at: 0)
+    if first == UInt8(ascii: "[") {
+      window.drop(1)
+      state = .list
+      try skipSpace()
+      if try window.byte(at: 0) == UInt8(ascii: "]") {
+        window.drop(1)
+        state = .closed
+      }
+      return
+    }
+    guard format == .lines else {
+      throw FactProblem(
+        .syntax,
+        first == UInt8(ascii: "{")
+          ? "a list `[ … ]` of contacts is expected; one object a line is read as `ndjson`"
+          : "a list `[ … ]` of contacts is expected", at: window.place)
+    }
+    state = first == nil ? .finished : .lines
+  }
+
+  // MARK: lines
+
+  private mutating func nextLine() throws -> Piece? {
+    while try window.byte(at: 0) != nil {
+      let place = window.place
+      guard let length = try lengthOfLine() else {
+        try skipLine()
+        return tooLong(place)
+      }
+      let piece = trimmed(window.prefix(length), at: place)
+      window.drop(length)
+      if try window.byte(at: 0) != nil { window.drop(1) }
+      if !piece.bytes.isEmpty { return piece }
+    }
+    state = .finished
+    return nil
+  }
+
+  /// The length of the current line without its line feed; nil if it is too long.
+  private mutating func lengthOfLine() throws -> Int? {
+    var seen = 0
+    while true {
+      if let length = window.lineLength(from: seen) {
+        return length <= longest ? length : nil
+      }
+      seen = window.count
+      if seen > longest { return nil }
+      if try !window.extend() { return window.count }
+    }
+  }
+
+  private mutating func skipLine() throws {
+    while true {
+      if let length = window.lineLength(from: 0) {
+        window.drop(length + 1)
+        return
+      }
+      window.drop(window.count)
+      if try !window.extend() { return }
+    }
+  }
+
+  // MARK: list
+
+  private mutating func nextElement() throws -> Piece? {
+    try skipSpace()
+    let place = window.place
+    var length = 0
+    var isTooLong = false
+    var scan = ElementScan()
+    while true {
+      let end = window.length(from: length) { scan.ends(at: $0) }
+      length = end ?? window.count
+      if length > longest {
+        isTooLong = true
+        window.drop(length)
+        length = 0
+      }
+      guard try end == nil && window.extend() else { break }
+    }
+    let piece = isTooLong ? tooLong(place) : trimmed(window.prefix(length), at: place)
+    window.drop(length)
+    switch try window.byte(at: 0) {
+    case UInt8(ascii: ","): window.drop(1)
+    case UInt8(ascii: "]"):
+      window.drop(1)
+      state = .closed
+    default:
+      state = .cutOff
+      if piece.bytes.isEmpty, !isTooLong { return try next() }
+    }
+    return piece
+  }
+
+  // MARK: pieces
+
+  private mutating func skipSpace() throws {
+    while let byte = try window.byte(at: 0), RecordSplitter.isSpace(byte) { window.drop(1) }
+  }
+
+  private func trimmed(_ bytes: ArraySlice<UInt8>, at place: FactPlace) -> Piece {
+    var rest = bytes.drop { RecordSplitter.isSpace($0) }
+    let skipped = rest.startIndex - bytes.startIndex
+    while let last = rest.last, RecordSplitter.isSpace(last) { rest.removeLast() }
+    var start = place
+    start.lower += skipped
+    start.column += skipped
+    start.upper = start.lower + rest.count
+    return Piece(bytes: Array(rest), place: start)
+  }
+
+  private func tooLong(_ place: FactPlace) -> Piece {
+    Piece(
+      place: place,
+      problem: FactProblem(
+        .tooLong, "this contact is longer than any can be; is a line break or a bracket missing?",
+        at: place)
+    )
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+}
+
+extension RecordSplitter.Piece {
+  fileprivate init(place: FactPlace, problem message: String) {
+    self.init(place: place, problem: FactProblem(.syntax, message, at: place))
+  }
+}
+
+/// Follows brackets and strings to the end of an element of a list.
+private struct ElementScan {
+  private var depth = 0
+  private var isInString = false
+  private var isEscaped = false
+
+  /// Whether a byte is the comma or bracket that ends the element; other bytes are taken into it.
+  mutating func ends(at byte: UInt8) -> Bool {
+    if isInString {
+      if isEscaped {
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\\") {
+        isEscaped = true
+      } else if byte == UInt8(ascii: "\"") {
+        isInString = false
+      }
+      return false
+    }
+    switch byte {
+    case UInt8(ascii: "\""): isInString = true
+    case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+    case UInt8(ascii: "}"): depth = max(0, depth - 1)
+    case UInt8(ascii: "]"):
+      if depth == 0 { return true }
+      depth -= 1
+    case UInt8(ascii: ","): return depth == 0
+    default: break
+    }
+    return false
+  }
+}

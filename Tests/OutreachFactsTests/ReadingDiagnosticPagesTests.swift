@@ -1,0 +1,65 @@
+import FenceDiagnostics
+import Foundation
+import OutreachFacts
+import TestSupport
+import Testing
+
+/// The page of every code, with examples that fail and pass as they say.
+struct ReadingDiagnosticPagesTests {
+  struct Example {
+    var info: [Substring]
+    var text: String
+
+    /// The codes of the diagnostics that the example gives, once each.
+    var codes: Set<String> {
+      let bytes =
+        info.contains("latin1")
+        ? Array(text.data(using: .isoLatin1) ?? Data()) : Array(text.utf8)
+      let source = SourceText(name: "example", bytes: bytes)
+      let diagnostics =
+        info.contains("programme")
+        ? readProgramme(source, file: 0, world: nil).diagnostics
+        : readPlan(source, file: 0, world: nil).diagnostics
+      return Set(diagnostics.map(\.code))
+    }
+  }
+
+  @Test(arguments: factDiagnosticCodes)
+  func pageSaysWhatItShows(_ code: String) throws {
+    let file = repositoryRoot.appending(path: "Docs/language/diagnostics/\(code).md")
+    let page = try String(contentsOf: file, encoding: .utf8)
+    #expect(page.hasPrefix("# \(code): "))
+    let examples = examples(of: page)
+    // An example of the record that is too long would be 16 MiB of page; the stream's own test has it.
+    #expect(examples.count == (code == "D0118" ? 0 : 2))
+    for example in examples {
+      let fails = example.info.contains { $0.hasPrefix("fails=") }
+      #expect(!fails || example.info.contains("fails=\(code)"))
+      #expect(example.codes == (fails ? [code] : []), "\(code): \(example.text)")
+    }
+    #expect(examples.isEmpty || examples.contains { $0.info.contains("fails=\(code)") })
+  }
+
+  @Test func everyPageIsOfACode() throws {
+    let folder = repositoryRoot.appending(path: "Docs/language/diagnostics")
+    let pages = try FileManager.default.contentsOfDirectory(atPath: folder.path())
+    let ours = pages.filter { $0.hasPrefix("D01") }.map { String($0.dropLast(3)) }
+    #expect(ours.sorted() == factDiagnosticCodes)
+  }
+
+  private func examples(of page: String) -> [Example] {
+    var result: [Example] = []
+    var current: Example?
+    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line == "```", let example = current {
+        result.append(example)
+        current = nil
+      } else if line.hasPrefix("```json") {
+        current = Example(info: line.dropFirst(3).split(separator: " "), text: "")
+      } else {
+        current?.text += line + "\n"
+      }
+    }
+    return result
+  }
+}
