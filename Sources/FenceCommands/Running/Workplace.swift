@@ -75,13 +75,14 @@ struct Workplace {
   func plan(_ path: String) throws -> PlanFile {
     let source = try source(path)
     let programme = try arguments.value(.programme).map { try self.source($0) }
+    let plan: PlanFile
     do {
-      let plan = try PlanFile(plan: source, programme: programme, world: world)
-      if !plan.warnings.isEmpty { console.show(plan.warnings) }
-      return plan
-    } catch let problem as DocumentProblem {
-      throw Failure.document(problem.diagnostics)
+      plan = try PlanFile(plan: source, programme: programme, world: world)
+    } catch {
+      throw Failure.document(error.diagnostics)
     }
+    if !plan.warnings.isEmpty { console.show(plan.warnings) }
+    return plan
   }
 
   /// What to judge with.

@@ -49,8 +49,7 @@ extension Verb {
       ("4", "a plan or contact file cannot be read"), ("70", "a defect of the program"),
       ("130", "interrupted; what was written is whole"),
     ])
-    page.heading("More")
-    page.paragraph("`ringfence help COMMAND` explains a command.")
+    page.heading("`ringfence help COMMAND` explains a command")
     return page.bytes
   }
 
@@ -58,7 +57,7 @@ extension Verb {
     var page = HelpPage(style)
     page.paragraph(summary)
     page.heading("Usage")
-    page.paragraph("  ringfence \(usage)")
+    page.line("ringfence \(usage)")
     page.heading("Examples")
     for example in examples { page.example(example.line, does: example.does) }
     page.heading("Flags")
