@@ -54,6 +54,7 @@ public func compile(_ files: [Parsed], context: CheckContext) -> Compilation {
   let compiler = Compiler(context: context)
   compiler.gather(files)
   compiler.checkHiding()
+  compiler.checkClauses()
   for unit in compiler.units {
     compiler.readSources(of: unit)
     compiler.readRegisters(of: unit)
@@ -75,7 +76,7 @@ public func compile(_ files: [Parsed], context: CheckContext) -> Compilation {
 
 extension Compiler {
   /// Whether neither the grammar nor the meaning of a file has errors.
-  fileprivate func isSound(_ unit: PolicyUnit) -> Bool {
+  func isSound(_ unit: PolicyUnit) -> Bool {
     !reporter.filesWithErrors.contains(ObjectIdentifier(unit.source))
       && !unit.parsed.diagnostics.contains { $0.severity == .error }
   }

@@ -92,7 +92,7 @@ struct Derivation {
       if mayGrow(inner), Bool.random(using: &generator) { derive(inner) }
     case .repeated(let inner):
       guard mayGrow(inner) else { return }
-      for _ in 0..<[0, 0, 1, 1, 2, 3].randomElement(using: &generator)! { derive(inner) }
+      for _ in 0..<Int.random(in: 0...3, using: &generator) { derive(inner) }
     }
   }
 

@@ -29,7 +29,7 @@ extension JSONWriter {
   /// Writes one contact.
   mutating func record(_ record: CheckedRecord, _ masking: Masking) {
     switch record {
-    case .judged(let judgement, _): contact(judgement, masking)
+    case .judged(let judgement, _, _): contact(judgement, masking)
     case .bad(let bad):
       object {
         $0.member("id", bad.id.map(masking.text))

@@ -56,3 +56,8 @@ extension Page {
     }
   }
 }
+
+extension Finding {
+  /// Whether title, law and fix are shown: not for warnings that only lack facts, of which there are many.
+  var deservesRoom: Bool { severity == .block || verdict == .fail }
+}

@@ -8,7 +8,7 @@ extension PolicyAssembly {
   func rule(_ declaration: DeclarationSyntax) -> Rule? {
     guard let name = declaration.name else { return nil }
     let isGap = declaration.keyword.value == .gap
-    let draft = RuleDraft(declaration.clauses, in: unit, reporter)
+    let draft = RuleDraft(declaration.clauses)
     let title = declaration.title?.value ?? name.text
     compiler.checkTitle(declaration, in: unit)
     var requirements = requirements(draft)

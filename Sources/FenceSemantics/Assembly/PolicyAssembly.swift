@@ -17,7 +17,7 @@ final class PolicyAssembly {
   init(compiler: Compiler, unit: PolicyUnit) {
     self.compiler = compiler
     self.unit = unit
-    header = RuleDraft(unit.header.clauses, in: unit, compiler.reporter)
+    header = RuleDraft(unit.header.clauses)
     headerApplies = applies(header)
   }
 
@@ -86,7 +86,7 @@ final class PolicyAssembly {
     _ condition: ExpressionSyntax, details: [ClauseSyntax], _ range: SourceRange
   ) -> (expression: Expression, authorities: [Authority])? {
     let lowering = self.lowering()
-    let details = RuleDraft(details, in: unit, reporter)
+    let details = RuleDraft(details)
     let authorities = compiler.authorities(details.under, in: unit)
     guard let lowered = lowering.predicate(condition) else { return nil }
     let dated = inForce(lowered, details)

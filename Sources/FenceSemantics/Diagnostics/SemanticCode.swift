@@ -22,6 +22,7 @@ enum SemanticCode: String, CaseIterable, Sendable {
   case unusedName = "F0316"
   case unusablePrior = "F0317"
   case expansionTooLarge = "F0318"
+  case comparedWithItself = "F0319"
   // Types
   case mismatchedTypes = "F0320"
   case notPredicate = "F0321"
@@ -77,6 +78,7 @@ enum SemanticCode: String, CaseIterable, Sendable {
     case .unusedName: warning("a name that nothing uses")
     case .unusablePrior: error("a question that `prior` cannot answer")
     case .expansionTooLarge: error("definitions that grow too large")
+    case .comparedWithItself: error("a value compared with itself")
     case .mismatchedTypes: error("two values that cannot be compared")
     case .notPredicate: error("a value where true or false is needed")
     case .setCompared: error("a set compared with `is`")

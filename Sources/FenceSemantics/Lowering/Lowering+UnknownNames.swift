@@ -12,7 +12,7 @@ extension Lowering {
         help: "write `place is US-FL` or `place is one of US-FL, US-TX`")
       return
     }
-    if name.parts[0].value == "prior" {
+    if name.parts.first?.value == "prior" {
       reporter.report(
         .unusablePrior, unit.source, name.range,
         "`prior` is a list, and may stand only after `in`, or behind a `cap`",

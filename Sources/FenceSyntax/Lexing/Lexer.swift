@@ -43,11 +43,19 @@ struct Lexer {
       return (.punctuation(mark), false)
     }
     let start = offset
-    offset += 1
+    repeat { offset += 1 } while isStray(self.byte(0))
     let shown = byte < 0x20 || byte == 0x7F ? "this control character" : "`\(text(from: start))`"
     report(
       .strayCharacter, "\(shown) has no meaning here", from: start, help: strayHelp(byte))
     return (.unknown, true)
+  }
+
+  /// Whether a byte means nothing wherever it stands, so that a run of such bytes is one mistake.
+  private func isStray(_ byte: UInt8?) -> Bool {
+    guard let byte, byte > 0x20, byte < 0x7F, !isLetter(byte), !isDigit(byte) else { return false }
+    let others = [UInt8(ascii: "\""), UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "&")]
+    return Punctuation.byByte[byte] == nil && !others.contains(byte)
+      && byte != UInt8(ascii: "|")
   }
 
   private mutating func append(

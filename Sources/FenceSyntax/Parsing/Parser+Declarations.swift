@@ -131,8 +131,8 @@ extension Parser {
       let before = progress
       if isAtClause(of: declared) {
         if let clause = clause(of: declared) { clauses.append(clause) }
-      } else {
-        wrongClause(in: declared)
+      } else if let meant = wrongClause(in: declared) {
+        clauses.append(meant)
       }
       if progress == before { take() }
     }

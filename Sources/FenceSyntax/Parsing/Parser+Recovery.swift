@@ -39,13 +39,25 @@ extension Parser {
   }
 
   /// Complains about what stands where a clause should, and passes over it.
-  mutating func wrongClause(in declared: DeclarationKeyword) {
+  ///
+  /// - Parameter declared: the declaration in whose braces it stands.
+  /// - Returns: what was meant, where that is plain: a condition alone is required.
+  mutating func wrongClause(in declared: DeclarationKeyword) -> ClauseSyntax? {
     let ofAnother =
       current.keyword.map { ClauseKeywords.all.contains($0) } ?? false || isAtVerbClause
+    let isCondition = declared == .rule && beginsCondition
     complainWrongClause(in: declared)
+    if isCondition {
+      let node = mark
+      let start = current.range
+      let condition = expression()
+      close(node, .error)
+      return ClauseSyntax(
+        kind: .require(condition), keyword: start, range: range(from: start.lower))
+    }
     if ofAnother, !ClauseKeywords.followsOperand(peek(1)) {
       _ = clause(of: declared)
-      return
+      return nil
     }
     skip { parser in
       parser.at(.rightBrace) || parser.isAtClause(of: declared)
@@ -53,6 +65,7 @@ extension Parser {
           && (parser.isAtDeclaration
             || parser.current.keyword.map { ClauseKeywords.all.contains($0) } ?? false)
     }
+    return nil
   }
 
   private mutating func complainWrongClause(in declared: DeclarationKeyword) {
