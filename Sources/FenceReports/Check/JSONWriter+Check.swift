@@ -35,6 +35,8 @@ extension JSONWriter {
         $0.member("id", bad.id.map(masking.text))
         $0.member("phone", nil as String?)
         $0.member("decision", Decision.review.rawValue)
+        $0.member("jurisdictions", [])
+        $0.member("attempts", [])
         $0.key("error")
         $0.object {
           $0.member("file", bad.file)

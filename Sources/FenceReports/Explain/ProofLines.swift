@@ -23,6 +23,14 @@ struct ProofLines {
     var inner = depth
     let words = proof.trace?.text ?? whole
     if let trace = proof.trace, trace.text != whole {
+      if let fact = proof.facts.first, proof.facts.count == 1, proof.children.isEmpty,
+        proof.rows.isEmpty
+      {
+        let words = "\(trace.text): \(self.words(fact))"
+        lines.append(
+          Line(depth: depth, mark: proof.truth, words: words, place: run.location(fact.origin)))
+        return
+      }
       lines.append(Line(depth: depth, mark: proof.truth, words: trace.text, place: nil))
       inner += 1
     }
