@@ -65,17 +65,13 @@ public struct PlanDescription: Sendable {
   public var file: String
   public var campaign: String?
 
-  /// The places aimed at; nil if the plan does not say.
-  public var targets: [String]?
-
   /// Its steps, in order.
   public var steps: [Step]
 
   /// Makes a description.
-  public init(file: String, campaign: String?, targets: [String]?, steps: [Step]) {
+  public init(file: String, campaign: String?, steps: [Step]) {
     self.file = file
     self.campaign = campaign
-    self.targets = targets
     self.steps = steps
   }
 

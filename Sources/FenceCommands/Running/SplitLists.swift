@@ -20,11 +20,14 @@ final class SplitLists {
     }
   }
 
+  /// Whether no list was asked for.
+  var isEmpty: Bool { writers.isEmpty }
+
   /// Adds a record to the list of its decision.
   func write(_ record: ContactRecord, _ checked: CheckedRecord) throws(FileProblem) {
     let decision: Decision
     switch checked {
-    case .judged(let judgement, _): decision = judgement.decision
+    case .judged(let judgement, _, _): decision = judgement.decision
     case .bad: decision = .review
     }
     guard let writer = writers[decision] else { return }

@@ -38,11 +38,8 @@ public struct CheckSummary: Sendable {
   /// Whether the run was interrupted, so that the counts are those of the records read until then.
   public var isInterrupted = false
 
-  private let targets: [String]?
-
   /// Makes the summary of a check that has not begun.
   public init(plan: PlanDescription) {
-    targets = plan.targets
     steps = plan.steps.map { StepCount(id: $0.id, channel: $0.channel) }
   }
 
@@ -87,7 +84,9 @@ public struct CheckSummary: Sendable {
   public mutating func add(_ record: CheckedRecord) {
     contacts += 1
     switch record {
-    case .judged(let judgement, let origin): add(judgement, origin)
+    case .judged(let judgement, let origin, let outside):
+      add(judgement, origin)
+      if let outside { outsideTargets[outside, default: 0] += 1 }
     case .bad(let bad):
       badRecords += 1
       decisions[.review, default: 0] += 1
@@ -113,7 +112,6 @@ public struct CheckSummary: Sendable {
   private mutating func add(_ judgement: ContactJudgement, _ origin: Origin) {
     decisions[judgement.decision, default: 0] += 1
     for segment in judgement.segments { segments[segment, default: 0] += 1 }
-    if let place = outside(judgement.jurisdictions) { outsideTargets[place, default: 0] += 1 }
     for attempt in judgement.attempts {
       attempts += 1
       if steps.indices.contains(attempt.stepIndex) {
@@ -155,7 +153,7 @@ public struct CheckSummary: Sendable {
       entry.examples = []
     }
     if let example, entry.finding.verdict == finding.verdict,
-      entry.examples.count < CheckSummary.fewExamples
+      entry.examples.count < CheckSummary.fewExamples, entry.examples.last?.origin != example.origin
     {
       entry.examples.append(example)
     }
@@ -178,18 +176,6 @@ public struct CheckSummary: Sendable {
     planFindings[index].finding = finding
     if known.verdict == .unproven { rules[finding.rule]?.unproven -= 1 }
     count(finding, example: nil)
-  }
-
-  /// The finest place of a contact that lies outside the targets; nil if it lies in one, or may.
-  private func outside(_ jurisdictions: [String]) -> String? {
-    guard let targets else { return nil }
-    let codes = jurisdictions.filter { $0.utf8.first.map { (65...90).contains($0) } ?? false }
-    if codes.contains(where: targets.contains) { return nil }
-    let finest = codes.filter { code in !codes.contains { $0.hasPrefix(code + "-") } }
-    let mayLieInside = finest.contains { code in
-      targets.contains { $0.hasPrefix(code + "-") || code.hasPrefix($0 + "-") }
-    }
-    return mayLieInside ? nil : finest.last ?? "elsewhere"
   }
 
   private static let fewExamples = 3

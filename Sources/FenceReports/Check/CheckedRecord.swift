@@ -3,8 +3,8 @@ public import Outreach
 
 /// What became of one record of a contact file.
 public enum CheckedRecord: Sendable {
-  /// It was judged.
-  case judged(ContactJudgement, Origin)
+  /// It was judged; the place it points to if that lies outside the plan's targets.
+  case judged(ContactJudgement, Origin, outside: String?)
   /// It could not be read.
   case bad(UnreadableRecord)
 }

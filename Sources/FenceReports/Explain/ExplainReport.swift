@@ -146,7 +146,7 @@ public struct ExplainReport: Sendable {
     let ids = Set(explained.map(\.finding.rule))
     for finding in judgement.findings + judgement.planFindings where !ids.contains(finding.rule) {
       page.line()
-      page.findingHead(finding, finding.title)
+      page.findingHead(finding, "")
       page.findingBody(finding)
     }
   }
