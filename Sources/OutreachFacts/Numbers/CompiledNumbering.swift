@@ -35,6 +35,7 @@ public struct CompiledNumbering: NumberingPlan {
   /// - Parameters:
   ///   - number: what was typed; see `NumberText` for what is refused.
   ///   - country: the ISO 3166-1 code of the country whose national form may be meant.
+  /// - Returns: what the digits tell; `isValid` is nil where they cannot be judged (no plan, or two readings).
   public func analyse(_ number: String, country: String?) -> NumberAnalysis {
     let text: NumberText
     do {
@@ -105,9 +106,9 @@ extension CompiledNumbering {
           lines: .all(of: .line),
           zones: Set(countries.flatMap { places.zones(of: $0) }).sorted())
       }
-      // `+44 (0)20 …`: the trunk prefix is not part of the international form, but often written.
+      // `+44 (0)20 …`: a trunk 0 is not part of the international form, but often written in it.
       let trunk = self.trunk(of: codes.words(codes.fields(line)[1]).first ?? "")
-      return national(subscriber, plan, trunk: trunk, withCode: true)
+      return national(subscriber, plan, trunk: trunk == [0] ? trunk : [], withCode: true)
     }
     return NumberAnalysis(
       isValid: false, reason: "has no calling code that any country uses", e164: nil)
@@ -138,18 +139,17 @@ extension CompiledNumbering {
   private func refusal(
     _ readings: [ArraySlice<UInt8>], _ plan: NumberingAutomaton
   ) -> NumberAnalysis {
+    // With a trunk prefix the rest is the number; what else was tried is not what was meant.
     let reading = readings.count > 1 ? readings[1] : readings[0]
-    let written = CompiledNumbering.text(reading)
     let reason =
-      if let least = plan.lengths.first, reading.count < least {
-        "has too few digits for `+\(plan.code)`"
-      } else if let most = plan.lengths.last, reading.count > most {
-        "has too many digits for `+\(plan.code)`"
-      } else {
+      if plan.lengths.contains(reading.count) {
         "lies in no range that is assigned under `+\(plan.code)`"
+      } else {
+        "has \(reading.count) digits after `+\(plan.code)`, where numbers have \(plan.lengthsInWords)"
       }
     return NumberAnalysis(
-      isValid: false, reason: reason, e164: reading.count < 3 ? nil : "+\(plan.code)\(written)")
+      isValid: false, reason: reason,
+      e164: reading.count < 3 ? nil : "+" + plan.code + CompiledNumbering.text(reading))
   }
 
   private func analysis(

@@ -117,7 +117,8 @@ extension NumberText {
       throw Refusal(reason: "was written as a decimal by a spreadsheet; remove the `.0`")
     }
     let hasMasked = zip(shape, shape.dropFirst()).contains { pair in
-      pair.0 == pair.1 && [UInt8(ascii: "x"), UInt8(ascii: "*"), UInt8(ascii: "_")].contains(pair.0)
+      pair.0 == pair.1
+        && [UInt8(ascii: "x"), UInt8(ascii: "*"), UInt8(ascii: "_")].contains(pair.0)
     }
     if hasMasked || shape.contains(UInt8(ascii: "?")) {
       throw Refusal(reason: "has placeholders where digits belong")

@@ -52,6 +52,14 @@ struct NumberingAutomaton: Sendable {
     return labels.indices.contains(label - 1) ? labels[label - 1] : nil
   }
 
+  /// How many digits may follow the calling code, in words: `7 or 10`, `4 to 15`.
+  var lengthsInWords: String {
+    guard let least = lengths.first, let most = lengths.last else { return "none" }
+    if lengths.count > 2, lengths.count == most - least + 1 { return "\(least) to \(most)" }
+    let others = lengths.dropLast().map(String.init).joined(separator: ", ")
+    return others.isEmpty ? "\(most)" : "\(others) or \(most)"
+  }
+
   private func cell(_ state: Int, _ column: Int) -> Int {
     let at = states.range.lowerBound + state * NumberingAutomaton.rowLength + column * 2
     return (Int(states.byte(at)) - 0x30) << 6 | (Int(states.byte(at + 1)) - 0x30)
