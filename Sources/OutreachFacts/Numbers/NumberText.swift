@@ -27,8 +27,11 @@ struct NumberText: Equatable {
       bytes.removeFirst(4)
       (bytes, context, tail) = try NumberText.parameters(bytes)
     }
-    try NumberText.refuseDamage(bytes)
-    if tail == nil { (bytes, tail) = try NumberText.splitExtension(bytes) }
+    // Digits alone, the usual case in files, need no closer look.
+    if bytes.dropFirst().contains(where: { !NumberText.isDigit($0) }) {
+      try NumberText.refuseDamage(bytes)
+      if tail == nil { (bytes, tail) = try NumberText.splitExtension(bytes) }
+    }
     digits = []
     isInternational = false
     var separatedSlash = false
