@@ -50,7 +50,7 @@ let package = Package(
       "FenceCommands",
       [
         "FenceDiagnostics", "Outreach", "FenceSyntax", "FenceSemantics", "FenceCore",
-        "OutreachFacts", "FenceWorkspace", "FenceReports",
+        "OutreachFacts", "FenceLibrary", "FenceWorkspace", "FenceReports",
       ]),
     .executableTarget(
       name: "ringfence-program", dependencies: ["FenceCommands"], path: "Sources/ringfence-program",

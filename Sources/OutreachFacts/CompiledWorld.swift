@@ -2,5 +2,5 @@ public import Outreach
 
 /// The world as it was compiled into the program: zones, numbering plans and places of pinned releases.
 public func compiledWorld() -> World {
-  World(zones: CompiledZones(), numbers: CompiledNumbering(), places: CompiledPlaces())
+  World(zones: SharedZones(), numbers: CompiledNumbering(), places: CompiledPlaces())
 }

@@ -16,12 +16,15 @@ extension Formatter {
   private func head(_ children: ArraySlice<SyntaxElement>) -> Document {
     var parts: [Document] = []
     var previous: Int?
+    var lastWasClause = false
     for child in children {
       let isClause = isClauseNode(child)
       if let previous, let first = firstToken(child) {
-        parts.append(isClause ? .nest(2, .line) : between(previous, first))
+        let isTitle = kind(first) == .string && lastWasClause
+        parts.append(isClause || isTitle ? .nest(2, .line) : between(previous, first))
       }
       parts.append(isClause ? .nest(2, element(child)) : element(child))
+      lastWasClause = isClause
       previous = lastToken(child) ?? previous
     }
     return .group(.sequence(parts))

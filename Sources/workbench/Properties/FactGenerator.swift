@@ -79,7 +79,8 @@ struct FactGenerator {
     case .text: return .text(text(name))
     case .phone: return .phone(pick(FactGenerator.phones + ["any"]))
     case .moment:
-      return random.oneIn(5) ? .date(ZoneHistory.civil(moment(), offsetSeconds: 0).date)
+      return random.oneIn(5)
+        ? .date(ZoneHistory.civil(moment(), offsetSeconds: 0).date)
         : .instant(moment())
     case .timeOfDay: return .time(TimeOfDay(clamping: random.below(24) * 3_600_000))
     case .period:

@@ -44,7 +44,8 @@ struct Properties {
     let contact = generator.contact()
     let programme = generator.programme()
     let before = verdicts(plan, contact, programme)
-    let richer = generator.random.oneIn(3)
+    let richer =
+      generator.random.oneIn(3)
       ? generator.informed(plan).map { ($0, contact, programme) }
       : generator.random.oneIn(3)
         ? programme.flatMap { generator.informed($0) }.map { (plan, contact, $0) }
@@ -69,7 +70,8 @@ struct Properties {
     let programme = generator.programme()
     let before = verdicts(plan, contact, programme)
     let after = verdicts(
-      generator.shuffled(plan), generator.shuffled(contact), programme.map { generator.shuffled($0) })
+      generator.shuffled(plan), generator.shuffled(contact),
+      programme.map { generator.shuffled($0) })
     for (old, new) in zip(before, after) where old.verdict != new.verdict {
       return "\(old.rule) was \(old.verdict.rawValue), is \(new.verdict.rawValue) in another order"
     }

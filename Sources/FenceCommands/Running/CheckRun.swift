@@ -1,0 +1,141 @@
+import FenceCore
+import FenceReports
+import FenceWorkspace
+import Outreach
+import OutreachFacts
+
+/// One run of `check`: record by record from the files to the report and the split lists.
+final class CheckRun {
+  private let console: Console
+  private let arguments: Arguments
+  private let judge: Judge
+  private let contacts: ContactFiles
+  private let lists: SplitLists
+  private let reads: FactSet
+  private var report: any CheckReport
+  private var summary: CheckSummary
+  private var strangers = UnknownKeyCounts()
+  private var progress: Progress
+
+  init(_ workplace: Workplace) throws {
+    console = workplace.console
+    arguments = workplace.arguments
+    let path = try workplace.operand("a plan")
+    _ = try workplace.required(.contacts)
+    try CheckRun.checkOutputs(arguments)
+    let policies = try workplace.soundPolicies()
+    try workplace.checkSelection(policies)
+    let plan = try workplace.plan(path)
+    contacts = try workplace.contacts(after: plan, policies)
+    reads = policies.library.contactFacts
+    judge = Judge(
+      library: policies.library, plan: plan.plan, programme: plan.programme,
+      world: workplace.world,
+      options: workplace.options(findsNextChange: arguments.choice(.format()).hasSuffix("json")))
+    let description = workplace.description(policies, plan, contacts: contacts.names)
+    report = CheckRun.report(description, arguments, console)
+    summary = CheckSummary(plan: description.plan)
+    lists = try SplitLists(arguments, console.environment.files)
+    progress = Progress(console, total: contacts.totalBytes)
+  }
+
+  /// Judges everything, writes everything.
+  func run() throws -> ExitStatus {
+    try console.write(report.start())
+    let ending = try judgeAll()
+    progress.finish()
+    if ending == .passed { summary.addListFindings(judge.listFindings()) }
+    summary.isInterrupted = ending != .passed
+    try console.write(report.finish(summary))
+    try console.flush()
+    try lists.flush()
+    remarks(ending)
+    if ending == .interrupted { return .interrupted }
+    let status: ExitStatus = Threshold(arguments).isReached(by: summary) ? .findings : .passed
+    return status.and(ending).and(contacts.unreadable.isEmpty ? .passed : .input)
+  }
+
+  /// Judges record after record; says whether it came to the end, was interrupted or had to stop.
+  private func judgeAll() throws -> ExitStatus {
+    do {
+      while let (record, file) = try contacts.next() {
+        if console.environment.isInterrupted() { return .interrupted }
+        let checked = self.checked(record, file)
+        summary.add(checked)
+        try console.write(report.record(checked))
+        try lists.write(record, checked)
+        progress.update(records: summary.contacts, bytes: contacts.bytesRead)
+        if case .bad(let bad) = checked, arguments.choice(.badRecords) == "stop" {
+          console.complain(
+            "error: \(bad.file):\(bad.line):\(bad.column): \(console.masking.text(bad.message))")
+          return .input
+        }
+      }
+      return .passed
+    } catch let problem as ContactFileProblem {
+      let place = problem.problem.place
+      console.complain(
+        "error: \(problem.file):\(place.line):\(place.column): "
+          + console.masking.text(problem.problem.sentence))
+      return .input
+    }
+  }
+
+  private func checked(_ record: ContactRecord, _ file: String) -> CheckedRecord {
+    switch record.content {
+    case .bad(let bad): return unreadable(bad.problem, id: bad.id, file)
+    case .contact(let contact):
+      strangers.add(record.unknownKeys)
+      // A misspelt list that rules look at would pass for one that nobody supplied.
+      if let key = record.unknownKeys.first(where: { $0.hides(listIn: reads) }) {
+        let problem = FactProblem(
+          .unknownKey, "no field is called `\(key.path)`", at: key.place, suggestion: key.nearest)
+        return unreadable(problem, id: contact["id"].value.text, file)
+      }
+      return .judged(judge.judge(contact), contact.origin)
+    }
+  }
+
+  private func unreadable(_ problem: FactProblem, id: String?, _ file: String) -> CheckedRecord {
+    .bad(
+      UnreadableRecord(
+        id: id, file: file, line: problem.place.line, column: problem.place.column,
+        message: problem.sentence))
+  }
+
+  private func remarks(_ ending: ExitStatus) {
+    for line in strangers.lines { console.remark("warning: \(line)") }
+    if summary.contacts == 0, ending == .passed {
+      console.remark("warning: there is no contact in \(contacts.names.joined(separator: ", "))")
+    }
+    for name in contacts.unreadable {
+      console.complain("error: \(name): no record can be read")
+    }
+    if ending == .interrupted {
+      console.complain("interrupted after \(summary.contacts) contacts; what was written is whole")
+    }
+  }
+
+  /// Refuses a file that would be written twice, or read and written.
+  private static func checkOutputs(_ arguments: Arguments) throws {
+    let outputs = [Option.output, .allowed, .review, .blocked].compactMap(arguments.value)
+    let inputs = arguments.all(.contacts) + arguments.operands + arguments.all(.programme)
+    for (index, path) in outputs.enumerated() where path != "-" {
+      if outputs[..<index].contains(path) {
+        throw Failure.usage("`\(path)` would be written twice")
+      }
+      if inputs.contains(path) { throw Failure.usage("`\(path)` is read and would be overwritten") }
+    }
+  }
+
+  private static func report(
+    _ run: RunDescription, _ arguments: Arguments, _ console: Console
+  ) -> any CheckReport {
+    switch arguments.choice(.format()) {
+    case "json": JSONCheckReport(run: run, masking: console.masking)
+    case "ndjson": NDJSONCheckReport(run: run, masking: console.masking)
+    case "csv": CSVCheckReport(masking: console.masking)
+    default: TextCheckReport(run: run, masking: console.masking, style: console.style)
+    }
+  }
+}

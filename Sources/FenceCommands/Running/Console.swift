@@ -1,0 +1,88 @@
+import FenceDiagnostics
+import FenceReports
+import FenceWorkspace
+import Outreach
+
+/// What a verb says, and where.
+final class Console {
+  /// All that the run may touch.
+  let environment: Environment
+
+  private let arguments: Arguments
+  private var report: (any ByteWriter)?
+
+  init(_ environment: Environment, _ arguments: Arguments) {
+    self.environment = environment
+    self.arguments = arguments
+  }
+
+  /// Whether remarks and progress are unwelcome.
+  var isQuiet: Bool { arguments.has(.quiet) }
+
+  /// What is hidden of numbers.
+  var masking: Masking { Masking(reveals: arguments.has(.reveal)) }
+
+  /// The layout of a report on standard output.
+  var style: PageStyle {
+    PageStyle(
+      isColored: usesColor(
+        terminal: environment.outputIsTerminal && arguments.value(.output) == nil),
+      width: environment.terminalWidth ?? 100)
+  }
+
+  /// The layout of what is said on standard error.
+  var errorStyle: PageStyle {
+    PageStyle(
+      isColored: usesColor(terminal: environment.errorsAreTerminal),
+      width: environment.terminalWidth ?? 100)
+  }
+
+  /// Writes a piece of the report, to standard output or where `--output` says.
+  func write(_ piece: [UInt8]) throws(FileProblem) {
+    if report == nil {
+      if let path = arguments.value(.output), path != "-" {
+        report = try environment.files.writer(of: path)
+      } else {
+        report = environment.output
+      }
+    }
+    try report?.write(piece)
+  }
+
+  /// Hands over what is held back of the report.
+  func flush() throws(FileProblem) { try report?.flush() }
+
+  /// Says something on standard error that the user asked for no silence about.
+  func remark(_ line: String) {
+    if !isQuiet { complain(line) }
+  }
+
+  /// Says something on standard error.
+  func complain(_ line: String) {
+    // Where even that is impossible, the exit status has to do.
+    try? environment.errors.write(Array((line + "\n").utf8))
+    try? environment.errors.flush()
+  }
+
+  /// Replaces the line of progress on a terminal.
+  func status(_ line: String) {
+    try? environment.errors.write(Array("\r\u{1B}[K\(line)".utf8))
+    try? environment.errors.flush()
+  }
+
+  /// Shows diagnostics on standard error.
+  func show(_ diagnostics: [Diagnostic]) {
+    let bytes = frames(diagnostics, errorStyle, masking)
+    try? environment.errors.write(bytes)
+    try? environment.errors.flush()
+  }
+
+  private func usesColor(terminal: Bool) -> Bool {
+    switch arguments.choice(.color) {
+    case "always": true
+    case "never": false
+    // https://no-color.org: any value that is not empty.
+    default: terminal && environment.variables["NO_COLOR", default: ""].isEmpty
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import FenceCore
+import FenceDiagnostics
+import FenceReports
+import FenceWorkspace
+import Outreach
+
+extension LoadedPolicies {
+  /// The counts of a set of policies.
+  init(_ set: PolicySet) {
+    self.init(
+      fingerprint: set.fingerprint, count: set.library.policies.count, rules: set.ruleCount,
+      added: set.added, replaced: set.replaced)
+  }
+}
+
+extension PlanDescription {
+  /// A plan as reports name it.
+  init(_ file: PlanFile) {
+    let plan = file.plan
+    var steps: [Step] = []
+    if case .list(let rows) = plan["steps"].value {
+      for (number, row) in rows.enumerated() {
+        guard case .record(let step) = row.value else { continue }
+        steps.append(
+          Step(
+            id: step["id"].value.text ?? "\(number + 1)", channel: step["channel"].value.text,
+            origin: row.origin))
+      }
+    }
+    var targets: [String]?
+    if case .list(let rows) = plan["targets"].value { targets = rows.compactMap(\.value.text) }
+    self.init(
+      file: file.sources.first?.name ?? "-", campaign: plan["campaign"].value.text,
+      targets: targets, steps: steps)
+  }
+}
+
+extension FactValue {
+  /// The text of a text, a number of a phone or a word; nil for other values.
+  var text: String? {
+    switch self {
+    case .text(let text), .phone(let text): text
+    case .word(let word): word.spelling
+    default: nil
+    }
+  }
+}

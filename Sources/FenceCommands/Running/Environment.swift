@@ -1,0 +1,48 @@
+public import FenceWorkspace
+public import Outreach
+
+/// All that a run may touch of the world around it.
+public struct Environment {
+  /// The files.
+  public var files: any FileSystem
+
+  /// Standard input, output and error.
+  public var input: any ByteReader
+  public var output: any ByteWriter
+  public var errors: any ByteWriter
+
+  /// Whether output and errors go to a terminal.
+  public var outputIsTerminal: Bool
+  public var errorsAreTerminal: Bool
+
+  /// The columns of the terminal; nil if that is not known.
+  public var terminalWidth: Int?
+
+  /// Environment variables.
+  public var variables: [String: String]
+
+  /// The clock.
+  public var now: () -> Instant
+
+  /// Whether somebody asked for the run to stop.
+  public var isInterrupted: () -> Bool
+
+  /// Makes an environment.
+  public init(
+    files: any FileSystem, input: any ByteReader, output: any ByteWriter, errors: any ByteWriter,
+    outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false, terminalWidth: Int? = nil,
+    variables: [String: String] = [:], now: @escaping () -> Instant,
+    isInterrupted: @escaping () -> Bool = { false }
+  ) {
+    self.files = files
+    self.input = input
+    self.output = output
+    self.errors = errors
+    self.outputIsTerminal = outputIsTerminal
+    self.errorsAreTerminal = errorsAreTerminal
+    self.terminalWidth = terminalWidth
+    self.variables = variables
+    self.now = now
+    self.isInterrupted = isInterrupted
+  }
+}

@@ -1,0 +1,27 @@
+import FenceDiagnostics
+import FenceWorkspace
+
+/// Why a verb cannot do what it was asked.
+enum Failure: Error {
+  /// The command line is wrong.
+  case usage(String, hint: String? = nil)
+  /// Policies do not load.
+  case policies([Diagnostic])
+  /// A document cannot be read as what it claims to be.
+  case document([Diagnostic])
+  /// A file cannot be read or written.
+  case file(FileProblem)
+  /// A policy file cannot be read.
+  case policyFile(FileProblem)
+  /// The input cannot be used, for a reason that no single line shows.
+  case input(String)
+
+  /// The status with which the run ends.
+  var status: ExitStatus {
+    switch self {
+    case .usage: .usage
+    case .policies, .policyFile: .policies
+    case .document, .file, .input: .input
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import FenceCore
+import FenceDiagnostics
+import FenceLibrary
+import FenceReports
+import FenceWorkspace
+import Outreach
+import OutreachFacts
+
+/// What the verbs that judge have in common: policies, plan and programme, read as the command line says.
+struct Workplace {
+  let console: Console
+  let arguments: Arguments
+  let world: World
+
+  init(_ arguments: Arguments, _ console: Console) {
+    self.console = console
+    self.arguments = arguments
+    world = compiledWorld()
+  }
+
+  /// The time that counts as now: `--now`, else the clock.
+  func now() throws -> Instant {
+    guard let text = arguments.value(.now) else { return console.environment.now() }
+    if let instant = Instant(rfc3339: text) { return instant }
+    if let date = CivilDate(iso: text) { return Instant(rfc3339: "\(date)T00:00:00Z") ?? .distantPast }
+    throw Failure.usage(
+      "`--now` cannot be read: `\(text)`", hint: "write it like 2026-03-02T15:30:00Z")
+  }
+
+  /// The day that counts as today, in universal time.
+  func today() throws -> CivilDate {
+    ZoneHistory.civil(try now(), offsetSeconds: 0).date
+  }
+
+  /// The shipped policies with the user's own.
+  ///
+  /// - Parameters:
+  ///   - paths: files and folders besides those of `--policies`.
+  ///   - today: the day from which the age of reviews is counted; nil for no warning.
+  func policies(adding paths: [String] = [], today: CivilDate? = nil) throws -> PolicySet {
+    let shipped = shippedPolicies.map { SourceText(name: $0.path, bytes: $0.bytes) }
+    let own = try (arguments.all(.policies) + paths).map { try sources(under: $0) }
+    return PolicySet(shipped: shipped, own: own, world: world, today: today)
+  }
+
+  /// The policies, none of which may have an error.
+  func soundPolicies() throws -> PolicySet {
+    let set = try policies()
+    guard !set.hasErrors else {
+      throw Failure.policies(set.diagnostics.filter { $0.severity == .error })
+    }
+    return set
+  }
+
+  /// The policy files that a path leads to.
+  func sources(under path: String) throws -> [SourceText] {
+    let files = console.environment.files
+    do {
+      guard files.kind(of: path) == .folder else { return [try source(path)] }
+      return try files.files(endingIn: ".fence", under: path).map { try source($0) }
+    } catch let problem as FileProblem {
+      throw Failure.policyFile(problem)
+    }
+  }
+
+  /// A whole file; `-` is standard input.
+  func source(_ path: String) throws -> SourceText {
+    let environment = console.environment
+    let bytes =
+      path == "-" ? try environment.input.all(path) : try environment.files.contents(of: path)
+    return SourceText(name: path, bytes: bytes)
+  }
+
+  /// The plan with the programme of `--programme`.
+  func plan(_ path: String) throws -> PlanFile {
+    let source = try source(path)
+    let programme = try arguments.value(.programme).map { try self.source($0) }
+    let plan: PlanFile
+    do {
+      plan = try PlanFile(plan: source, programme: programme, world: world)
+    } catch {
+      throw Failure.document(error.diagnostics)
+    }
+    if !plan.warnings.isEmpty { console.show(plan.warnings) }
+    return plan
+  }
+
+  /// What to judge with.
+  func options(findsNextChange: Bool) -> Judge.Options {
+    Judge.Options(
+      only: arguments.all(.only), skip: arguments.all(.skip), findsNextChange: findsNextChange)
+  }
+
+  /// Refuses `--only` and `--skip` for what no policy holds: a misspelt one would let everything pass.
+  func checkSelection(_ policies: PolicySet) throws {
+    let rules = policies.library.policies.flatMap { $0.rules.map(\.id) }
+    let names = Set(rules + policies.library.policies.map(\.name))
+    for name in arguments.all(.only) + arguments.all(.skip) where !names.contains(name) {
+      let near = didYouMean(name, among: names.sorted())
+      throw Failure.usage(
+        "no rule or policy is called `\(name)`", hint: near.map { "did you mean `\($0)`?" })
+    }
+  }
+
+  /// The only operand of the command line.
+  func operand(_ what: String) throws -> String {
+    guard let operand = arguments.operands.first else {
+      throw Failure.usage("\(what) is missing")
+    }
+    guard arguments.operands.count == 1 else {
+      throw Failure.usage("`\(arguments.operands[1])` is one operand too many")
+    }
+    return operand
+  }
+
+  /// The value of a flag that has to be given.
+  func required(_ option: Option) throws -> String {
+    guard let value = arguments.value(option) else {
+      throw Failure.usage(
+        "`\(option.name)` is missing", hint: "add `\(option.name) \(option.value ?? "")`")
+    }
+    return value
+  }
+
+  /// The contacts of every `--contacts`, numbered after the plan's own files.
+  func contacts(after plan: PlanFile, _ policies: PolicySet) throws -> ContactFiles {
+    let names = arguments.all(.contacts)
+    guard !names.isEmpty else { _ = try required(.contacts); return contactFiles([], plan, policies) }
+    for name in names where name.hasSuffix(".csv") || name.hasSuffix(".tsv") {
+      guard arguments.value(.contactsFormat) == nil else { continue }
+      throw Failure.usage(
+        "`\(name)` cannot be read yet: tables need a mapping, which a later version brings",
+        hint: "export the contacts as .ndjson or .json")
+    }
+    return contactFiles(names, plan, policies)
+  }
+
+  private func contactFiles(
+    _ names: [String], _ plan: PlanFile, _ policies: PolicySet
+  ) -> ContactFiles {
+    let format: ContactFormat? =
+      switch arguments.value(.contactsFormat) {
+      case "ndjson": .lines
+      case "json": .list
+      default: nil
+      }
+    return ContactFiles(
+      names, format: format, files: console.environment.files, input: console.environment.input,
+      firstFile: Int32(plan.sources.count),
+      options: .contacts(world: world, reads: policies.library.contactFacts))
+  }
+
+  /// What was judged with what, for the head of a report.
+  func description(
+    _ policies: PolicySet, _ plan: PlanFile, contacts: [String] = []
+  ) -> RunDescription {
+    RunDescription(
+      tool: tool, policies: LoadedPolicies(policies),
+      plan: PlanDescription(plan), files: plan.sources.map(\.name) + contacts)
+  }
+}

@@ -1,0 +1,33 @@
+import FenceReports
+
+extension Verb {
+  static let check = Verb(
+    name: "check", summary: "Judges every contact on every step of a plan",
+    usage: "check PLAN --contacts FILE [flags]",
+    examples: [
+      Example("ringfence check plan.json --contacts list.ndjson", "who may be contacted, and why not"),
+      Example(
+        "ringfence check plan.json --contacts list.ndjson --allowed go.ndjson --review ask.ndjson",
+        "splits the list; the records stay as they were"),
+      Example(
+        "ringfence check plan.json --contacts list.ndjson --format json --output report.json",
+        "the whole report for a machine"),
+    ],
+    options: [
+      .contacts, .contactsFormat, .badRecords, .allowed, .review, .blocked, .programme, .policies,
+      .only, .skip, .failOn, .format(["text", "json", "ndjson", "csv"]), .output, .color, .reveal,
+      .quiet,
+    ],
+    run: { arguments, console in
+      let run = try CheckRun(Workplace(arguments, console))
+      return try run.run()
+    })
+}
+
+extension Option {
+  static let badRecords = Option.choice(
+    "--bad-records", ["report", "stop"], "what to do about a record that cannot be read")
+  static let allowed = Option.value("--allowed", "FILE", "where records that may be contacted go")
+  static let review = Option.value("--review", "FILE", "where records that need a review go")
+  static let blocked = Option.value("--blocked", "FILE", "where records that may not be contacted go")
+}

@@ -1,0 +1,57 @@
+import FenceCore
+import FenceReports
+import FenceWorkspace
+import Outreach
+
+extension Verb {
+  static let lint = Verb(
+    name: "lint", summary: "Judges plans before any contact is known",
+    usage: "lint PLAN… [flags]",
+    examples: [
+      Example("ringfence lint plan.json", "what is certainly wrong, at the plan's own lines"),
+      Example(
+        "ringfence lint plans/*.json --format json --fail-on block",
+        "for a build: only what certainly fails stops it"),
+      Example(
+        "ringfence lint plan.json --programme programme.json",
+        "with the organisation's standing evidence"),
+    ],
+    options: [
+      .programme, .policies, .only, .skip, .failOn, .format(["text", "json"]), .output, .color,
+      .reveal, .quiet,
+    ],
+    run: lint)
+
+  private static func lint(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
+    let workplace = Workplace(arguments, console)
+    guard !arguments.operands.isEmpty else { throw Failure.usage("a plan is missing") }
+    let policies = try workplace.soundPolicies()
+    try workplace.checkSelection(policies)
+    var plans: [LintReport.Plan] = []
+    var status = ExitStatus.passed
+    for path in arguments.operands {
+      do {
+        let plan = try workplace.plan(path)
+        let judge = Judge(
+          library: policies.library, plan: plan.plan, programme: plan.programme,
+          world: workplace.world, options: workplace.options(findsNextChange: false))
+        plans.append(
+          LintReport.Plan(
+            run: workplace.description(policies, plan), judgement: judge.lint(),
+            sources: plan.sources))
+      } catch Failure.document(let diagnostics) {
+        console.show(diagnostics)
+        status = status.and(.input)
+      }
+    }
+    let report = LintReport(plans: plans, masking: console.masking)
+    if arguments.choice(.format()) == "json" {
+      try console.write(report.json(tool: tool, policies: LoadedPolicies(policies)))
+    } else {
+      try console.write(report.text(console.style))
+    }
+    let threshold = Threshold(arguments)
+    let findings = plans.flatMap { $0.judgement.findings.map(\.finding) }
+    return status.and(findings.contains(where: threshold.isReached(by:)) ? .findings : .passed)
+  }
+}

@@ -1,0 +1,32 @@
+import FenceDiagnostics
+import FenceReports
+import FenceWorkspace
+import Outreach
+
+extension Verb {
+  static let verify = Verb(
+    name: "verify", summary: "Checks policies and says everything that is wrong with them",
+    usage: "verify [PATH…] [flags]",
+    examples: [
+      Example("ringfence verify", "the shipped policies"),
+      Example("ringfence verify policies/", "your own, together with the shipped ones"),
+      Example(
+        "ringfence verify acme.fence --now 2027-01-01", "which reviews will be overdue then"),
+    ],
+    options: [.policies, .now, .format(["text", "json"]), .output, .color, .quiet], run: verify)
+
+  private static func verify(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
+    let workplace = Workplace(arguments, console)
+    let set = try workplace.policies(
+      adding: arguments.operands, today: try workplace.today())
+    let facts = set.tests.flatMap { $0.problems(world: workplace.world) }
+    let diagnostics = set.inOrder(set.diagnostics + facts)
+    let report = VerifyReport(diagnostics: diagnostics, policies: LoadedPolicies(set))
+    if arguments.choice(.format()) == "json" {
+      try console.write(report.json(tool: tool))
+    } else {
+      try console.write(report.text(console.style))
+    }
+    return diagnostics.contains { $0.severity == .error } ? .policies : .passed
+  }
+}

@@ -1,0 +1,219 @@
+public import FenceCore
+public import Outreach
+
+/// The counts of a check, gathered record by record in bounded memory.
+public struct CheckSummary: Sendable {
+  /// The records seen (bad ones included), and the attempts judged.
+  public private(set) var contacts = 0
+  public private(set) var attempts = 0
+
+  /// Records by the decision of their worst attempt; bad ones are for review.
+  public private(set) var decisions: [Decision: Int] = [:]
+
+  /// Records that could not be read: how many, and the first few.
+  public private(set) var badRecords = 0
+  public private(set) var firstBadRecords: [UnreadableRecord] = []
+
+  /// Attempts by step and decision, in plan order.
+  public private(set) var steps: [StepCount]
+
+  /// What each rule said, by id; a plan rule counts once a step, a list rule once.
+  public private(set) var rules: [String: RuleCount] = [:]
+
+  /// The facts for want of which block-severity rules are unproven, with the number of attempts.
+  public private(set) var missing: [String: Int] = [:]
+
+  /// Contacts by segment.
+  public private(set) var segments: [String: Int] = [:]
+
+  /// Contacts outside the plan's targets, by place.
+  public private(set) var outsideTargets: [String: Int] = [:]
+
+  /// Findings about the plan at a step, each once.
+  public private(set) var planFindings: [LintJudgement.StepFinding] = []
+
+  /// Findings about the list as a whole.
+  public private(set) var listFindings: [Finding] = []
+
+  /// Whether the run was interrupted, so that the counts are those of the records read until then.
+  public var isInterrupted = false
+
+  private let targets: [String]?
+
+  /// Makes the summary of a check that has not begun.
+  public init(plan: PlanDescription) {
+    targets = plan.targets
+    steps = plan.steps.map { StepCount(id: $0.id, channel: $0.channel) }
+  }
+
+  /// How often a step's attempts came to a decision.
+  public struct StepCount: Hashable, Sendable {
+    /// The step's id and channel.
+    public var id: String
+    public var channel: String?
+
+    /// The attempts by decision.
+    public var decisions: [Decision: Int] = [:]
+  }
+
+  /// How often a rule said what.
+  public struct RuleCount: Sendable {
+    /// The first finding of the gravest verdict, for title, law and fix.
+    public var finding: Finding
+
+    /// How often it failed and was unproven, and how often an exception or a waiver excused.
+    public var fail = 0
+    public var unproven = 0
+    public var exempt = 0
+    public var waived = 0
+
+    /// The first contacts of which it failed, else of which it was unproven.
+    public var examples: [Example] = []
+  }
+
+  /// A contact that shows what a rule found.
+  public struct Example: Hashable, Sendable {
+    /// Its id and number, unmasked, and where the record begins.
+    public var id: String
+    public var phone: String
+    public var origin: Origin
+
+    /// The step concerned, and what the rule said there.
+    public var step: String
+    public var verdict: Verdict
+  }
+
+  /// Counts a record.
+  public mutating func add(_ record: CheckedRecord) {
+    contacts += 1
+    switch record {
+    case .judged(let judgement, let origin): add(judgement, origin)
+    case .bad(let bad):
+      badRecords += 1
+      decisions[.review, default: 0] += 1
+      if firstBadRecords.count < CheckSummary.fewExamples { firstBadRecords.append(bad) }
+      var finding = Finding(
+        rule: UnreadableRecord.rule, title: "The record can be read", verdict: .unproven, severity: .block)
+      finding.message = "the record could not be read"
+      count(finding, example: nil)
+    }
+  }
+
+  /// Adds what was found of the list as a whole.
+  public mutating func addListFindings(_ findings: [Finding]) {
+    for finding in findings {
+      listFindings.append(finding)
+      count(finding, example: nil)
+    }
+  }
+
+  /// How many records came to a decision.
+  public func count(_ decision: Decision) -> Int { decisions[decision] ?? 0 }
+
+  private mutating func add(_ judgement: ContactJudgement, _ origin: Origin) {
+    decisions[judgement.decision, default: 0] += 1
+    for segment in judgement.segments { segments[segment, default: 0] += 1 }
+    if let place = outside(judgement.jurisdictions) { outsideTargets[place, default: 0] += 1 }
+    for attempt in judgement.attempts {
+      attempts += 1
+      if steps.indices.contains(attempt.stepIndex) {
+        steps[attempt.stepIndex].decisions[attempt.decision, default: 0] += 1
+      }
+      add(attempt, of: judgement, origin)
+    }
+  }
+
+  private mutating func add(
+    _ attempt: AttemptJudgement, of judgement: ContactJudgement, _ origin: Origin
+  ) {
+    var excused = Set<String>()
+    for finding in attempt.findings + attempt.excused {
+      if finding.verdict.ok == true, !excused.insert(finding.rule).inserted { continue }
+      let example = Example(
+        id: judgement.id, phone: judgement.phone, origin: origin, step: attempt.step,
+        verdict: finding.verdict)
+      count(finding, example: example)
+    }
+    for finding in attempt.planFindings { addPlanFinding(finding, step: attempt.step) }
+    let unproven = (attempt.findings + attempt.planFindings).filter {
+      $0.severity == .block && $0.verdict == .unproven
+    }
+    for fact in Set(unproven.flatMap(\.missing)) { missing[fact, default: 0] += 1 }
+  }
+
+  private mutating func count(_ finding: Finding, example: Example?) {
+    var entry = rules[finding.rule] ?? RuleCount(finding: finding)
+    switch finding.verdict {
+    case .fail: entry.fail += 1
+    case .unproven: entry.unproven += 1
+    case .exempt: entry.exempt += 1
+    case .waived: entry.waived += 1
+    default: break
+    }
+    if CheckSummary.rank(finding.verdict) > CheckSummary.rank(entry.finding.verdict) {
+      entry.finding = finding
+      entry.examples = []
+    }
+    if let example, entry.finding.verdict == finding.verdict,
+      entry.examples.count < CheckSummary.fewExamples
+    {
+      entry.examples.append(example)
+    }
+    rules[finding.rule] = entry
+  }
+
+  /// Keeps one finding a rule and step: the gravest that any contact's jurisdictions gave it.
+  private mutating func addPlanFinding(_ finding: Finding, step: String) {
+    guard
+      let index = planFindings.firstIndex(where: {
+        $0.step == step && $0.finding.rule == finding.rule
+      })
+    else {
+      planFindings.append(LintJudgement.StepFinding(step: step, finding: finding))
+      count(finding, example: nil)
+      return
+    }
+    let known = planFindings[index].finding
+    guard CheckSummary.rank(finding.verdict) > CheckSummary.rank(known.verdict) else { return }
+    planFindings[index].finding = finding
+    if known.verdict == .unproven { rules[finding.rule]?.unproven -= 1 }
+    count(finding, example: nil)
+  }
+
+  /// The finest place of a contact that lies outside the targets; nil if it lies in one, or may.
+  private func outside(_ jurisdictions: [String]) -> String? {
+    guard let targets else { return nil }
+    let codes = jurisdictions.filter { $0.utf8.first.map { (65...90).contains($0) } ?? false }
+    if codes.contains(where: targets.contains) { return nil }
+    let finest = codes.filter { code in !codes.contains { $0.hasPrefix(code + "-") } }
+    let mayLieInside = finest.contains { code in
+      targets.contains { $0.hasPrefix(code + "-") || code.hasPrefix($0 + "-") }
+    }
+    return mayLieInside ? nil : finest.last ?? "elsewhere"
+  }
+
+  private static let fewExamples = 3
+
+  private static func rank(_ verdict: Verdict) -> Int {
+    switch verdict {
+    case .fail: 3
+    case .unproven: 2
+    case .exempt, .waived: 1
+    default: 0
+    }
+  }
+}
+
+extension CheckSummary {
+  /// The rules that failed or were unproven, the gravest and most frequent first.
+  var worstRules: [RuleCount] {
+    rules.values.filter { $0.fail + $0.unproven > 0 }.sorted { left, right in
+      if left.finding.severity != right.finding.severity {
+        return left.finding.severity > right.finding.severity
+      }
+      if left.fail != right.fail { return left.fail > right.fail }
+      if left.unproven != right.unproven { return left.unproven > right.unproven }
+      return left.finding.rule < right.finding.rule
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// The report as one JSON document, `ringfence.report/1`: a line a contact, nothing kept in memory.
+public struct JSONCheckReport: CheckReport {
+  private let run: RunDescription
+  private let masking: Masking
+  private var isFirst = true
+
+  /// Makes a report.
+  public init(run: RunDescription, masking: Masking) {
+    self.run = run
+    self.masking = masking
+  }
+
+  /// The head of the document, up to the array of contacts.
+  public mutating func start() -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { $0.header(run) }
+    // The object stays open: its brace comes with the summary.
+    return Array(writer.bytes.dropLast()) + Array(",\n\"contacts\":[".utf8)
+  }
+
+  /// One contact.
+  public mutating func record(_ record: CheckedRecord) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.record(record, masking)
+    let separator = isFirst ? "\n" : ",\n"
+    isFirst = false
+    return Array(separator.utf8) + writer.bytes
+  }
+
+  /// The plan's findings, the summary and the end.
+  public mutating func finish(_ summary: CheckSummary) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { $0.footer(summary, run) }
+    let end = isFirst ? "],\n" : "\n],\n"
+    return Array(end.utf8) + Array(writer.bytes.dropFirst()) + Array("\n".utf8)
+  }
+}
+
+/// The report as JSON lines: a line a contact, then one with the rest.
+public struct NDJSONCheckReport: CheckReport {
+  private let run: RunDescription
+  private let masking: Masking
+
+  /// Makes a report.
+  public init(run: RunDescription, masking: Masking) {
+    self.run = run
+    self.masking = masking
+  }
+
+  /// Nothing: the head stands in the last line.
+  public mutating func start() -> [UInt8] { [] }
+
+  /// One contact.
+  public mutating func record(_ record: CheckedRecord) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.record(record, masking)
+    return writer.bytes + Array("\n".utf8)
+  }
+
+  /// The last line.
+  public mutating func finish(_ summary: CheckSummary) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object {
+      $0.header(run)
+      $0.footer(summary, run)
+    }
+    return writer.bytes + Array("\n".utf8)
+  }
+}

@@ -1,0 +1,143 @@
+import FenceCore
+import Outreach
+
+/// The report for people: nothing until the end, then what matters most first.
+public struct TextCheckReport: CheckReport {
+  private let run: RunDescription
+  private let masking: Masking
+  private let style: PageStyle
+
+  /// Makes a report.
+  public init(run: RunDescription, masking: Masking, style: PageStyle) {
+    self.run = run
+    self.masking = masking
+    self.style = style
+  }
+
+  /// Nothing.
+  public mutating func start() -> [UInt8] { [] }
+
+  /// Nothing: the summary keeps the examples that are shown.
+  public mutating func record(_ record: CheckedRecord) -> [UInt8] { [] }
+
+  /// The whole report.
+  public mutating func finish(_ summary: CheckSummary) -> [UInt8] {
+    var page = Page(style)
+    headline(&page, summary)
+    planFindings(&page, summary)
+    rules(&page, summary)
+    missingFacts(&page, summary)
+    badRecords(&page, summary)
+    counts(&page, summary)
+    return page.bytes
+  }
+
+  private func headline(_ page: inout Page, _ summary: CheckSummary) {
+    let name = run.plan.campaign.map { "\($0) (\(run.plan.file))" } ?? run.plan.file
+    page.line(page.paint(name, .strong))
+    let steps = counted(run.plan.steps.count, "step")
+    page.line(
+      "\(counted(summary.contacts, "contact")) on \(steps), judged by "
+        + "\(counted(run.policies.rules, "rule")) of "
+        + counted(run.policies.count, "policy", "policies"))
+    page.policies(run.policies)
+    if summary.isInterrupted {
+      page.line(page.paint("interrupted: this is as far as it came", .doubtful))
+    }
+    page.line()
+    let rows: [(Decision, String, Ink)] = [
+      (.allowed, "may be contacted", .good), (.review, "need a review", .doubtful),
+      (.blocked, "must not be contacted", .bad),
+    ]
+    page.table(
+      rows.map { decision, words, ink in
+        let count = summary.count(decision)
+        return [
+          Page.Cell(count, count == 0 ? .faint : ink),
+          Page.Cell(decision.rawValue, count == 0 ? .faint : ink),
+          Page.Cell(words, .faint),
+        ]
+      })
+  }
+
+  private func planFindings(_ page: inout Page, _ summary: CheckSummary) {
+    let listFindings = summary.listFindings.map { ("list", $0) }
+    let findings =
+      summary.planFindings.map { ($0.step, $0.finding) } + listFindings
+    guard !findings.isEmpty else { return }
+    page.heading("The plan and the list")
+    for (step, finding) in findings {
+      page.findingHead(finding, "on \(step)")
+      page.findingBody(finding)
+      if let place = run.location(finding.origin) {
+        page.paragraph("at \(place)", indent: 6, .faint)
+      }
+    }
+  }
+
+  private func rules(_ page: inout Page, _ summary: CheckSummary) {
+    let ids = Set(
+      summary.planFindings.map(\.finding.rule) + summary.listFindings.map(\.rule)
+        + [UnreadableRecord.rule])
+    let rules = summary.worstRules.filter { !ids.contains($0.finding.rule) }
+    guard !rules.isEmpty else { return }
+    page.heading("The contacts, rule by rule")
+    for count in rules {
+      var words: [String] = []
+      if count.fail > 0 { words.append("\(counted(count.fail, "attempt")) fail") }
+      if count.unproven > 0 { words.append("\(grouped(count.unproven)) unproven") }
+      page.findingHead(count.finding, words.joined(separator: ", "))
+      page.findingBody(count.finding)
+      for example in count.examples { 
+        page.paragraph(line(example), indent: 6, hanging: 5, .faint)
+       }
+    }
+  }
+
+  private func line(_ example: CheckSummary.Example) -> String {
+    let id = example.id.isEmpty ? nil : masking.text(example.id)
+    let phone = example.phone.isEmpty ? nil : masking.number(example.phone)
+    let who = [id, phone].compactMap { $0 }.joined(separator: " ")
+    let place = run.location(example.origin).map { ", \($0)" } ?? ""
+    return "e.g. \(who.isEmpty ? "a contact" : who) on \(example.step)\(place)"
+  }
+
+  private func missingFacts(_ page: inout Page, _ summary: CheckSummary) {
+    let missing = summary.missing.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard !missing.isEmpty else { return }
+    page.heading("Missing facts: what would settle most attempts")
+    page.table(missing.prefix(10).map { [Page.Cell($0.value), Page.Cell($0.key)] })
+  }
+
+  private func badRecords(_ page: inout Page, _ summary: CheckSummary) {
+    guard summary.badRecords > 0 else { return }
+    page.heading("\(counted(summary.badRecords, "record")) could not be read")
+    for bad in summary.firstBadRecords {
+      page.paragraph(
+        "\(bad.file):\(bad.line):\(bad.column): \(masking.text(bad.message))", indent: 2,
+        hanging: 2)
+    }
+    let rest = summary.badRecords - summary.firstBadRecords.count
+    if rest > 0 { page.line("  and \(grouped(rest)) more") }
+  }
+
+  private func counts(_ page: inout Page, _ summary: CheckSummary) {
+    page.heading("Attempts by step")
+    let header = ["step", "channel"].map { Page.Cell($0, .faint) }
+    let decisions = Decision.allCases.map { Page.Cell(right: $0.rawValue) }
+    page.table(
+      [header + decisions]
+        + summary.steps.map { step in
+          [Page.Cell(step.id), Page.Cell(step.channel ?? "?")]
+            + Decision.allCases.map { Page.Cell(step.decisions[$0] ?? 0) }
+        })
+    tally(&page, "Contacts by segment", summary.segments)
+    tally(&page, "Contacts outside the plan's targets", summary.outsideTargets)
+  }
+
+  private func tally(_ page: inout Page, _ title: String, _ counts: [String: Int]) {
+    guard !counts.isEmpty else { return }
+    page.heading(title)
+    page.table(counts.sorted { $0.key < $1.key }.map { [Page.Cell($0.value), Page.Cell($0.key)] })
+  }
+}

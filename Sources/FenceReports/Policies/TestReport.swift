@@ -1,0 +1,85 @@
+public import FenceDiagnostics
+
+/// What the tests in policies said.
+public struct TestReport: Sendable {
+  let tests: [Test]
+
+  /// Makes a report on tests, in the order run.
+  public init(tests: [Test]) { self.tests = tests }
+
+  /// One test.
+  public struct Test: Sendable {
+    /// The policy in which it stands, its name, and where it begins.
+    public var policy: String
+    public var name: String
+    public var file: String
+    public var line: Int
+
+    /// What went otherwise than expected, at the lines of the expectations; empty if it passed.
+    public var failures: [Diagnostic]
+
+    /// Makes an entry.
+    public init(
+      policy: String, name: String, file: String, line: Int, failures: [Diagnostic]
+    ) {
+      self.policy = policy
+      self.name = name
+      self.file = file
+      self.line = line
+      self.failures = failures
+    }
+  }
+
+  /// Whether every test passed, of which there must be one.
+  public var hasPassed: Bool { !tests.isEmpty && tests.allSatisfy(\.failures.isEmpty) }
+
+  /// The report for people: what failed, then the counts.
+  public func text(_ style: PageStyle) -> [UInt8] {
+    var page = Page(style)
+    for test in tests where !test.failures.isEmpty {
+      page.line(
+        "\(page.paint("✗", .bad)) \(page.paint(test.policy, .strong))  \(test.name)")
+      for failure in test.failures { page.frame(failure, Masking()) }
+    }
+    guard !tests.isEmpty else {
+      page.line(page.paint("no tests were found", .bad))
+      return page.bytes
+    }
+    let failed = tests.count { !$0.failures.isEmpty }
+    let policies = counted(Set(tests.map(\.policy)).count, "policy", "policies")
+    page.line(
+      failed == 0
+        ? page.paint("\(counted(tests.count, "test")) of \(policies) passed", .good)
+        : page.paint(
+          "\(grouped(failed)) of \(counted(tests.count, "test")) of \(policies) failed", .bad))
+    return page.bytes
+  }
+
+  /// The report as one JSON document, `ringfence.test/1`.
+  public func json(tool: String) -> [UInt8] {
+    var writer = JSONWriter(isIndented: true)
+    writer.object {
+      $0.member("format", "ringfence.test/1")
+      $0.member("tool", tool)
+      $0.key("tests")
+      $0.array(tests) { writer, test in
+        writer.object {
+          $0.member("policy", test.policy)
+          $0.member("name", test.name)
+          $0.member("file", test.file)
+          $0.member("line", test.line)
+          $0.member("passed", test.failures.isEmpty)
+          $0.key("failures")
+          $0.array(test.failures) { $0.diagnostic($1, Masking()) }
+        }
+      }
+      $0.key("summary")
+      $0.object {
+        $0.member("tests", tests.count)
+        $0.member("passed", tests.count { $0.failures.isEmpty })
+        $0.member("failed", tests.count { !$0.failures.isEmpty })
+      }
+    }
+    return writer.bytes + Array("\n".utf8)
+  }
+}

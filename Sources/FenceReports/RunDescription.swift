@@ -1,0 +1,100 @@
+public import Outreach
+
+/// What was judged with what: the part of a report that every form of it repeats.
+public struct RunDescription: Sendable {
+  /// The program and its version: `ringfence 0.1.0`.
+  public var tool: String
+
+  /// The policies loaded.
+  public var policies: LoadedPolicies
+
+  /// The plan.
+  public var plan: PlanDescription
+
+  /// The names of the files read, by their number in `Origin`.
+  public var files: [String]
+
+  /// Makes a description.
+  public init(tool: String, policies: LoadedPolicies, plan: PlanDescription, files: [String]) {
+    self.tool = tool
+    self.policies = policies
+    self.plan = plan
+    self.files = files
+  }
+
+  /// The place as `plan.json:9:14`; nil for a fact that was read nowhere.
+  func location(_ origin: Origin) -> String? {
+    file(of: origin).map { "\($0):\(origin.line):\(origin.column)" }
+  }
+
+  /// The name of the file in which a fact was read; nil for a fact that was read nowhere.
+  func file(of origin: Origin) -> String? {
+    let index = Int(origin.file)
+    return files.indices.contains(index) ? files[index] : nil
+  }
+}
+
+/// The policies loaded, counted and fingerprinted.
+public struct LoadedPolicies: Hashable, Sendable {
+  /// `sha256:` and the digest of every policy file in the order of their names.
+  public var fingerprint: String
+
+  /// How many policies, and how many rules in them, gaps included.
+  public var count: Int
+  public var rules: Int
+
+  /// The policies that the user's folders added to the shipped ones, and those that they replaced; sorted.
+  public var added: [String]
+  public var replaced: [String]
+
+  /// Makes the counts.
+  public init(
+    fingerprint: String, count: Int, rules: Int, added: [String] = [], replaced: [String] = []
+  ) {
+    self.fingerprint = fingerprint
+    self.count = count
+    self.rules = rules
+    self.added = added
+    self.replaced = replaced
+  }
+}
+
+/// A plan as reports name it.
+public struct PlanDescription: Sendable {
+  /// Its file, and the campaign's id where it has one.
+  public var file: String
+  public var campaign: String?
+
+  /// The places aimed at; nil if the plan does not say.
+  public var targets: [String]?
+
+  /// Its steps, in order.
+  public var steps: [Step]
+
+  /// Makes a description.
+  public init(file: String, campaign: String?, targets: [String]?, steps: [Step]) {
+    self.file = file
+    self.campaign = campaign
+    self.targets = targets
+    self.steps = steps
+  }
+
+  /// A step as reports name it.
+  public struct Step: Sendable {
+    /// Its id; a number from 1 where it has none.
+    public var id: String
+
+    /// Its channel; nil if the plan does not say.
+    public var channel: String?
+
+    /// Where it begins in the plan.
+    public var origin: Origin
+
+    /// Makes a description.
+    public init(id: String, channel: String?, origin: Origin) {
+      self.id = id
+      self.channel = channel
+      self.origin = origin
+    }
+  }
+}

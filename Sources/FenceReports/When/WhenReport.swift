@@ -1,0 +1,110 @@
+public import FenceCore
+public import Outreach
+
+/// When each step would be allowed for one contact.
+public struct WhenReport: Sendable {
+  let run: RunDescription
+  let contact: ExplainReport.Contact
+  let period: TimeSpan
+  let zone: String
+  let steps: [Step]
+  let masking: Masking
+  let times: TimeText
+
+  /// Makes a report.
+  ///
+  /// - Parameters:
+  ///   - run: what was judged with what.
+  ///   - contact: whom it is about.
+  ///   - period: the time looked at.
+  ///   - zone: the clock on which spans are told.
+  ///   - steps: the spans, in plan order.
+  ///   - masking: what is hidden.
+  ///   - zones: tell local time.
+  public init(
+    run: RunDescription, contact: ExplainReport.Contact, period: TimeSpan, zone: String,
+    steps: [Step], masking: Masking, zones: any ZoneSource
+  ) {
+    self.run = run
+    self.contact = contact
+    self.period = period
+    self.zone = zone
+    self.steps = steps
+    self.masking = masking
+    times = TimeText(zones: zones)
+  }
+
+  /// When one step would be allowed.
+  public struct Step: Sendable {
+    /// The step's id and channel.
+    public var id: String
+    public var channel: String?
+
+    /// The spans in which every block-severity rule holds.
+    public var permitted: [TimeSpan]
+
+    /// The rules that stand against it at the step's own time.
+    public var against: [Finding]
+
+    /// Makes an entry.
+    public init(id: String, channel: String?, permitted: [TimeSpan], against: [Finding]) {
+      self.id = id
+      self.channel = channel
+      self.permitted = permitted
+      self.against = against
+    }
+  }
+
+  /// Whether every step would be allowed at some time of the period.
+  public var isPossible: Bool { steps.allSatisfy { !$0.permitted.isEmpty } }
+
+  /// The report for people: local time where the recipient is.
+  public func text(_ style: PageStyle) -> [UInt8] {
+    var page = Page(style)
+    let number = contact.phone.isEmpty ? "a contact without a number" : masking.number(contact.phone)
+    let id = contact.id.isEmpty ? "" : " (\(masking.text(contact.id)))"
+    page.line("\(page.paint("\(number)\(id)", .strong)), times in \(zone)")
+    page.line(
+      page.paint(
+        "from \(times.local(period.from, zone: zone)) to \(times.local(period.to, zone: zone))",
+        .faint))
+    for step in steps {
+      page.heading(step.id + (step.channel.map { " (\($0))" } ?? ""))
+      for span in step.permitted { page.line("  \(times.local(span, zone: zone))") }
+      guard step.permitted.isEmpty else { continue }
+      page.line("  \(page.paint("at no time in this period", .bad))")
+      for finding in step.against {
+        page.findingHead(finding, finding.title)
+        if let fix = finding.fix { page.paragraph("fix: \(fix)", indent: 6, hanging: 5) }
+      }
+    }
+    return page.bytes
+  }
+
+  /// The report as one JSON document, `ringfence.when/1`.
+  public func json() -> [UInt8] {
+    var writer = JSONWriter(isIndented: true)
+    writer.object {
+      $0.header(run, format: "ringfence.when/1")
+      $0.key("contact")
+      $0.object {
+        $0.member("id", contact.id.isEmpty ? nil : masking.text(contact.id))
+        $0.member("phone", contact.phone.isEmpty ? nil : masking.number(contact.phone))
+      }
+      $0.member("from", period.from.rfc3339())
+      $0.member("to", period.to.rfc3339())
+      $0.member("zone", zone)
+      $0.key("steps")
+      $0.array(steps) { writer, step in
+        writer.object {
+          $0.member("step", step.id)
+          $0.member("channel", step.channel)
+          $0.key("permitted")
+          $0.spans(step.permitted)
+          $0.member("against", step.against.map(\.rule))
+        }
+      }
+    }
+    return writer.bytes + Array("\n".utf8)
+  }
+}

@@ -1,0 +1,58 @@
+import FenceCore
+import Outreach
+
+extension Page {
+  /// Begins a part of a report.
+  mutating func heading(_ title: String) {
+    line()
+    line(paint(title, .strong))
+  }
+
+  /// Says which policies of the user's own were judged with.
+  mutating func policies(_ policies: LoadedPolicies) {
+    if !policies.replaced.isEmpty {
+      let names = policies.replaced.joined(separator: ", ")
+      paragraph("replaced by your own: \(names)", hanging: 2, .doubtful)
+    }
+    if !policies.added.isEmpty {
+      let names = policies.added.joined(separator: ", ")
+      paragraph("added by you: \(names)", hanging: 2)
+    }
+  }
+
+  /// One line that names the rule, how it counts and what it found.
+  mutating func findingHead(_ finding: Finding, _ what: String) {
+    let ink = ink(of: finding)
+    var words = "  \(paint("\(Phrasebook.mark(finding.verdict)) \(finding.rule)", ink))  \(what)"
+    if finding.severity != .block { words += paint("  (\(finding.severity.rawValue))", .faint) }
+    if finding.isWeak { words += paint("  (weak law)", .faint) }
+    line(words)
+  }
+
+  /// Title, law, what is missing and what to do.
+  mutating func findingBody(_ finding: Finding) {
+    paragraph(finding.message ?? finding.title, indent: 6)
+    citation(finding, indent: 6)
+    if !finding.missing.isEmpty {
+      paragraph("missing: \(finding.missing.joined(separator: ", "))", indent: 6, hanging: 9)
+    }
+    if let fix = finding.fix { paragraph("fix: \(fix)", indent: 6, hanging: 5) }
+  }
+
+  /// The law a finding rests on, with the first link.
+  mutating func citation(_ finding: Finding, indent: Int) {
+    guard !finding.citations.isEmpty else { return }
+    var words = finding.citations.joined(separator: "; ")
+    if let link = finding.link { words += "  \(link)" }
+    paragraph(words, indent: indent, hanging: 2, .faint)
+  }
+
+  /// The colour of a finding: red only where it blocks.
+  func ink(of finding: Finding) -> Ink {
+    switch finding.verdict {
+    case .fail: finding.severity == .block && !finding.isWeak ? .bad : .doubtful
+    case .unproven: .doubtful
+    default: .good
+    }
+  }
+}

@@ -1,0 +1,176 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The files of this machine.
+public struct Disk: FileSystem {
+  /// Makes access to them.
+  public init() {}
+
+  /// Opens a file for reading.
+  public func reader(of path: String) throws(FileProblem) -> any ByteReader {
+    if kind(of: path) == .folder { throw FileProblem(path: path, reason: "it is a folder") }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .lastError(path) }
+    return DescriptorReader(descriptor, path: path, isOwned: true)
+  }
+
+  /// Opens a file for writing.
+  public func writer(of path: String) throws(FileProblem) -> any ByteWriter {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .lastError(path) }
+    return DescriptorWriter(descriptor, path: path, isOwned: true)
+  }
+
+  /// Writes a new file beside the old one and moves it into its place.
+  public func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+    let beside = "\(path).\(getpid()).new"
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .lastError(path) }
+    // The new file takes over who may read and write the old one.
+    var old = stat()
+    let mode = stat(path, &old) == 0 ? old.st_mode & 0o7777 : 0o644
+    fchmod(descriptor, mode)
+    let writer = DescriptorWriter(descriptor, path: path, isOwned: true)
+    do throws(FileProblem) {
+      try writer.write(bytes)
+      try writer.flush()
+    } catch {
+      unlink(beside)
+      throw error
+    }
+    guard rename(beside, path) == 0 else {
+      let problem = FileProblem.lastError(path)
+      unlink(beside)
+      throw problem
+    }
+  }
+
+  /// What is found under a path.
+  public func kind(of path: String) -> FileKind? {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+    return isFolder ? .folder : .file
+  }
+
+  /// The number of bytes of a file; nil for what is no plain file.
+  public func size(of path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// The names in a folder.
+  public func names(in folder: String) throws(FileProblem) -> [String] {
+    guard kind(of: folder) == .folder else {
+      throw FileProblem(path: folder, reason: "there is no such folder")
+    }
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw FileProblem(path: folder, reason: "the folder cannot be read")
+    }
+  }
+}
+
+/// Reads from a file descriptor in pieces of up to 256 KB.
+public final class DescriptorReader: ByteReader {
+  private let descriptor: Int32
+  private let path: String
+  private let isOwned: Bool
+
+  /// Makes a reader; one that owns its descriptor closes it in the end.
+  public init(_ descriptor: Int32, path: String, isOwned: Bool = false) {
+    self.descriptor = descriptor
+    self.path = path
+    self.isOwned = isOwned
+  }
+
+  deinit { if isOwned { close(descriptor) } }
+
+  /// The next piece; empty at the end.
+  public func read() throws(FileProblem) -> [UInt8] {
+    var count = 0
+    let piece = [UInt8](unsafeUninitializedCapacity: 256 << 10) { buffer, initialized in
+      repeat {
+        count = readBytes(descriptor, buffer)
+      } while count < 0 && errno == EINTR
+      initialized = max(0, count)
+    }
+    guard count >= 0 else { throw .lastError(path) }
+    return piece
+  }
+}
+
+/// Writes to a file descriptor; pieces are gathered until there are 64 KB.
+public final class DescriptorWriter: ByteWriter {
+  private let descriptor: Int32
+  private let path: String
+  private let isOwned: Bool
+  private var pending: [UInt8] = []
+
+  /// Makes a writer; one that owns its descriptor closes it in the end.
+  public init(_ descriptor: Int32, path: String, isOwned: Bool = false) {
+    self.descriptor = descriptor
+    self.path = path
+    self.isOwned = isOwned
+  }
+
+  deinit { if isOwned { close(descriptor) } }
+
+  /// Adds a piece.
+  public func write(_ piece: [UInt8]) throws(FileProblem) {
+    pending.append(contentsOf: piece)
+    if pending.count >= 64 << 10 { try flush() }
+  }
+
+  /// Hands over what is held back.
+  public func flush() throws(FileProblem) {
+    var done = 0
+    defer { pending.removeAll(keepingCapacity: true) }
+    while done < pending.count {
+      let count = pending[done...].withUnsafeBytes { writeBytes(descriptor, $0) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .lastError(path)
+      }
+      done += count
+    }
+  }
+}
+
+/// Outside the classes, whose methods of the same names would hide the system's functions.
+private func readBytes(
+  _ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>
+) -> Int {
+  read(descriptor, buffer.baseAddress, buffer.count)
+}
+
+private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
+}
+
+extension FileProblem {
+  /// The problem that the system reported last.
+  fileprivate static func lastError(_ path: String) -> FileProblem {
+    let number = errno
+    let reason =
+      switch number {
+      case ENOENT: "there is no such file"
+      case EACCES, EPERM: "access is denied"
+      case EISDIR: "it is a folder"
+      case ENOSPC: "the disk is full"
+      default: String(cString: strerror(number))
+      }
+    return FileProblem(path: path, reason: reason, isClosedPipe: number == EPIPE)
+  }
+}

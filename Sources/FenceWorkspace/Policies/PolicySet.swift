@@ -1,0 +1,96 @@
+public import FenceCore
+public import FenceDiagnostics
+public import FenceSemantics
+public import FenceSyntax
+public import Outreach
+
+/// The policies of a run: the shipped ones with what the user's folders add and replace.
+public struct PolicySet: Sendable {
+  /// The policies without errors.
+  public var library: Library
+
+  /// The tests of all policies.
+  public var tests: [CheckedTest]
+
+  /// What is wrong with the files, in the order of the files and of their text.
+  public var diagnostics: [Diagnostic]
+
+  /// The files, the shipped ones first.
+  public var files: [Parsed]
+
+  /// The policies that the user's files added to the shipped ones, and those that they replaced; sorted.
+  public var added: [String]
+  public var replaced: [String]
+
+  /// `sha256:` and the digest of names and bytes of all files.
+  public var fingerprint: String
+
+  /// How many rules the policies have, gaps included.
+  public var ruleCount: Int { library.policies.reduce(0) { $0 + $1.rules.count } }
+
+  /// Whether a policy does not load.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// Compiles the shipped policies together with the user's.
+  ///
+  /// - Parameters:
+  ///   - shipped: the shipped files.
+  ///   - own: the user's files, by the folder they come from; a later folder replaces policies of an earlier one.
+  ///   - world: the places that exist.
+  ///   - today: the day from which the age of reviews is counted; nil for no warning.
+  public init(shipped: [SourceText], own: [[SourceText]], world: World, today: CivilDate?) {
+    var parsed = shipped.map { parse($0) }
+    let shippedNames = Set(parsed.compactMap(\.policyName))
+    var ownNames = Set<String>()
+    for folder in own {
+      let files = folder.map { parse($0) }
+      let names = Set(files.compactMap(\.policyName))
+      parsed.removeAll { $0.policyName.map(names.contains) ?? false }
+      parsed += files
+      ownNames.formUnion(names)
+    }
+    let places = world.places
+    let compilation = compile(
+      parsed,
+      context: CheckContext(placeExists: { places.exists($0) }, today: today))
+    library = compilation.library
+    tests = compilation.tests
+    files = parsed
+    added = ownNames.subtracting(shippedNames).sorted()
+    replaced = ownNames.intersection(shippedNames).sorted()
+    fingerprint = PolicySet.fingerprint(of: parsed)
+    diagnostics = []
+    diagnostics = inOrder(parsed.flatMap(\.diagnostics) + compilation.diagnostics)
+  }
+
+  /// Diagnostics in the order of the files and of their text.
+  public func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let ranks = Dictionary(
+      files.enumerated().map { (ObjectIdentifier($1.source), $0) },
+      uniquingKeysWith: { first, _ in first })
+    func rank(_ diagnostic: Diagnostic) -> (Int, Int) {
+      let label = diagnostic.primary
+      return (ranks[ObjectIdentifier(label.source)] ?? files.count, label.range.lower)
+    }
+    return diagnostics.enumerated().sorted { left, right in
+      let (a, b) = (rank(left.element), rank(right.element))
+      return a == b ? left.offset < right.offset : a < b
+    }.map(\.element)
+  }
+
+  private static func fingerprint(of files: [Parsed]) -> String {
+    var digest = SHA256()
+    for file in files.sorted(by: { ($0.policyName ?? "") < ($1.policyName ?? "") }) {
+      digest.update(Array("\(file.policyName ?? "") \(file.source.bytes.count)\n".utf8))
+      digest.update(file.source.bytes)
+    }
+    return "sha256:" + digest.hexDigest()
+  }
+}
+
+extension Parsed {
+  /// The name in the file's header; nil where it has none.
+  var policyName: String? {
+    file.declarations.first { $0.keyword.value == .policy }?.name?.text
+  }
+}

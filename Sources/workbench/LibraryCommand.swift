@@ -1,0 +1,53 @@
+import Foundation
+
+/// Writes the files under `Policies` into `Sources/FenceLibrary` as string literals.
+///
+/// - Returns: the exit status.
+func regenerateLibrary() -> Int32 {
+  let root = URL(filePath: FileManager.default.currentDirectoryPath)
+  do {
+    let files = try policyFiles(under: root.appending(path: "Policies"))
+    let target = root.appending(path: "Sources/FenceLibrary/ShippedPolicies+Data.swift")
+    try Data(librarySource(files).utf8).write(to: target)
+    print("\(files.count) policies in Sources/FenceLibrary/ShippedPolicies+Data.swift")
+    return 0
+  } catch {
+    print("error: \(error)")
+    return 1
+  }
+}
+
+/// The policy files with their texts, sorted by path.
+private func policyFiles(under folder: URL) throws -> [(path: String, text: String)] {
+  let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+  return try names.filter { $0.hasSuffix(".fence") }.sorted().map { name in
+    let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    guard !text.utf8.contains(13) else {
+      throw CocoaError(
+        .fileReadCorruptFile,
+        userInfo: [NSLocalizedDescriptionKey: "\(name) holds a carriage return"])
+    }
+    return (name, text)
+  }
+}
+
+/// The Swift source that holds the texts: one raw literal a file, so that nothing in it needs an escape.
+func librarySource(_ files: [(path: String, text: String)]) -> String {
+  var source = """
+    // Written by `swift run workbench library` from the files under Policies; do not edit.
+
+    /// Every policy that ships with the program, sorted by path.
+    public let shippedPolicies: [ShippedPolicy] = [
+
+    """
+  for (path, text) in files {
+    var fence = "#"
+    while text.contains("\"\"\"" + fence) || text.contains("\\" + fence) { fence += "#" }
+    source += "  ShippedPolicy(\n    \"\(path)\",\n    \(fence)\"\"\"\n"
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      source += line.isEmpty ? "\n" : "    \(line)\n"
+    }
+    source += "    \"\"\"\(fence)),\n"
+  }
+  return source + "]\n"
+}
