@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A page of the documentation, with its fenced blocks.
 struct Page: Sendable, CustomTestStringConvertible {

@@ -78,7 +78,7 @@ import Testing
         return
       }
       let actual = said.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { $0.replacing(/ +$/, with: "") }
+        .map { String($0) }
       #expect(
         matches(trimmed(expected.map(String.init)), trimmed(actual)),
         "\(place): `\(command)` says\n\(said)")
