@@ -7,8 +7,8 @@ indirect enum Document {
   case line
   /// Nothing, or a line break if the group around it is broken.
   case softLine
-  /// A blank, or a line break if what follows up to the next place does not fit.
-  case fill
+  /// So many blanks, or a line break if what follows up to the next place does not fit.
+  case fill(blanks: Int)
   /// A line break, which breaks every group around it.
   case hardLine
   /// An empty line before what follows.
@@ -94,8 +94,8 @@ struct DocumentPrinter {
       case .space: space()
       case .line: item.isFlat ? space() : newLine()
       case .softLine: if !item.isFlat { newLine() }
-      case .fill:
-        space()
+      case .fill(let blanks):
+        for _ in 0..<blanks { space() }
         if !fits(stack, startingAt: column, untilFill: true) { newLine() }
       case .hardLine: newLine()
       case .blankLine: blankLine()
@@ -149,9 +149,9 @@ struct DocumentPrinter {
         if !item.isFlat { return true }
         left -= 1
       case .softLine: if !item.isFlat { return true }
-      case .fill:
+      case .fill(let blanks):
         if untilFill || !item.isFlat { return true }
-        left -= 1
+        left -= blanks
       case .blankLine, .ownComment: if !isFirst { return true }
       case .hardLine, .trailingComment: return true
       case .nest(_, let inner), .group(let inner):

@@ -49,10 +49,11 @@ public struct PolicySet: Sendable {
       parsed += files
       ownNames.formUnion(names)
     }
-    let places = world.places
     let compilation = compile(
       parsed,
-      context: CheckContext(placeExists: { places.exists($0) }, today: today))
+      context: CheckContext(
+        placeExists: { world.places.exists($0) },
+        zoneExists: { world.zones.history(of: $0) != nil }, today: today))
     library = compilation.library
     tests = compilation.tests
     files = parsed
