@@ -92,7 +92,8 @@ public struct CheckSummary: Sendable {
       decisions[.review, default: 0] += 1
       if firstBadRecords.count < CheckSummary.fewExamples { firstBadRecords.append(bad) }
       var finding = Finding(
-        rule: UnreadableRecord.rule, title: "The record can be read", verdict: .unproven, severity: .block)
+        rule: UnreadableRecord.rule, title: "The record can be read", verdict: .unproven,
+        severity: .block)
       finding.message = "the record could not be read"
       count(finding, example: nil)
     }

@@ -61,7 +61,8 @@ public struct WhenReport: Sendable {
   /// The report for people: local time where the recipient is.
   public func text(_ style: PageStyle) -> [UInt8] {
     var page = Page(style)
-    let number = contact.phone.isEmpty ? "a contact without a number" : masking.number(contact.phone)
+    let number =
+      contact.phone.isEmpty ? "a contact without a number" : masking.number(contact.phone)
     let id = contact.id.isEmpty ? "" : " (\(masking.text(contact.id)))"
     page.line("\(page.paint("\(number)\(id)", .strong)), times in \(zone)")
     page.line(
