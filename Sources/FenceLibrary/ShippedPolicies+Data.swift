@@ -360,6 +360,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Leave the consumer out."
     }
 
+    note scope "Sales only: service calls, surveys, charity and politics are remembered to be outside; a service call that also sells is a sales call" on consent, calling_hours, calling_cap under conso "L.223-1" memory // section 1.4
+
     note history "That the 60 days are gone rests on one detailed account that quotes the official text; no official page was read" on refusal under decree_2026 "D.223-9" medium // FR-14
 
     note scope "The article protects consumers only; a call to a business needs no consent, a legitimate interest is enough until the business objects" on consent, business_objection under rgpd "art. 6(1)(f), 21" // FR-22
@@ -526,6 +528,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Show another number than one that begins with 06 or 07."
     }
 
+    note scope "An older version of the plan let such systems show special and short numbers too; whether today's does was not checked, so the rule is the stricter reading" on caller_range under numbering_plan "règles de gestion" medium // FR-18
+
     rule caller_number "The call shows a number of the caller's that can be called" { // FR-19
       under conso "L.221-17" memory medium
       applies when sales_call
@@ -683,6 +687,46 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect allowed
     }
 
+    test "a sales call that has everything, after the hours consented to" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+          name "Acme Shoes"  on_behalf_of none
+          caller_id { number "+33199000000"  shown true  callable true }
+        }
+        offer { subject "boots"  sector "retail" }
+        script { language "fr"  says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        consents [
+          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"  times [ { from 09:00  to 10:00 } ] }
+        ]
+        opt_outs []
+        origin { kind own_form  collected_at 2026-09-15T12:00+02:00  notice_shown true }
+        relationship { customer false }
+        last_engaged_at 2026-09-15T12:00+02:00
+        history []
+      }
+      programme {
+        wordings [
+          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
+            states_copy_right true }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true },
+          { data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true },
+          { data "suppression"  keep_for none }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { methods "spoken", "link"  as_easy_as_opt_in true  during_call true }
+      }
+      facts complete
+      expect consent_times fails
+      expect allowed
+    }
+
     test "nothing known proves nothing" {
       plan { channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00 }
       contact { phone "+33199000001"  recipient consumer }
@@ -714,7 +758,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect consent not in force
       expect consent_period not in force
       expect consent_content not in force
+      expect consent_times not in force
+      expect consent_kept not in force
+      expect consent_copy not in force
       expect withdrawal_ways not in force
+      expect request_proof not in force
+      expect collection_notice not in force
+      expect contract_clause not in force
     }
 
     test "no consent, from the change of law on" {
@@ -1324,6 +1374,62 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect consent_content fails
     }
 
+    test "a period of two years in the one, another trader in the other" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes" }  offer { subject "boots"  sector "retail"  extends_deal false }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        consents [
+          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Other Shoes"  subject "boots" },
+          { channel voice  purpose marketing  level express  granted_at 2026-09-16T12:00+02:00  method web_form
+            preticked false  evidence "proofs/2"  wording "v2"  sender "Acme Shoes"  subject "boots" }
+        ]
+        opt_outs []
+        relationship { contract_from none  contract_until none  contract_subjects [] }
+      }
+      programme {
+        wordings [
+          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
+            states_copy_right true },
+          { id "v2"  names_sender true  states_goods true  separate true  period 2 years  states_withdrawal true
+            states_copy_right true }
+        ]
+      }
+      expect consent_period passes
+      expect consent_content fails
+    }
+
+    test "a short period without its end in the one, another trader in the other" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes" }  offer { subject "boots"  sector "retail"  extends_deal false }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        consents [
+          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Other Shoes"  subject "boots" },
+          { channel voice  purpose marketing  level express  granted_at 2026-09-16T12:00+02:00  method web_form
+            preticked false  evidence "proofs/2"  wording "v2"  sender "Acme Shoes"  subject "boots" }
+        ]
+        opt_outs []
+        relationship { contract_from none  contract_until none  contract_subjects [] }
+      }
+      programme {
+        wordings [
+          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
+            states_copy_right true },
+          { id "v2"  names_sender true  states_goods true  separate true  period 6 months  states_withdrawal true
+            states_copy_right true }
+        ]
+      }
+      expect consent_period passes
+      expect consent_content fails
+    }
+
     test "in the hours for which consent was given" {
       plan {
         channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
@@ -1388,6 +1494,27 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect withdrawal_ways fails
     }
 
+    test "withdrawing is harder than consenting" {
+      plan { channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00 }
+      contact { phone "+33199000001"  recipient consumer }
+      programme { opt_out { methods "spoken"  as_easy_as_opt_in false  during_call true } }
+      expect withdrawal_ways fails
+    }
+
+    test "a withdrawal in the call waits until later" {
+      plan { channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00 }
+      contact { phone "+33199000001"  recipient consumer }
+      programme { opt_out { methods "spoken"  as_easy_as_opt_in true  during_call false } }
+      expect withdrawal_ways fails
+    }
+
+    test "a withdrawal may not be spoken" {
+      plan { channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00 }
+      contact { phone "+33199000001"  recipient consumer }
+      programme { opt_out { methods "letter"  as_easy_as_opt_in true  during_call true } }
+      expect withdrawal_ways fails
+    }
+
     // ---- Tests: contract in progress, press ------------------------------------------------------------
 
     test "a contract in progress needs no consent" {
@@ -1419,6 +1546,102 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       expect consent exempt
       expect calling_hours fails
+    }
+
+    test "a contract in progress makes up for a consent past its year" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2027-09-16T11:00+02:00
+        sender { name "Acme Shoes" }  offer { subject "boots"  sector "retail"  extends_deal false }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        consents [
+          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+        ]
+        opt_outs []
+        requests []
+        relationship { contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care" }
+      }
+      programme {
+        wordings [
+          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
+            states_copy_right true }
+        ]
+      }
+      expect consent_period exempt
+    }
+
+    test "a contract in progress makes up for a poor consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes" }  offer { subject "boots"  sector "retail"  extends_deal false }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        consents [
+          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+        ]
+        opt_outs []
+        requests []
+        relationship { contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care" }
+      }
+      programme {
+        wordings [
+          { id "v1"  names_sender true  states_goods true  separate false  period 1 year  states_withdrawal true
+            states_copy_right true }
+        ]
+      }
+      expect consent_content exempt
+    }
+
+    test "the press may call on a consent past its year" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2027-09-16T11:00+02:00
+        sender { name "Acme Shoes" }  offer { subject "boots"  sector "press"  extends_deal false }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        consents [
+          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+        ]
+        opt_outs []
+        requests []
+        relationship { contract_from none  contract_until none  contract_subjects [] }
+      }
+      programme {
+        wordings [
+          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
+            states_copy_right true }
+        ]
+      }
+      expect consent_period exempt
+    }
+
+    test "the press may call on a poor consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes" }  offer { subject "boots"  sector "press"  extends_deal false }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        consents [
+          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+        ]
+        opt_outs []
+        requests []
+        relationship { contract_from none  contract_until none  contract_subjects [] }
+      }
+      programme {
+        wordings [
+          { id "v1"  names_sender true  states_goods true  separate false  period 1 year  states_withdrawal true
+            states_copy_right true }
+        ]
+      }
+      expect consent_content exempt
     }
 
     test "a contract on something else" {
@@ -1561,6 +1784,76 @@ public let shippedPolicies: [ShippedPolicy] = [
         consents []
       }
       expect refusal fails
+    }
+
+    test "a spoken opt-out, sixty-one days ago, old law" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-07-07T15:00+02:00
+        sender { name "Acme Shoes" }  offer { subject "boots"  sector "retail"  extends_deal false }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        history []
+        opt_outs [ { channel voice  purpose marketing  at 2026-05-07T11:00+02:00  via spoken } ]
+        consents []
+      }
+      expect refusal passes
+    }
+
+    test "a spoken opt-out from texts is no refusal of calls, old law" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-07-03T15:00+02:00
+        sender { name "Acme Shoes" }  offer { subject "boots"  sector "retail"  extends_deal false }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        history []
+        opt_outs [ { channel sms  purpose marketing  at 2026-05-04T11:00+02:00  via spoken } ]
+        consents []
+      }
+      expect refusal passes
+    }
+
+    test "a spoken opt-out from surveys is no refusal of sales, old law" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-07-03T15:00+02:00
+        sender { name "Acme Shoes" }  offer { subject "boots"  sector "retail"  extends_deal false }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        history []
+        opt_outs [ { channel voice  purpose research  at 2026-05-04T11:00+02:00  via spoken } ]
+        consents []
+      }
+      expect refusal passes
+    }
+
+    test "an answered call is no refusal, old law" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-07-03T15:00+02:00
+        sender { name "Acme Shoes" }  offer { subject "boots"  sector "retail"  extends_deal false }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        history [ { at 2026-06-04T11:00+02:00  channel voice  purpose marketing  outcome answered  } ]
+        opt_outs []
+        consents []
+      }
+      expect refusal passes
+    }
+
+    test "a refusal to somebody else, old law" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-07-03T15:00+02:00
+        sender { name "Acme Shoes" }  offer { subject "boots"  sector "retail"  extends_deal false }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        history [ { at 2026-06-04T11:00+02:00  channel voice  purpose marketing  outcome refused  sender "Other Shoes" } ]
+        opt_outs []
+        consents []
+      }
+      expect refusal passes
     }
 
     test "an old refusal, on the last day of the old law" {
@@ -1712,6 +2005,75 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect refusal passes
     }
 
+    test "an answered call is no refusal" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes" }  offer { subject "boots"  sector "retail"  extends_deal false }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        history [ { at 2026-10-01T11:00+02:00  channel voice  purpose marketing  outcome answered  } ]
+        consents [
+          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+        ]
+        opt_outs []
+      }
+      programme {
+        wordings [
+          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
+            states_copy_right true }
+        ]
+      }
+      expect refusal passes
+    }
+
+    test "a refusal and a later consent to surveys" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes" }  offer { subject "boots"  sector "retail"  extends_deal false }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        history [ { at 2026-09-01T11:00+02:00  channel voice  purpose marketing  outcome refused  } ]
+        consents [
+          { channel voice  purpose research  level express  granted_at 2026-09-15T12:00+02:00  method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+        ]
+        opt_outs []
+      }
+      programme {
+        wordings [
+          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
+            states_copy_right true }
+        ]
+      }
+      expect refusal fails
+    }
+
+    test "a refusal and a later implied consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes" }  offer { subject "boots"  sector "retail"  extends_deal false }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        history [ { at 2026-09-01T11:00+02:00  channel voice  purpose marketing  outcome refused  } ]
+        consents [
+          { channel voice  purpose marketing  level implied  granted_at 2026-09-15T12:00+02:00  method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+        ]
+        opt_outs []
+      }
+      programme {
+        wordings [
+          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
+            states_copy_right true }
+        ]
+      }
+      expect refusal fails
+    }
+
     test "a customer who refused is left alone too" {
       plan {
         channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
@@ -1824,6 +2186,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       expect bloctel_listing exempt
+      expect bloctel_scrub exempt
     }
 
     test "on Bloctel's last evening" {
@@ -1968,6 +2331,56 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect consent exempt
     }
 
+    test "a request makes up for a consent past its year" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-12T15:00+01:00
+        offer { subject "heat pump"  sector "energy_renovation"  extends_deal false }
+        sender { name "Acme Heat" }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        consents [
+          { channel voice  purpose marketing  level express  granted_at 2025-11-01T12:00+01:00  method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+        ]
+        opt_outs []
+        requests [ { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" } ]
+        relationship { contract_from none  contract_until none  contract_subjects [] }
+      }
+      programme {
+        wordings [
+          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
+            states_copy_right true }
+        ]
+      }
+      expect consent_period exempt
+    }
+
+    test "a request makes up for a poor consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-12T15:00+01:00
+        offer { subject "heat pump"  sector "energy_renovation"  extends_deal false }
+        sender { name "Acme Heat" }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer
+        consents [
+          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+        ]
+        opt_outs []
+        requests [ { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" } ]
+        relationship { contract_from none  contract_until none  contract_subjects [] }
+      }
+      programme {
+        wordings [
+          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
+            states_copy_right true }
+        ]
+      }
+      expect consent_content exempt
+    }
+
     test "the sixth working day after a request" {
       plan {
         channel voice  technology manual  purpose marketing  at 2026-11-13T11:00+01:00
@@ -2110,7 +2523,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+33199000001"  recipient consumer
         requests [ { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" } ]
       }
-      programme { retention [] }
+      programme {
+        retention [ { data "request_evidence"  keep_for 35 months  after "request"  then "delete"  automatic true } ]
+      }
       expect request_proof fails
     }
 
@@ -2375,6 +2790,24 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     test "no calls on Whit Monday" {
       plan { channel voice  technology manual  purpose marketing  at 2027-05-17T11:00+02:00 }
+      contact {
+        phone "+33199000001"  recipient consumer
+        requests []
+      }
+      expect calling_hours fails
+    }
+
+    test "no calls on All Saints, a Monday" {
+      plan { channel voice  technology manual  purpose marketing  at 2027-11-01T11:00+01:00 }
+      contact {
+        phone "+33199000001"  recipient consumer
+        requests []
+      }
+      expect calling_hours fails
+    }
+
+    test "no calls on Assumption, a Tuesday" {
+      plan { channel voice  technology manual  purpose marketing  at 2028-08-15T11:00+02:00 }
       contact {
         phone "+33199000001"  recipient consumer
         requests []
@@ -2726,6 +3159,15 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         origin { kind own_form  collected_at 2026-08-10T23:59+02:00  notice_shown false }
+      }
+      expect collection_notice not applicable
+    }
+
+    test "a number asked for long before the law" {
+      plan { channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00 }
+      contact {
+        phone "+33199000001"  recipient consumer
+        origin { kind own_form  collected_at 2025-03-01  notice_shown false }
       }
       expect collection_notice not applicable
     }
@@ -3232,6 +3674,26 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect message_consent fails
     }
 
+    test "a customer who is shown no way to stop" {
+      plan {
+        channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        sender { name "Acme Shoes" }
+        message { text "Acme Shoes : -20 % sur les bottes."  language "fr"  says identity }
+      }
+      contact {
+        phone "+33639980001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+          purchases [ { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true } ]
+        }
+      }
+      expect message_consent fails
+      expect stop_contact fails
+    }
+
     test "nobody knows what the customer bought" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
@@ -3291,6 +3753,51 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
       }
       expect professional_messages not applicable
+    }
+
+    test "a text to a sole trader who is a customer" {
+      plan {
+        channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        sender { name "Acme Shoes" }
+        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+      }
+      contact {
+        phone "+33639980001"  recipient sole_trader
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+          purchases [ { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true } ]
+        }
+      }
+      expect professional_messages not applicable
+    }
+
+    test "a text to a consumer is no message about a profession" {
+      plan {
+        channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        sender { name "Acme Shoes" }
+        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+      }
+      contact {
+        phone "+33639980001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect professional_messages not applicable
+    }
+
+    test "the doubt about AI agents leads to review, not to a block" {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes"  caller_id { number "+33162000000" } }  offer { subject "boots"  sector "retail"  extends_deal false }
+        script { language "fr"  says identity, opt_out }
+      }
+      contact { phone "+33199000001"  recipient sole_trader  consents []  opt_outs [] }
+      expect ai_agents fails
+      expect review
     }
 
     test "a business that objected is left alone" {
@@ -3400,6 +3907,36 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect text_hours fails
     }
 
+    test "recommendations and market rules do not block" {
+      plan {
+        channel sms  technology []  purpose marketing  at 2029-11-04T11:00+01:00
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        sender { name "Acme Shoes" }
+        message { text "Acme Shoes : -20 % sur les bottes. stop au 36034"  language "fr"  says identity, opt_out }
+      }
+      contact {
+        phone "+33639980001"  recipient consumer
+        consents [
+          { channel sms  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00 }
+        ]
+        opt_outs []
+        relationship { customer false  contract_from none  contract_until none  contract_subjects [] }
+        origin { kind own_form  collected_at 2026-09-15T12:00+02:00  notice_shown true }
+        last_engaged_at 2026-09-15T12:00+02:00
+      }
+      programme {
+        retention [
+          { data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true },
+          { data "suppression"  keep_for 2 years }
+        ]
+      }
+      expect text_hours fails
+      expect stop_word fails
+      expect prospect_age fails
+      expect objection_kept fails
+      expect allowed
+    }
+
     """#),
   ShippedPolicy(
     "US/FL.fence",
@@ -3409,7 +3946,8 @@ public let shippedPolicies: [ShippedPolicy] = [
     ///
     /// The statute presumes that a number with a Florida area code rings with a resident (FL-9), and so do the
     /// policies: such a number stands under this one unless other evidence of place adds a second.
-    policy US-FL "Florida Telephone Solicitation Act and Telemarketing Act" within US {
+    policy US-FL "Florida Telephone Solicitation Act and Telemarketing Act"
+      within US {
       business days skip saturday, sunday, federal_holidays
     }
 
@@ -3503,12 +4041,15 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     /// FL-1, FL-2.
     define recorded "Plays a recorded or artificial voice" =
-      channel is voice and technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
+      channel is voice
+      and technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
 
     /// FL-11: no window stands in the statute, so none stands here.
     define solicited "Asked for, or to somebody with whom there are dealings" =
-      (any r in requests where
-        r.channel is this channel and not r.at after attempt and no p in prior where p.at after r.at)
+      (any r in requests
+          where r.channel is this channel
+          and not r.at after attempt
+          and no p in prior where p.at after r.at)
       or relationship.contract_until after attempt
       or relationship.customer
       or relationship.last_purchase_at before attempt
@@ -3523,8 +4064,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       under ftsa "501.059(1)(g)"
       from 2023-05-25
       applies when solicitation
-        and (technology includes all of automated_selection, automated_dialing or recorded)
-      consent written for this channel, purpose, technology, sender, number where not condition_of_purchase
+          and (technology includes all of automated_selection, automated_dialing or recorded)
+      consent written for this channel, purpose, technology, sender, number
+          where not condition_of_purchase
       except when solicited under ftsa_2012 "501.059(1)"
       fix "Obtain a signed agreement that names the number and allows automated contact, or dial by hand."
     }
@@ -3535,12 +4077,16 @@ public let shippedPolicies: [ShippedPolicy] = [
       from 2021-07-01
       until 2023-05-24
       applies when solicitation
-        and (technology includes any of automated_selection, automated_dialing or recorded)
-      consent written for this channel, purpose, technology, sender, number where not condition_of_purchase
+          and (technology includes any of automated_selection, automated_dialing or recorded)
+      consent written for this channel, purpose, technology, sender, number
+          where not condition_of_purchase
       fix "Obtain a signed agreement that names the number and allows automated contact, or dial by hand."
     }
 
-    note effect on autodialed_consent "An act can sign: a ticked box, or the answer yes to a text, an advertisement or an email" under ftsa_2023 "501.059(1)(g)" from 2023-05-25   // FL-3
+    note effect "An act can sign: a ticked box, or the answer yes to a text, an advertisement or an email"
+      on autodialed_consent
+      under ftsa_2023 "501.059(1)(g)"
+      from 2023-05-25  // FL-3
 
     /// FL-4: what the agreement itself says, seen from the wording on file.
     rule consent_wording_florida "The words agreed to show the number and allow automation" {
@@ -3548,14 +4094,18 @@ public let shippedPolicies: [ShippedPolicy] = [
       from 2021-07-01
       severity warn
       applies when solicitation
-        and (technology includes all of automated_selection, automated_dialing or recorded)
+          and (technology includes all of automated_selection, automated_dialing or recorded)
       consent written for this channel, purpose, technology, sender, number
-        where wording.states_number and wording.authorises_automation and not wording.condition_of_contract
+          where wording.states_number
+          and wording.authorises_automation
+          and not wording.condition_of_contract
       except when solicited under ftsa_2012 "501.059(1)"
       fix "Keep the wording in the programme and give each consent its id; ask again where it falls short."
     }
 
-    note scope on consent_wording_florida "The words must also say that consent is no condition of a purchase; the facts show only whether it is one" under ftsa "501.059(1)(g)"   // FL-4
+    note scope "The words must also say that consent is no condition of a purchase; the facts show only whether it is one"
+      on consent_wording_florida
+      under ftsa "501.059(1)(g)"  // FL-4
 
     // ---- Refusals (FL-5) --------------------------------------------------------------------------------
 
@@ -3569,7 +4119,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Stop texting this number."
     }
 
-    note enforcement on stop_replies, autodialed_consent "Over texts a person can sue only after answering STOP and getting another text more than 15 days later; one text may confirm the STOP" under ftsa_2023 "501.059(10)(c)" from 2023-05-25   // FL-5
+    note enforcement "Over texts a person can sue only after answering STOP and getting another text more than 15 days later; one text may confirm the STOP"
+      on stop_replies, autodialed_consent
+      under ftsa_2023 "501.059(10)(c)"
+      from 2023-05-25  // FL-5
 
     // ---- Hours and frequency (FL-6 to FL-8) -------------------------------------------------------------
 
@@ -3595,9 +4148,10 @@ public let shippedPolicies: [ShippedPolicy] = [
     gap text_hours "Whether hours and cap bind texts is contested; they are applied" {
       under fta "501.616(6)" primary medium
       from 2021-07-01
-      applies when solicitation and texting
-        and (not hours 08:00 to 20:00
-          or not cap 3 by voice, sms, mms, rcs in any 24 hours where subject is this subject)
+      applies when solicitation
+          and texting
+          and (not hours 08:00 to 20:00
+            or not cap 3 by voice, sms, mms, rcs in any 24 hours where subject is this subject)
     }
 
     // ---- Florida's list (FL-10) -------------------------------------------------------------------------
@@ -3644,117 +4198,134 @@ public let shippedPolicies: [ShippedPolicy] = [
       applies when solicitation and channel is voice
     }
 
-    note silence on licence, salesperson_licence "Many kinds of seller are exempt from licensing; the list was not read, so no exemption is written" under fta "501.604" memory medium   // FL-13
+    note silence "Many kinds of seller are exempt from licensing; the list was not read, so no exemption is written"
+      on licence, salesperson_licence
+      under fta "501.604" memory medium  // FL-13
 
     // ---- Reach and penalties ----------------------------------------------------------------------------
 
-    note scope on autodialed_consent, calling_hours, daily_cap "A call to a Florida area code is presumed to go to a resident; coverage by the number's area code carries it" under ftsa_residents "501.059(8)(d)"   // FL-9, 2021
-    note penalty on autodialed_consent, state_list "The greater of the actual loss and 500 USD a call or text; up to 1,500 if wilful" under ftsa_damages "501.059(10)"   // FL-12
-    note penalty on state_list, state_list_texts "A civil penalty of up to 10,000 USD" under ftsa "501.059(9)" memory medium   // FL-10
+    note scope "A call to a Florida area code is presumed to go to a resident; coverage by the number's area code carries it"
+      on autodialed_consent, calling_hours, daily_cap
+      under ftsa_residents "501.059(8)(d)"  // FL-9, 2021
+    note penalty "The greater of the actual loss and 500 USD a call or text; up to 1,500 if wilful"
+      on autodialed_consent, state_list
+      under ftsa_damages "501.059(10)"  // FL-12
+    note penalty "A civil penalty of up to 10,000 USD"
+      on state_list, state_list_texts
+      under ftsa "501.059(9)" memory medium  // FL-10
 
     // ---- Tests: hours -----------------------------------------------------------------------------------
 
     test "a text at 20:30 in Miami is blocked" {
-      plan { channel sms  technology automated_selection, automated_dialing  purpose marketing  at 2026-03-02T20:30-05:00 }
-      contact { phone "+13055550142"  recipient consumer }
+      plan {
+        channel sms
+        technology automated_selection, automated_dialing
+        purpose marketing
+        at 2026-03-02T20:30-05:00
+      }
+      contact { phone "+13055550142" recipient consumer }
       expect calling_hours fails
       expect text_hours unproven
       expect blocked
     }
 
     test "the last minute of the day" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T19:59-05:00 }
-      contact { phone "+13055550142"  recipient consumer }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T19:59-05:00 }
+      contact { phone "+13055550142" recipient consumer }
       expect calling_hours passes
     }
 
     test "eight in the evening is too late" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T20:00-05:00 }
-      contact { phone "+13055550142"  recipient consumer }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T20:00-05:00 }
+      contact { phone "+13055550142" recipient consumer }
       expect calling_hours fails
       expect text_hours not applicable
     }
 
     test "a minute before eight in the morning is too early" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T07:59-05:00 }
-      contact { phone "+13055550142"  recipient consumer }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T07:59-05:00 }
+      contact { phone "+13055550142" recipient consumer }
       expect calling_hours fails
     }
 
     test "eight in the morning" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T08:00-05:00 }
-      contact { phone "+13055550142"  recipient consumer }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T08:00-05:00 }
+      contact { phone "+13055550142" recipient consumer }
       expect calling_hours passes
     }
 
     test "Sunday is a day like any other" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-01T12:00-05:00 }
-      contact { phone "+13055550142"  recipient consumer }
+      plan { channel voice technology manual purpose marketing at 2026-03-01T12:00-05:00 }
+      contact { phone "+13055550142" recipient consumer }
       expect calling_hours passes
     }
 
     test "in Pensacola the clock is an hour behind" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T20:30-05:00 }
-      contact { phone "+18505550142"  time_zone "America/Chicago"  recipient consumer }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T20:30-05:00 }
+      contact { phone "+18505550142" time_zone "America/Chicago" recipient consumer }
       expect calling_hours passes
     }
 
     test "an area code in two zones does not tell the hour" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T20:30-05:00 }
-      contact { phone "+18505550142"  recipient consumer }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T20:30-05:00 }
+      contact { phone "+18505550142" recipient consumer }
       expect calling_hours unproven because contact.time_zone
     }
 
     test "a window until nine is an hour too long" {
       plan {
-        channel sms  technology manual  purpose marketing
-        window { dates [2026-03-04]  local_from 10:00  local_to 21:00 }
+        channel sms
+        technology manual
+        purpose marketing
+        window { dates [2026-03-04] local_from 10:00 local_to 21:00 }
       }
-      contact { phone "+13055550142"  recipient consumer }
+      contact { phone "+13055550142" recipient consumer }
       expect calling_hours fails
     }
 
     test "a window until eight fits" {
       plan {
-        channel sms  technology manual  purpose marketing
-        window { dates [2026-03-04]  local_from 08:00  local_to 20:00 }
+        channel sms
+        technology manual
+        purpose marketing
+        window { dates [2026-03-04] local_from 08:00 local_to 20:00 }
       }
-      contact { phone "+13055550142"  recipient consumer }
+      contact { phone "+13055550142" recipient consumer }
       expect calling_hours passes
     }
 
     test "the night before the Act of 2021" {
-      plan { channel voice  technology automated_dialing  purpose marketing  at 2021-06-30T23:59-04:00 }
-      contact { phone "+13055550142"  recipient consumer  consents [] }
+      plan { channel voice technology automated_dialing purpose marketing at 2021-06-30T23:59-04:00 }
+      contact { phone "+13055550142" recipient consumer consents [] }
       expect calling_hours not in force
       expect daily_cap not in force
       expect autodialed_consent not in force
     }
 
     test "the first minute of the Act of 2021" {
-      plan { channel voice  technology automated_dialing  purpose marketing  at 2021-07-01T00:00-04:00 }
-      contact { phone "+13055550142"  recipient consumer  consents [] }
+      plan { channel voice technology automated_dialing purpose marketing at 2021-07-01T00:00-04:00 }
+      contact { phone "+13055550142" recipient consumer consents [] }
       expect calling_hours fails
       expect autodialed_consent fails
     }
 
     test "who is called decides" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T20:30-05:00 }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T20:30-05:00 }
       contact { phone "+13055550142" }
       expect calling_hours unproven because contact.recipient
     }
 
     test "a firm is not solicited" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T20:30-05:00 }
-      contact { phone "+13055550142"  recipient business }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T20:30-05:00 }
+      contact { phone "+13055550142" recipient business }
       expect calling_hours not applicable
       expect licence not applicable
       expect allowed
     }
 
     test "a service call at night is not a solicitation" {
-      plan { channel voice  technology manual  purpose service  at 2026-03-02T20:30-05:00 }
-      contact { phone "+13055550142"  recipient consumer }
+      plan { channel voice technology manual purpose service at 2026-03-02T20:30-05:00 }
+      contact { phone "+13055550142" recipient consumer }
       expect calling_hours not applicable
       expect allowed
     }
@@ -3762,199 +4333,338 @@ public let shippedPolicies: [ShippedPolicy] = [
     // ---- Tests: consent
 
     test "selection and dialling without consent" {
-      plan { channel sms  technology automated_selection, automated_dialing  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel sms
+        technology automated_selection, automated_dialing
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+13055550142"  recipient consumer  consents []  requests []
-        relationship { customer false  last_purchase_at none  last_payment_at none  contract_until none }
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        requests []
+        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
       }
       expect autodialed_consent fails
       expect blocked
     }
 
     test "since 2023 dialling alone is not enough" {
-      plan { channel sms  technology automated_dialing  purpose marketing  at 2023-05-25T12:00-04:00  sender { name "Acme Shoes"  kind company } }
-      contact { phone "+13055550142"  recipient consumer  consents [] }
+      plan {
+        channel sms
+        technology automated_dialing
+        purpose marketing
+        at 2023-05-25T12:00-04:00
+        sender { name "Acme Shoes" kind company }
+      }
+      contact { phone "+13055550142" recipient consumer consents [] }
       expect autodialed_consent not applicable
     }
 
     test "until the day before it was" {
-      plan { channel sms  technology automated_dialing  purpose marketing  at 2023-05-24T12:00-04:00  sender { name "Acme Shoes"  kind company } }
-      contact { phone "+13055550142"  recipient consumer  consents [] }
+      plan {
+        channel sms
+        technology automated_dialing
+        purpose marketing
+        at 2023-05-24T12:00-04:00
+        sender { name "Acme Shoes" kind company }
+      }
+      contact { phone "+13055550142" recipient consumer consents [] }
       expect autodialed_consent fails
     }
 
     test "the amendment begins at midnight" {
-      plan { channel sms  technology automated_dialing  purpose marketing  at 2023-05-25T00:00-04:00 }
-      contact { phone "+13055550142"  recipient consumer  consents [] }
+      plan { channel sms technology automated_dialing purpose marketing at 2023-05-25T00:00-04:00 }
+      contact { phone "+13055550142" recipient consumer consents [] }
       expect autodialed_consent not applicable
     }
 
     test "a minute earlier the old law stands" {
-      plan { channel sms  technology automated_dialing  purpose marketing  at 2023-05-24T23:59-04:00 }
-      contact { phone "+13055550142"  recipient consumer  consents [] }
+      plan { channel sms technology automated_dialing purpose marketing at 2023-05-24T23:59-04:00 }
+      contact { phone "+13055550142" recipient consumer consents [] }
       expect autodialed_consent fails
     }
 
     test "written consent for this number, no condition" {
-      plan { channel sms  technology automated_selection, automated_dialing  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel sms
+        technology automated_selection, automated_dialing
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+13055550142"  recipient consumer  opt_outs []
+        phone "+13055550142"
+        recipient consumer
+        opt_outs []
         consents [
-          { channel sms  purpose marketing  level written  sender "Acme Shoes"  number "+13055550142"
-            granted_at 2025-06-01T10:00Z  condition_of_purchase false  wording "v3" }
+          {
+            channel sms
+            purpose marketing
+            level written
+            sender "Acme Shoes"
+            number "+13055550142"
+            granted_at 2025-06-01T10:00Z
+            condition_of_purchase false
+            wording "v3"
+          }
         ]
         requests []
-        relationship { customer false  last_purchase_at none  last_payment_at none  contract_until none }
+        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
       }
       programme {
-        wordings [ { id "v3"  states_number true  authorises_automation true  condition_of_contract false } ]
+        wordings [{ id "v3" states_number true authorises_automation true condition_of_contract false }]
       }
       expect autodialed_consent passes
       expect consent_wording_florida passes
     }
 
     test "words without a number" {
-      plan { channel sms  technology automated_selection, automated_dialing  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel sms
+        technology automated_selection, automated_dialing
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+13055550142"  recipient consumer  opt_outs []
+        phone "+13055550142"
+        recipient consumer
+        opt_outs []
         consents [
-          { channel sms  purpose marketing  level written  sender "Acme Shoes"  number "+13055550142"
-            granted_at 2025-06-01T10:00Z  condition_of_purchase false  wording "v3" }
+          {
+            channel sms
+            purpose marketing
+            level written
+            sender "Acme Shoes"
+            number "+13055550142"
+            granted_at 2025-06-01T10:00Z
+            condition_of_purchase false
+            wording "v3"
+          }
         ]
         requests []
-        relationship { customer false  last_purchase_at none  last_payment_at none  contract_until none }
+        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
       }
       programme {
-        wordings [ { id "v3"  states_number false  authorises_automation true  condition_of_contract false } ]
+        wordings [
+          { id "v3" states_number false authorises_automation true condition_of_contract false }
+        ]
       }
       expect autodialed_consent passes
       expect consent_wording_florida fails
     }
 
     test "consent on which the purchase hung" {
-      plan { channel sms  technology automated_selection, automated_dialing  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel sms
+        technology automated_selection, automated_dialing
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+13055550142"  recipient consumer  opt_outs []
+        phone "+13055550142"
+        recipient consumer
+        opt_outs []
         consents [
-          { channel sms  purpose marketing  level written  sender "Acme Shoes"  number "+13055550142"
-            granted_at 2025-06-01T10:00Z  condition_of_purchase true }
+          {
+            channel sms
+            purpose marketing
+            level written
+            sender "Acme Shoes"
+            number "+13055550142"
+            granted_at 2025-06-01T10:00Z
+            condition_of_purchase true
+          }
         ]
         requests []
-        relationship { customer false  last_purchase_at none  last_payment_at none  contract_until none }
+        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
       }
       expect autodialed_consent fails
     }
 
     test "consent for another number" {
-      plan { channel sms  technology automated_selection, automated_dialing  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel sms
+        technology automated_selection, automated_dialing
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+13055550142"  recipient consumer  opt_outs []
+        phone "+13055550142"
+        recipient consumer
+        opt_outs []
         consents [
-          { channel sms  purpose marketing  level written  sender "Acme Shoes"  number "+13055550143"
-            granted_at 2025-06-01T10:00Z  condition_of_purchase false }
+          {
+            channel sms
+            purpose marketing
+            level written
+            sender "Acme Shoes"
+            number "+13055550143"
+            granted_at 2025-06-01T10:00Z
+            condition_of_purchase false
+          }
         ]
         requests []
-        relationship { customer false  last_purchase_at none  last_payment_at none  contract_until none }
+        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
       }
       expect autodialed_consent fails
     }
 
     test "of the consent nobody says whether it was a condition" {
-      plan { channel sms  technology automated_selection, automated_dialing  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel sms
+        technology automated_selection, automated_dialing
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+13055550142"  recipient consumer  opt_outs []
+        phone "+13055550142"
+        recipient consumer
+        opt_outs []
         consents [
-          { channel sms  purpose marketing  level written  sender "Acme Shoes"  number "+13055550142"
-            granted_at 2025-06-01T10:00Z }
+          {
+            channel sms
+            purpose marketing
+            level written
+            sender "Acme Shoes"
+            number "+13055550142"
+            granted_at 2025-06-01T10:00Z
+          }
         ]
         requests []
-        relationship { customer false  last_purchase_at none  last_payment_at none  contract_until none }
+        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
       }
       expect autodialed_consent unproven
     }
 
     test "a message dropped into a voicemail box needs consent" {
-      plan { channel voice  technology voicemail_drop  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel voice
+        technology voicemail_drop
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+13055550142"  recipient consumer  consents []  requests []
-        relationship { customer false  last_purchase_at none  last_payment_at none  contract_until none }
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        requests []
+        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
       }
       expect autodialed_consent fails
     }
 
     test "by hand no consent is needed" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
-      contact { phone "+13055550142"  recipient consumer  consents [] }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+13055550142" recipient consumer consents [] }
       expect autodialed_consent not applicable
     }
 
     test "a customer is not unsolicited" {
-      plan { channel sms  technology automated_selection, automated_dialing  purpose marketing  at 2026-03-02T12:00-05:00 }
-      contact { phone "+13055550142"  recipient consumer  consents []  relationship { customer true } }
+      plan {
+        channel sms
+        technology automated_selection, automated_dialing
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+      }
+      contact { phone "+13055550142" recipient consumer consents [] relationship { customer true } }
       expect autodialed_consent exempt
     }
 
     test "nor is an answer to a request" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00 }
+      plan { channel voice technology prerecorded purpose marketing at 2026-03-02T12:00-05:00 }
       contact {
-        phone "+13055550142"  recipient consumer  consents []  history []
-        requests [ { at 2026-03-01T10:00-05:00  channel voice  subject "boots" } ]
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        history []
+        requests [{ at 2026-03-01T10:00-05:00 channel voice subject "boots" }]
       }
       expect autodialed_consent exempt
     }
 
     test "a request once answered is used up" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+13055550142"  recipient consumer  consents []
-        requests [ { at 2026-03-01T10:00-05:00  channel voice  subject "boots" } ]
-        history [ { at 2026-03-01T15:00-05:00  channel voice  purpose marketing } ]
-        relationship { customer false  last_purchase_at none  last_payment_at none  contract_until none }
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        requests [{ at 2026-03-01T10:00-05:00 channel voice subject "boots" }]
+        history [{ at 2026-03-01T15:00-05:00 channel voice purpose marketing }]
+        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
       }
       expect autodialed_consent fails
     }
 
     test "nor is a publisher of newspapers" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00  sender { kind publisher } }
-      contact { phone "+13055550142"  recipient consumer  consents [] }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { kind publisher }
+      }
+      contact { phone "+13055550142" recipient consumer consents [] }
       expect autodialed_consent exempt
     }
 
     // ---- Tests: refusals
 
     test "fifteen days after STOP" {
-      plan { channel sms  technology manual  purpose marketing  at 2026-03-17T12:00-04:00 }
+      plan { channel sms technology manual purpose marketing at 2026-03-17T12:00-04:00 }
       contact {
-        phone "+13055550142"  recipient consumer  consents []
-        opt_outs [ { channel sms  purpose any  at 2026-03-02T12:00-05:00  via stop_reply } ]
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose any at 2026-03-02T12:00-05:00 via stop_reply }]
       }
       expect stop_replies passes
     }
 
     test "sixteen days after STOP" {
-      plan { channel sms  technology manual  purpose marketing  at 2026-03-18T12:00-04:00 }
+      plan { channel sms technology manual purpose marketing at 2026-03-18T12:00-04:00 }
       contact {
-        phone "+13055550142"  recipient consumer  consents []  history []
-        opt_outs [ { channel sms  purpose any  at 2026-03-02T12:00-05:00  via stop_reply } ]
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        history []
+        opt_outs [{ channel sms purpose any at 2026-03-02T12:00-05:00 via stop_reply }]
       }
       expect stop_replies fails
     }
 
     test "a refusal spoken is no reply of STOP" {
-      plan { channel sms  technology manual  purpose marketing  at 2026-03-18T12:00-04:00 }
+      plan { channel sms technology manual purpose marketing at 2026-03-18T12:00-04:00 }
       contact {
-        phone "+13055550142"  recipient consumer  consents []
-        opt_outs [ { channel any  purpose any  at 2026-03-02T12:00-05:00  via spoken } ]
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel any purpose any at 2026-03-02T12:00-05:00 via spoken }]
       }
       expect stop_replies passes
       expect US.revocation fails
     }
 
     test "before the amendment no fifteen days" {
-      plan { channel sms  technology manual  purpose marketing  at 2023-05-24T12:00-04:00 }
+      plan { channel sms technology manual purpose marketing at 2023-05-24T12:00-04:00 }
       contact {
-        phone "+13055550142"  recipient consumer  consents []
-        opt_outs [ { channel sms  purpose any  at 2023-03-02T12:00-05:00  via stop_reply } ]
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose any at 2023-03-02T12:00-05:00 via stop_reply }]
       }
       expect stop_replies not in force
     }
@@ -3962,12 +4672,13 @@ public let shippedPolicies: [ShippedPolicy] = [
     // ---- Tests: frequency
 
     test "the third text on boots in 24 hours" {
-      plan { channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-02T15:00-05:00 }
+      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-02T15:00-05:00 }
       contact {
-        phone "+13055550142"  recipient consumer
+        phone "+13055550142"
+        recipient consumer
         history [
-          { at 2026-03-02T10:00-05:00  channel sms  subject "boots" },
-          { at 2026-03-02T11:00-05:00  channel voice  subject "boots" },
+          { at 2026-03-02T10:00-05:00 channel sms subject "boots" },
+          { at 2026-03-02T11:00-05:00 channel voice subject "boots" },
         ]
       }
       expect daily_cap passes
@@ -3975,13 +4686,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "the fourth text on boots in 24 hours" {
-      plan { channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-02T15:00-05:00 }
+      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-02T15:00-05:00 }
       contact {
-        phone "+13055550142"  recipient consumer
+        phone "+13055550142"
+        recipient consumer
         history [
-          { at 2026-03-02T10:00-05:00  channel sms  subject "boots" },
-          { at 2026-03-02T11:00-05:00  channel voice  subject "boots" },
-          { at 2026-03-02T12:00-05:00  channel sms  subject "boots" },
+          { at 2026-03-02T10:00-05:00 channel sms subject "boots" },
+          { at 2026-03-02T11:00-05:00 channel voice subject "boots" },
+          { at 2026-03-02T12:00-05:00 channel sms subject "boots" },
         ]
       }
       expect daily_cap fails
@@ -3989,72 +4701,84 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "another subject counts by itself" {
-      plan { channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-02T15:00-05:00 }
+      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-02T15:00-05:00 }
       contact {
-        phone "+13055550142"  recipient consumer
+        phone "+13055550142"
+        recipient consumer
         history [
-          { at 2026-03-02T10:00-05:00  channel sms  subject "boots" },
-          { at 2026-03-02T11:00-05:00  channel voice  subject "hats" },
-          { at 2026-03-02T12:00-05:00  channel sms  subject "boots" },
+          { at 2026-03-02T10:00-05:00 channel sms subject "boots" },
+          { at 2026-03-02T11:00-05:00 channel voice subject "hats" },
+          { at 2026-03-02T12:00-05:00 channel sms subject "boots" },
         ]
       }
       expect daily_cap passes
     }
 
     test "24 hours later the first no longer counts" {
-      plan { channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-03T10:00-05:00 }
+      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-03T10:00-05:00 }
       contact {
-        phone "+13055550142"  recipient consumer
+        phone "+13055550142"
+        recipient consumer
         history [
-          { at 2026-03-02T10:00-05:00  channel sms  subject "boots" },
-          { at 2026-03-02T11:00-05:00  channel sms  subject "boots" },
-          { at 2026-03-02T12:00-05:00  channel sms  subject "boots" },
+          { at 2026-03-02T10:00-05:00 channel sms subject "boots" },
+          { at 2026-03-02T11:00-05:00 channel sms subject "boots" },
+          { at 2026-03-02T12:00-05:00 channel sms subject "boots" },
         ]
       }
       expect daily_cap passes
     }
 
     test "a minute before it still does" {
-      plan { channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-03T09:59-05:00 }
+      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-03T09:59-05:00 }
       contact {
-        phone "+13055550142"  recipient consumer
+        phone "+13055550142"
+        recipient consumer
         history [
-          { at 2026-03-02T10:00-05:00  channel sms  subject "boots" },
-          { at 2026-03-02T11:00-05:00  channel sms  subject "boots" },
-          { at 2026-03-02T12:00-05:00  channel sms  subject "boots" },
+          { at 2026-03-02T10:00-05:00 channel sms subject "boots" },
+          { at 2026-03-02T11:00-05:00 channel sms subject "boots" },
+          { at 2026-03-02T12:00-05:00 channel sms subject "boots" },
         ]
       }
       expect daily_cap fails
     }
 
     test "without a history nothing is proved" {
-      plan { channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-02T15:00-05:00 }
-      contact { phone "+13055550142"  recipient consumer }
+      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-02T15:00-05:00 }
+      contact { phone "+13055550142" recipient consumer }
       expect daily_cap unproven because contact.history
     }
 
     test "four calls planned for one day" {
       plan {
-        purpose marketing  subject "boots"
+        purpose marketing
+        subject "boots"
         steps [
-          { id "call-1"  channel voice  technology manual  at 2026-03-02T10:00-05:00 },
-          { id "call-2"  channel voice  technology manual  at 2026-03-02T12:00-05:00 },
-          { id "call-3"  channel voice  technology manual  at 2026-03-02T14:00-05:00 },
-          { id "call-4"  channel voice  technology manual  at 2026-03-02T16:00-05:00 },
+          { id "call-1" channel voice technology manual at 2026-03-02T10:00-05:00 },
+          { id "call-2" channel voice technology manual at 2026-03-02T12:00-05:00 },
+          { id "call-3" channel voice technology manual at 2026-03-02T14:00-05:00 },
+          { id "call-4" channel voice technology manual at 2026-03-02T16:00-05:00 },
         ]
       }
-      contact { phone "+13055550142"  recipient consumer  history [] }
+      contact { phone "+13055550142" recipient consumer history [] }
       expect daily_cap fails
     }
 
     // ---- Tests: list and licence
 
     test "a number on Florida's list" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00  sender { kind company } }
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { kind company }
+      }
       contact {
-        phone "+13055550142"  recipient consumer  requests []
-        registers { US-FL.do_not_call { checked_at 2026-02-20T00:00Z  status listed } }
-        relationship { customer false  last_purchase_at none  last_payment_at none  contract_until none }
+        phone "+13055550142"
+        recipient consumer
+        requests []
+        registers { US-FL.do_not_call { checked_at 2026-02-20T00:00Z status listed } }
+        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
       }
       expect state_list fails
       expect state_list_texts not applicable
@@ -4062,42 +4786,62 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "listed, yet a customer once" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
       contact {
-        phone "+13055550142"  recipient consumer
-        registers { US-FL.do_not_call { checked_at 2026-02-20T00:00Z  status listed } }
+        phone "+13055550142"
+        recipient consumer
+        registers { US-FL.do_not_call { checked_at 2026-02-20T00:00Z status listed } }
         relationship { last_purchase_at 2015-01-01T00:00Z }
       }
       expect state_list exempt
     }
 
     test "an answer of the list is good for three months" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
       contact {
-        phone "+13055550142"  recipient consumer
-        registers { US-FL.do_not_call { checked_at 2025-12-02T12:00Z  status clear } }
+        phone "+13055550142"
+        recipient consumer
+        registers { US-FL.do_not_call { checked_at 2025-12-02T12:00Z status clear } }
       }
       expect state_list passes
     }
 
     test "and a day later for nothing" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
       contact {
-        phone "+13055550142"  recipient consumer
-        registers { US-FL.do_not_call { checked_at 2025-12-01T12:00Z  status clear } }
+        phone "+13055550142"
+        recipient consumer
+        registers { US-FL.do_not_call { checked_at 2025-12-01T12:00Z status clear } }
       }
       expect state_list unproven
     }
 
     test "texts to listed numbers are for review, the source being memory" {
       plan {
-        channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-02T12:00-05:00  sender { kind company }
-        scrubs [ { register "US-FL.do_not_call"  mode download  at 2026-02-20T12:00Z  version 2026-01-01  removed false } ]
+        channel sms
+        technology manual
+        purpose marketing
+        subject "boots"
+        at 2026-03-02T12:00-05:00
+        sender { kind company }
+        scrubs [
+          {
+            register "US-FL.do_not_call"
+            mode download
+            at 2026-02-20T12:00Z
+            version 2026-01-01
+            removed false
+          }
+        ]
       }
       contact {
-        phone "+13055550142"  recipient consumer  requests []  history []  opt_outs []
-        registers { US-FL.do_not_call { checked_at 2026-02-20T00:00Z  status listed } }
-        relationship { customer false  last_purchase_at none  last_payment_at none  contract_until none }
+        phone "+13055550142"
+        recipient consumer
+        requests []
+        history []
+        opt_outs []
+        registers { US-FL.do_not_call { checked_at 2026-02-20T00:00Z status listed } }
+        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
       }
       expect state_list_texts fails
       expect state_list_scrub passes
@@ -4106,59 +4850,114 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     test "last quarter's list" {
       plan {
-        channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00
-        scrubs [ { register "US-FL.do_not_call"  mode download  at 2025-12-02T12:00Z  version 2025-12-02  removed true } ]
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        scrubs [
+          {
+            register "US-FL.do_not_call"
+            mode download
+            at 2025-12-02T12:00Z
+            version 2025-12-02
+            removed true
+          }
+        ]
       }
-      contact { phone "+13055550142"  recipient consumer }
+      contact { phone "+13055550142" recipient consumer }
       expect state_list_scrub passes
     }
 
     test "a list of the quarter before" {
       plan {
-        channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00
-        scrubs [ { register "US-FL.do_not_call"  mode download  at 2025-12-02T12:00Z  version 2025-12-01  removed true } ]
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        scrubs [
+          {
+            register "US-FL.do_not_call"
+            mode download
+            at 2025-12-02T12:00Z
+            version 2025-12-01
+            removed true
+          }
+        ]
       }
-      contact { phone "+13055550142"  recipient consumer }
+      contact { phone "+13055550142" recipient consumer }
       expect state_list_scrub fails
     }
 
     test "a seller with a licence" {
       plan {
-        channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00
-        sender { registrations [ { register "US-FL.seller_licence"  id "TC-1"  from 2025-07-01  until 2026-03-02 } ] }
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender {
+              registrations [
+                { register "US-FL.seller_licence" id "TC-1" from 2025-07-01 until 2026-03-02 }
+              ]
+            }
       }
-      contact { phone "+13055550142"  recipient consumer }
+      contact { phone "+13055550142" recipient consumer }
       expect licence passes
       expect salesperson_licence unproven
     }
 
     test "a licence that ended yesterday" {
       plan {
-        channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00
-        sender { registrations [ { register "US-FL.seller_licence"  id "TC-1"  from 2025-07-01  until 2026-03-01 } ] }
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender {
+              registrations [
+                { register "US-FL.seller_licence" id "TC-1" from 2025-07-01 until 2026-03-01 }
+              ]
+            }
       }
-      contact { phone "+13055550142"  recipient consumer }
+      contact { phone "+13055550142" recipient consumer }
       expect licence fails
     }
 
     test "nobody says whether the seller has a licence" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
-      contact { phone "+13055550142"  recipient consumer }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+13055550142" recipient consumer }
       expect licence unproven because plan.sender
     }
 
     test "a text with everything in order is allowed" {
       plan {
-        channel sms  technology automated_selection, automated_dialing  purpose marketing  subject "boots"
+        channel sms
+        technology automated_selection, automated_dialing
+        purpose marketing
+        subject "boots"
         at 2026-03-02T15:00-05:00
-        sender { name "Acme Shoes"  kind company }
-        scrubs [ { register "US-FL.do_not_call"  mode download  at 2026-02-20T12:00Z  version 2026-01-01  removed true } ]
+        sender { name "Acme Shoes" kind company }
+        scrubs [
+          {
+            register "US-FL.do_not_call"
+            mode download
+            at 2026-02-20T12:00Z
+            version 2026-01-01
+            removed true
+          }
+        ]
       }
       contact {
-        phone "+13055550142"  recipient consumer
+        phone "+13055550142"
+        recipient consumer
         consents [
-          { channel sms  purpose marketing  level written  sender "Acme Shoes"  number "+13055550142"
-            granted_at 2025-06-01T10:00Z  condition_of_purchase false }
+          {
+            channel sms
+            purpose marketing
+            level written
+            sender "Acme Shoes"
+            number "+13055550142"
+            granted_at 2025-06-01T10:00Z
+            condition_of_purchase false
+          }
         ]
       }
       facts complete
@@ -4172,7 +4971,7 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "nothing known, nothing allowed" {
-      plan { channel sms  purpose marketing  at 2026-03-02T15:00-05:00 }
+      plan { channel sms purpose marketing at 2026-03-02T15:00-05:00 }
       contact { phone "+13055550142" }
       expect autodialed_consent unproven
       expect state_list_texts unproven
@@ -4478,11 +5277,13 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Notions ----------------------------------------------------------------------------------------
 
-    constant ebr_purchase "How long a purchase or payment keeps a relationship alive" = 18 months
+    constant ebr_purchase "How long a purchase or payment keeps a relationship alive" =
+      18 months
     constant ebr_inquiry "How long an inquiry keeps a relationship alive" = 3 months
 
     /// RCS is taken for a text, on the safe side; whether the do-not-call rules know it is a gap below.
-    define texting "Sent as a text" = channel is one of sms, mms, rcs
+    define texting "Sent as a text" =
+      channel is one of sms, mms, rcs
 
     define selling "Wants the person to buy" = purpose is marketing
 
@@ -4491,21 +5292,19 @@ public let shippedPolicies: [ShippedPolicy] = [
       selling or (purpose is charitable and sender.paid_fundraiser)
 
     /// US-C11: calls to businesses are outside the do-not-call rules. A sole trader's line is often the one at home.
-    define to_household "Called in private life, as far as can be known" = recipient is one of consumer, sole_trader
+    define to_household "Called in private life, as far as can be known" =
+      recipient is one of consumer, sole_trader
 
     /// An AI that speaks is an artificial voice; a message left in a voicemail box is a recorded one.
     define robocall "A recorded or artificial voice" =
-      channel is voice and technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
+      channel is voice
+      and technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
 
     /// Since 2021 the statute's autodialler is only what makes up numbers; dialling from a list is not enough.
     define random_dialed "Dialled or texted by a random or sequential number generator" =
       (channel is voice or texting) and technology includes random_or_sequential
 
     define needs_consent "Of the kinds that need consent whatever they say" = robocall or random_dialed
-
-    /// US-E1: organisations whose calls are no telephone solicitations at all.
-    define tax_exempt "A tax-exempt or political caller" =
-      sender.kind is one of nonprofit, charity, religious, political
 
     /// Eighteen months from the last deal or payment, three from the last inquiry; a refusal ends it.
     define established_relationship "An established business relationship" =
@@ -4526,7 +5325,7 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Consent to recorded and autodialled contact (US-C1 to US-C5) -----------------------------------
 
-    /// US-C1, US-C3: mobile lines of anybody, and home lines. No business relationship stands in for it (US-P1).
+    /// US-C1, US-C3: mobile lines of anybody, and home lines. No business relationship stands in for it.
     rule prerecorded_consent "Signed consent before a recorded or AI-voice sales call" {
       under fcc_consent "64.1200(a)(2), (a)(3), (f)(9)"
       under tsr "310.4(b)(1)(v)"
@@ -4534,13 +5333,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       from 2013-10-16
       applies when selling and robocall and (line is mobile or to_household)
       // The axes are the contents of the agreement (US-P1): seller, number, automation; and no condition of purchase.
-      consent written for this channel, purpose, technology, sender, number where not condition_of_purchase
+      consent written for this channel, purpose, technology, sender, number
+          where not condition_of_purchase
       // US-C2: only there, only to mobiles, and only where every known place lies in the circuit.
       except when line is mobile
-        and place is one of US-TX, US-LA, US-MS
-        and consent express for this channel, purpose, sender
-        under bradford
-        from 2026-02-25
+          and place is one of US-TX, US-LA, US-MS
+          and consent express for this channel, purpose, sender
+          under bradford from 2026-02-25
       fix "Obtain a signed agreement that names the seller and the number and allows recorded calls, or have a person call."
     }
 
@@ -4549,7 +5348,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       under fcc_consent "64.1200(a)(2)"
       under duguid "227(a)(1)"
       applies when selling and random_dialed and line is mobile
-      consent written for this channel, purpose, technology, sender, number where not condition_of_purchase
+      consent written for this channel, purpose, technology, sender, number
+          where not condition_of_purchase
       fix "Obtain a signed agreement that names the seller and the number and allows autodialled contact."
     }
 
@@ -4565,19 +5365,36 @@ public let shippedPolicies: [ShippedPolicy] = [
     /// US-C10: the numbers are remembered, so an attempt that only they save is for review.
     define free_notice "An exempt notice, free to the recipient, within its caps" =
       step.free_to_recipient
-      and ((sender.kind is bank and cap 3 by voice, sms, mms, rcs in any 3 days where sender is this sender)
+      and ((sender.kind is bank
+          and (cap 3 by voice, sms, mms, rcs in any 3 days where sender is this sender))
         or (sender.sector is "health"
-          and cap 1 by voice, sms, mms, rcs per day where sender is this sender
-          and cap 3 by voice, sms, mms, rcs per week where sender is this sender))
+          and (cap 1 by voice, sms, mms, rcs per day where sender is this sender)
+          and (cap 3 by voice, sms, mms, rcs per week where sender is this sender)))
 
-    note silence on autodialed_notice_consent "Free notices of parcels are exempt within caps too; the caps were not found, so the exception is not written" under fcc_exempt_calls "64.1200(a)(9)" memory medium   // US-C10
-    note scope on autodialed_notice_consent, autodialed_sales_consent, prerecorded_consent "Firms are not left out: recorded and random-dialled contact with a firm's mobile needs consent as well" under fcc_rules "64.1200(a)(1)-(2)" memory high   // US-C11
-    note scope on prerecorded_consent, autodialed_sales_consent "An established business relationship, a cause or a survey never stands in for consent here" under fcc_rules "64.1200(a)(1)-(3), (f)(5)" memory high   // matrices 1.4, 1.8
-    note history on prerecorded_consent "A voice made or cloned by AI counts as artificial at the latest since the ruling of 2024-02-08" under fcc_ai   // US-C1
-    note effect on prerecorded_consent, autodialed_sales_consent "Courts need not follow the FCC's reading of the statute, so what binds can differ by circuit; exceptions of one circuit hold only where every known place of the recipient lies in it" under mclaughlin   // US-E2
-    note history on prerecorded_consent, autodialed_sales_consent "The rules that consent names one seller only, and a related topic, were annulled before they bound anybody; one form may name several sellers" under imc   // US-P2, D2
-    note silence on prerecorded_consent, autodialed_sales_consent, dnc "No law lets consent lapse with time: it ends by withdrawal, or when the number passes to somebody else" under fcc_rules "64.1200(f)(9)" memory high   // US-P3
-    note effect on autodialed_notice_consent, autodialed_sales_consent, prerecorded_consent "A voice call within 15 days of a line's move to mobile is excused if the caller did not know and the number stands on no do-not-call list. No exception is written: who has the day of the move on file knows" under fcc_rules "64.1200(a)(1)(iv)" primary high   // US-P5
+    note silence "Free notices of parcels are exempt within caps too; the caps were not found, so the exception is not written"
+      on autodialed_notice_consent
+      under fcc_exempt_calls "64.1200(a)(9)" memory medium  // US-C10
+    note scope "Firms are not left out: recorded and random-dialled contact with a firm's mobile needs consent as well"
+      on autodialed_notice_consent, autodialed_sales_consent, prerecorded_consent
+      under fcc_rules "64.1200(a)(1)-(2)" memory high  // US-C11
+    note scope "An established business relationship, a cause or a survey never stands in for consent here"
+      on prerecorded_consent, autodialed_sales_consent
+      under fcc_rules "64.1200(a)(1)-(3), (f)(5)" memory high  // matrices 1.4, 1.8
+    note history "A voice made or cloned by AI counts as artificial at the latest since the ruling of 2024-02-08"
+      on prerecorded_consent
+      under fcc_ai  // US-C1
+    note effect "Courts need not follow the FCC's reading of the statute, so what binds can differ by circuit; exceptions of one circuit hold only where every known place of the recipient lies in it"
+      on prerecorded_consent, autodialed_sales_consent
+      under mclaughlin  // US-E2
+    note history "The rules that consent names one seller only, and a related topic, were annulled before they bound anybody; one form may name several sellers"
+      on prerecorded_consent, autodialed_sales_consent
+      under imc  // US-P2, D2
+    note silence "No law lets consent lapse with time: it ends by withdrawal, or when the number passes to somebody else"
+      on prerecorded_consent, autodialed_sales_consent, dnc
+      under fcc_rules "64.1200(f)(9)" memory high  // US-P3
+    note effect "A voice call within 15 days of a line's move to mobile is excused if the caller did not know and the number stands on no do-not-call list. No exception is written: who has the day of the move on file knows"
+      on autodialed_notice_consent, autodialed_sales_consent, prerecorded_consent
+      under fcc_rules "64.1200(a)(1)(iv)" primary high  // US-P5
 
     // ---- What consent says, and its record (US-P1, US-P4, US-P6) ----------------------------------------
 
@@ -4588,7 +5405,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity warn
       applies when selling and needs_consent
       consent written for this channel, purpose, technology, sender, number
-        where wording.names_sender and wording.states_number and wording.authorises_automation
+          where wording.names_sender
+          and wording.states_number
+          and wording.authorises_automation
           and not wording.condition_of_contract
       fix "Keep the wording in the programme and give each consent its id; ask again where it falls short."
     }
@@ -4600,12 +5419,17 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity warn
       applies when selling and robocall
       consent written for this channel, purpose, sender
-        where number is given and granted_at is given and purpose is given and evidence is given
+          where number is given
+          and granted_at is given
+          and purpose is given
+          and evidence is given
           and wording.text is given
       fix "Keep the request as it was shown, the consent as it was given, the number, the day and the purpose."
     }
 
-    note scope on consent_record "The record must also hold the person's name, which is not among the facts" under tsr_consent_records "310.5(a)(8)"   // US-P6
+    note scope "The record must also hold the person's name, which is not among the facts"
+      on consent_record
+      under tsr_consent_records "310.5(a)(8)"  // US-P6
 
     /// US-P4, matrix 1.2: federally of one's own will, though a state may order it.
     rule reassigned_check "Ask the Reassigned Numbers Database before relying on consent" {
@@ -4624,7 +5448,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Drop the number: somebody else holds it now."
     }
 
-    note effect on reassigned_check, reassigned_number "Who asked with the right day of consent, was told no, and was told wrong, is not liable" under reassigned_harbour "64.1200(m)"   // US-P4
+    note effect "Who asked with the right day of consent, was told no, and was told wrong, is not liable"
+      on reassigned_check, reassigned_number
+      under reassigned_harbour "64.1200(m)"  // US-P4
 
     // ---- Do not call (US-C6 to US-C8, US-E1) ------------------------------------------------------------
 
@@ -4634,10 +5460,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       under tsr "310.4(b)(1)(iii)(B)"
       applies when selling and to_household and channel is one of voice, sms, mms
       forbid listed on national_dnc
-      except when consent written for this sender, number under fcc_rules "64.1200(c)(2)(ii)" memory high
-      except when established_relationship under fcc_rules "64.1200(f)(5)" memory high under tsr "310.2(q)" memory high
+      except when consent written for this sender, number
+          under fcc_rules "64.1200(c)(2)(ii)" memory high
+      except when established_relationship
+          under fcc_rules "64.1200(f)(5)" memory high under tsr "310.2(q)" memory high
       except when relationship.personal under fcc_rules "64.1200(c)(2)(iii)" memory high
-      except when tax_exempt under tsr_fees "310.6"
       fix "Remove the number, or show a signed invitation, a purchase within 18 months or an inquiry within 3."
     }
 
@@ -4651,17 +5478,24 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     /// Matrix 1.2: the seller's own; a call centre's does not do.
     rule dnc_subscription "Hold the seller's own subscription to the registry" {
-      under tsr_scrub "310.8"
       under tsr_fees "310.8"
       applies when selling and to_household and channel is one of voice, sms, mms
       sender registered with san
       fix "Subscribe with the FTC for the area codes called, and name the subscription in `sender.registrations`."
     }
 
-    note scope on dnc_subscription "The first five area codes are free; from 2025-10-01 each further one costs 82 USD a year, at most 22,626 USD. Which area codes a subscription holds is not among the facts" under tsr_fees "310.8"   // matrix 1.2
-    note scope on dnc, dnc_scrub, dnc_subscription "Outside the registry: tax-exempt organisations and parties calling for themselves, surveys, debt collection, calls to firms. A plan says so by its purpose (`charitable`, `political`, `research`, `debt_collection`) or recipient" under tsr_fees "310.6"   // US-E1, US-C11, matrix 1.8
-    note scope on dnc, dnc_scrub "Surveys, debt collection and calls to firms are outside by memory of the texts; causes and parties by a page on the registry" under tsr "310.6" memory high   // US-E1
-    note scope on dnc "Calls by a person to numbers that are not listed need no consent: hours, identity and the company's own list remain" under fcc_rules "64.1200(c), (d)" memory high   // US-C6
+    note scope "The first five area codes are free; from 2025-10-01 each further one costs 82 USD a year, at most 22,626 USD. Which area codes a subscription holds is not among the facts"
+      on dnc_subscription
+      under tsr_fees "310.8"  // matrix 1.2
+    note scope "Outside the registry: what tax-exempt organisations and parties call for themselves, whatever they offer; surveys, debt collection, calls to firms. A plan says so by its purpose (`charitable`, `political`, `research`, `debt_collection`) or its recipients; who is paid to call for them keeps hours, identity and the refusals"
+      on dnc, dnc_scrub, dnc_subscription
+      under tsr_fees "310.6"  // US-E1, US-C11, matrix 1.8
+    note scope "Surveys, debt collection and calls to firms are outside by memory of the texts; causes and parties by a page on the registry"
+      on dnc, dnc_scrub
+      under tsr "310.6" memory high  // US-E1
+    note scope "Calls by a person to numbers that are not listed need no consent: hours, identity and the company's own list remain"
+      on dnc
+      under fcc_rules "64.1200(c), (d)" memory high  // US-C6
 
     /// US-C8, D1: shown where it matters, on listed numbers.
     gap text_suits "Courts differ on whether a text is a call in do-not-call suits; the rule is applied to texts" {
@@ -4704,10 +5538,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     rule recorded_notice_cap "At most three exempt recorded calls to a home line in 30 days" {
       under fcc_exempt_calls "64.1200(a)(3)(ii)-(iv)" memory high
       from 2023-07-20
-      applies when recorded_notice and to_household and line is not mobile and sender.sector is not "health"
+      applies when recorded_notice
+          and to_household
+          and line is not mobile
+          and sender.sector is not "health"
       cap 3 by voice in any 30 days
-        where technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
-          and purpose is not marketing and sender is this sender
+          where technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
+          and purpose is not marketing
+          and sender is this sender
       except when consent express for this channel, sender
       fix "Wait, have a person call, or obtain consent to recorded calls."
     }
@@ -4717,10 +5555,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       from 2023-07-20
       applies when recorded_notice and to_household and line is not mobile and sender.sector is "health"
       cap 1 by voice per day
-        where technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
+          where technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
           and sender is this sender
       cap 3 by voice per week
-        where technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
+          where technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
           and sender is this sender
       except when consent express for this channel, sender
       fix "Wait for the next day or week, have a person call, or obtain consent to recorded calls."
@@ -4756,9 +5594,17 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Leave the person alone; put the number on the company's own list."
     }
 
-    note scope on revocation "The FCC has the company keep a refusal for five years, the FTC for ever; the longer is judged" under fcc_rules "64.1200(d)(6)" memory high under tsr "310.4(b)(1)(iii)(A)" memory high   // matrix 1.3
-    note effect on revocation "One text may confirm the opt-out: no marketing, within five minutes, and it may ask how far the refusal goes; silence means everything" under fcc_revocation "64.1200(a)(12)" from 2024-04-04   // US-R4
-    note future on revocation "A draft would have ended the company's own do-not-call list; the text published on 2025-10-29 dropped that" under fcc_proposals   // D4
+    note scope "The FCC has the company keep a refusal for five years, the FTC for ever; the longer is judged"
+      on revocation
+      under fcc_rules "64.1200(d)(6)" memory high
+      under tsr "310.4(b)(1)(iii)(A)" memory high  // matrix 1.3
+    note effect "One text may confirm the opt-out: no marketing, within five minutes, and it may ask how far the refusal goes; silence means everything"
+      on revocation
+      under fcc_revocation "64.1200(a)(12)"
+      from 2024-04-04  // US-R4
+    note future "A draft would have ended the company's own do-not-call list; the text published on 2025-10-29 dropped that"
+      on revocation
+      under fcc_proposals  // D4
 
     /// Matrix 1.3: remembered and unsure, so a failure is for review.
     rule parcel_opt_out "Exempt texts about parcels stop within six business days" {
@@ -4766,6 +5612,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       applies when texting and not selling and step.free_to_recipient and sender.sector is "delivery"
       honour opt-outs within 6 business days
       except when confirmation_text under fcc_revocation "64.1200(a)(12)" from 2024-04-04
+      fix "Stop the notices about parcels too."
     }
 
     /// US-R3: put off twice; written today so that it bites on the day.
@@ -4778,7 +5625,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Leave the person alone on every channel, or ask how far the refusal goes in the confirming text."
     }
 
-    note history on revoke_all "Due on 2025-04-11, then 2026-04-11, now 2027-01-31; the FCC says that it may change it" under fcc_revoke_all under fcc_proposals   // US-R3, section 8
+    note history "Due on 2025-04-11, then 2026-04-11, now 2027-01-31; the FCC says that it may change it"
+      on revoke_all
+      under fcc_revoke_all
+      under fcc_proposals  // US-R3, section 8
 
     /// US-R1. The programme's own evidence; it decides on no single attempt.
     rule stop_words "All seven words end texts" {
@@ -4786,8 +5636,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       from 2025-04-11
       severity warn
       applies when texting
-      require programme.opt_out.keywords includes all of
-        "stop", "quit", "end", "revoke", "opt out", "cancel", "unsubscribe"
+      require programme.opt_out.keywords includes all of "stop", "quit", "end", "revoke", "opt out",
+          "cancel", "unsubscribe"
       fix "Let each of the seven words, as a reply, opt out."
     }
 
@@ -4849,16 +5699,23 @@ public let shippedPolicies: [ShippedPolicy] = [
     /// US-H2: shown where it would matter, outside the hours.
     gap consented_quiet_hours "Whether texts that the person agreed to must keep the hours is undecided; the hours are applied" {
       under quiet_hours_petition "64.1200(c)(1)"
-      applies when telemarketing and to_household and texting
-        and consent express for this channel, purpose
-        and not hours 08:00 to 21:00
+      applies when telemarketing
+          and to_household
+          and texting
+          and consent express for this channel, purpose
+          and not hours 08:00 to 21:00
     }
 
-    note history on calling_hours "The petition was open to comment until 2025-04-25; no ruling was found" under quiet_hours_petition   // US-H2
-    note silence on calling_hours "No federal cap on sales calls was found beside that on exempt recorded ones; calling again and again in order to annoy is forbidden, and no fact shows an intent" under tsr "310.4(b)(1)(i)"   // US-H3, matrix 1.7
+    note history "The petition was open to comment until 2025-04-25; no ruling was found"
+      on calling_hours
+      under quiet_hours_petition  // US-H2
+    note silence "No federal cap on sales calls was found beside that on exempt recorded ones; calling again and again in order to annoy is forbidden, and no fact shows an intent"
+      on calling_hours
+      under tsr "310.4(b)(1)(i)"  // US-H3, matrix 1.7
 
     // ---- Who calls (US-I1 to US-I3, matrix 1.9) ---------------------------------------------------------
 
+    /// US-I1.
     rule live_identity "A caller gives their name, the seller's, and a number or address" {
       under fcc_rules "64.1200(d)(4)" memory high
       applies when telemarketing and to_household and channel is voice and not robocall
@@ -4866,6 +5723,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Write into the script who calls, for whom, and how to reach the seller, and declare it in `script.says`."
     }
 
+    /// US-I1: what the FTC's rule adds.
     rule live_disclosures "A caller promptly says that they sell, and what" {
       under tsr "310.4(d)" memory high
       applies when telemarketing and to_household and channel is voice and not robocall
@@ -4873,6 +5731,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Open the script with the purpose of the call and the kind of goods, and declare it in `script.says`."
     }
 
+    /// US-I2: the name has to stand in the first sentence of the script, word for word as in `sender.name`.
     rule recorded_identity "A recording begins with the name of who is responsible" {
       under fcc_recorded "64.1200(b)(1)" secondary medium
       applies when robocall
@@ -4880,6 +5739,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Put the name of the business at the beginning of the recording."
     }
 
+    /// US-I2.
     rule recorded_callback "A recording gives a number to call, and it costs nothing extra" {
       under fcc_recorded "64.1200(b)(2)" secondary medium
       applies when robocall
@@ -4888,6 +5748,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Name a number of the business in the recording that is no 900 number."
     }
 
+    /// US-I3.
     rule caller_id "Show a number that can be called and takes refusals" {
       under fcc_rules "64.1601(e)" memory high
       under tsr "310.4(a)(8)" memory high
@@ -4898,11 +5759,14 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Show a number of the seller or caller at which people can ask to be left alone."
     }
 
-    note scope on caller_id "The name is shown too where the carrier can carry it" under fcc_rules "64.1601(e)" memory high   // US-I3
+    note scope "The name is shown too where the carrier can carry it"
+      on caller_id
+      under fcc_rules "64.1601(e)" memory high  // US-I3
 
     // ---- Abandoned calls (US-A1, matrix 1.5) ------------------------------------------------------------
 
-    constant abandonment_limit "The most live answers that may be left without an agent" = 3%
+    constant abandonment_limit "The most live answers that may be left without an agent" =
+      3%
 
     /// A month of thirty days, first and last included.
     rule abandonment "At most three in a hundred live answers are abandoned over 30 days" {
@@ -4931,8 +5795,12 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Set the dialler to let a call ring for fifteen seconds."
     }
 
-    note scope on abandonment_ring "Four rings do as well; the facts count seconds" under tsr_abandonment "310.4(b)(4)"   // US-A1
-    note future on abandonment, abandonment_connect, abandonment_ring "The FCC proposed on 2025-10-28 to repeal its copy of these rules; the FTC's stays" under fcc_proposals   // US-A1, section 8
+    note scope "Four rings do as well; the facts count seconds"
+      on abandonment_ring
+      under tsr_abandonment "310.4(b)(4)"  // US-A1
+    note future "The FCC proposed on 2025-10-28 to repeal its copy of these rules; the FTC's stays"
+      on abandonment, abandonment_connect, abandonment_ring
+      under fcc_proposals  // US-A1, section 8
 
     // ---- Records (matrix 1.6). The programme's own evidence; it decides on no single attempt. -----------
 
@@ -4942,6 +5810,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity warn
       applies when telemarketing
       keep consent_evidence for 5 years after last_use
+      fix "Set `keep_for` of `consent_evidence` to five years or more in the retention schedule."
     }
 
     rule recording_retention "Keep each recorded message for five years" {
@@ -4950,6 +5819,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity warn
       applies when telemarketing and robocall
       keep recordings for 5 years after call
+      fix "Set `keep_for` of `recordings` to five years or more in the retention schedule."
     }
 
     rule refusal_retention "Keep do-not-call requests for five years" {
@@ -4958,6 +5828,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity warn
       applies when telemarketing
       keep suppression for 5 years after opt_out
+      fix "Set `keep_for` of `suppression` to five years or more, or to none: without end."
     }
 
     rule scrub_retention "Keep the evidence of registry versions used for five years" {
@@ -4966,6 +5837,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity warn
       applies when telemarketing
       keep scrub_records for 5 years after scrub
+      fix "Set `keep_for` of `scrub_records` to five years or more in the retention schedule."
     }
 
     rule call_retention "Keep call-detail records for five years" {
@@ -4974,6 +5846,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity warn
       applies when telemarketing and channel is voice
       keep dialler_records for 5 years after call
+      fix "Set `keep_for` of `dialler_records` to five years or more in the retention schedule."
     }
 
     /// Claims can be brought for four years.
@@ -4982,12 +5855,24 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity advise
       applies when needs_consent
       keep consent_evidence for 4 years after last_use
+      fix "Set `keep_for` of `consent_evidence` to four years or more after its last use."
     }
 
-    note scope on consent_retention "Scripts, customer and prize records are kept for five years too; the retention schedule of the facts has no row for them" under tsr_records "310.5" from 2024-05-16   // matrix 1.6
-    note history on consent_retention, recording_retention, refusal_retention, scrub_retention, call_retention "Two years until the amendment of 2024" under tsr_records "310.5"
+    note scope "Scripts, customer and prize records are kept for five years too; the retention schedule of the facts has no row for them"
+      on consent_retention
+      under tsr_records "310.5"
+      from 2024-05-16  // matrix 1.6
+    note history "Two years until the amendment of 2024"
+      on consent_retention, recording_retention, refusal_retention, scrub_retention, call_retention
+      under tsr_records "310.5"
 
     // ---- Carriers (US-K1 to US-K4). No law, yet texts that break it are not delivered. ------------------
+
+    phrases frequency {
+      in en "msgs/month", "msg/month", "msgs/mo", "msgs per month", "messages per month",
+          "messages a month", "msgs/week", "msgs per week", "messages per week", "messages a week",
+          "message frequency", "msg frequency"
+    }
 
     define carried_text "A text over the carriers' ten-digit routes" = channel is one of sms, mms
 
@@ -5060,6 +5945,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity warn
       applies when carried_text and selling
       require offer.own_goods
+      fix "Text about your own goods only, and say so in `offer.own_goods`."
     }
 
     /// US-K3: sex, hate, alcohol, firearms, tobacco; loans; cannabis. Some passes with an age gate or leave.
@@ -5067,7 +5953,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       under carriers
       severity warn
       applies when carried_text and selling
-      forbid offer.sector is one of "adult", "hate", "alcohol", "firearms", "tobacco", "cannabis", "lending"
+      forbid offer.sector is one of "adult", "hate", "alcohol", "firearms", "tobacco", "cannabis",
+          "lending"
       fix "Ask the carriers before texting about such goods."
     }
 
@@ -5078,9 +5965,12 @@ public let shippedPolicies: [ShippedPolicy] = [
       applies when carried_text
       require programme.privacy_notice.covers includes "sharing"
       forbid programme.sharing.sells
+      fix "Say in the privacy notice that numbers and consent are not shared for others' marketing, and list `sharing` under what it covers."
     }
 
-    note history on text_opt_out, first_text "A vendor says that carriers tightened terms on links, sender names and opt-in words in October 2025; the same page is wrong on one-to-one consent, so nothing is built on it" under carriers_tightened   // US-K4, D2
+    note history "A vendor says that carriers tightened terms on links, sender names and opt-in words in October 2025; the same page is wrong on one-to-one consent, so nothing is built on it"
+      on text_opt_out, first_text
+      under carriers_tightened  // US-K4, D2
 
     // ---- WhatsApp (US-C12) ------------------------------------------------------------------------------
 
@@ -5089,6 +5979,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity warn
       applies when channel is whatsapp and selling
       consent express for this channel
+      fix "Ask for an opt-in to messages on WhatsApp, and keep it."
     }
 
     /// A pause that may end any day; the source is reviewed each month.
@@ -5103,66 +5994,134 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Penalties --------------------------------------------------------------------------------------
 
-    note penalty on prerecorded_consent, autodialed_sales_consent, autodialed_notice_consent, recorded_notice_cap "500 USD a call or text, up to 1,500 if wilful" under tcpa "227(b)(3)"   // US-X1
-    note penalty on dnc, revocation, calling_hours "Up to 500 USD a call or text, up to 1,500 if wilful" under tcpa "227(c)(5)"   // US-X1
-    note enforcement on dnc, revocation, calling_hours "A person can sue after more than one call within twelve months" under tcpa "227(c)(5)" memory high   // US-X1
-    note penalty on dnc, dnc_scrub, abandonment, consent_retention "53,088 USD a breach in 2025; the figure for 2026 was not confirmed" under tsr_penalty "45(m)"   // US-X2
+    note penalty "500 USD a call or text, up to 1,500 if wilful"
+      on prerecorded_consent, autodialed_sales_consent, autodialed_notice_consent, recorded_notice_cap
+      under tcpa "227(b)(3)"  // US-X1
+    note penalty "Up to 500 USD a call or text, up to 1,500 if wilful"
+      on dnc, revocation, calling_hours
+      under tcpa "227(c)(5)"  // US-X1
+    note enforcement "A person can sue after more than one call within twelve months"
+      on dnc, revocation, calling_hours
+      under tcpa "227(c)(5)" memory high  // US-X1
+    note penalty "53,088 USD a breach in 2025; the figure for 2026 was not confirmed"
+      on dnc, dnc_scrub, abandonment, consent_retention
+      under tsr_penalty "45(m)"  // US-X2
 
     // ---- Tests: consent to recorded and autodialled contact (US-C1 to US-C5, US-C10) ---------------------
 
     test "a recorded sales call to a mobile without consent" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
-      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
+      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
       expect prerecorded_consent fails
       expect blocked
     }
 
     test "a recorded sales call to a home without consent: a purchase does not help" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+12125550142"  line { type fixed }  recipient consumer  consents []
-        relationship { customer true  last_purchase_at 2026-02-01T00:00Z }
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        consents []
+        relationship { customer true last_purchase_at 2026-02-01T00:00Z }
       }
       expect prerecorded_consent fails
     }
 
     test "to the fixed line of a firm it is free" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142"  line { type fixed }  recipient business  consents [] }
+      plan { channel voice technology prerecorded purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" line { type fixed } recipient business consents [] }
       expect prerecorded_consent not applicable
     }
 
     test "to the mobile of a firm it is not" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes" } }
-      contact { phone "+12125550142"  line { type mobile }  recipient business  consents [] }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
+      contact { phone "+12125550142" line { type mobile } recipient business consents [] }
       expect prerecorded_consent fails
       expect dnc not applicable
     }
 
     test "the digits do not tell a firm's mobile from its landline" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes" } }
-      contact { phone "+12125550142"  recipient business  consents [] }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
+      contact { phone "+12125550142" recipient business consents [] }
       expect prerecorded_consent unproven
     }
 
     test "a voice made by AI is artificial" {
-      plan { channel voice  technology ai_agent  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes" } }
-      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
+      plan {
+        channel voice
+        technology ai_agent
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
+      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
       expect prerecorded_consent fails
     }
 
     test "a recorded sales call with signed consent" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes" } }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
       contact {
-        phone "+12125550142"  line { type mobile }  recipient consumer  opt_outs []
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        opt_outs []
         consents [
-          { channel voice  purpose marketing  technology prerecorded  level written  sender "Acme Shoes"  number "+12125550142"
-            granted_at 2025-06-01T10:00Z  condition_of_purchase false  wording "v3"  evidence "forms/17" }
+          {
+            channel voice
+            purpose marketing
+            technology prerecorded
+            level written
+            sender "Acme Shoes"
+            number "+12125550142"
+            granted_at 2025-06-01T10:00Z
+            condition_of_purchase false
+            wording "v3"
+            evidence "forms/17"
+          }
         ]
       }
       programme {
-        wordings [ { id "v3"  text "I agree that Acme Shoes may call +1 212 555 0142 with recordings."
-          names_sender true  states_number true  authorises_automation true  condition_of_contract false } ]
+        wordings [
+          {
+            id "v3"
+            text "I agree that Acme Shoes may call +1 212 555 0142 with recordings."
+            names_sender true
+            states_number true
+            authorises_automation true
+            condition_of_contract false
+          }
+        ]
       }
       expect prerecorded_consent passes
       expect consent_wording passes
@@ -5170,147 +6129,341 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "consent to autodialled calls is none to recorded ones" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes" } }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
       contact {
-        phone "+12125550142"  line { type mobile }  recipient consumer  opt_outs []
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        opt_outs []
         consents [
-          { channel voice  purpose marketing  technology autodialed  level written  sender "Acme Shoes"  number "+12125550142"
-            granted_at 2025-06-01T10:00Z  condition_of_purchase false }
+          {
+            channel voice
+            purpose marketing
+            technology autodialed
+            level written
+            sender "Acme Shoes"
+            number "+12125550142"
+            granted_at 2025-06-01T10:00Z
+            condition_of_purchase false
+          }
         ]
       }
       expect prerecorded_consent fails
     }
 
     test "consent to another seller" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes" } }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
       contact {
-        phone "+12125550142"  line { type mobile }  recipient consumer  opt_outs []
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        opt_outs []
         consents [
-          { channel voice  purpose marketing  level written  sender "Other Shoes"  number "+12125550142"
-            granted_at 2025-06-01T10:00Z  condition_of_purchase false }
+          {
+            channel voice
+            purpose marketing
+            level written
+            sender "Other Shoes"
+            number "+12125550142"
+            granted_at 2025-06-01T10:00Z
+            condition_of_purchase false
+          }
         ]
       }
       expect prerecorded_consent fails
     }
 
     test "consent on which the purchase hung is none" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes" } }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
       contact {
-        phone "+12125550142"  line { type mobile }  recipient consumer  opt_outs []
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        opt_outs []
         consents [
-          { channel voice  purpose marketing  level written  sender "Acme Shoes"  number "+12125550142"
-            granted_at 2025-06-01T10:00Z  condition_of_purchase true }
+          {
+            channel voice
+            purpose marketing
+            level written
+            sender "Acme Shoes"
+            number "+12125550142"
+            granted_at 2025-06-01T10:00Z
+            condition_of_purchase true
+          }
         ]
       }
       expect prerecorded_consent fails
     }
 
     test "spoken consent is enough in Texas since February 2026" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-02-25T12:00-06:00  sender { name "Acme Shoes" } }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-02-25T12:00-06:00
+        sender { name "Acme Shoes" }
+      }
       contact {
-        phone "+12145550142"  region US-TX  line { type mobile }  recipient consumer  opt_outs []
+        phone "+12145550142"
+        region US-TX
+        line { type mobile }
+        recipient consumer
+        opt_outs []
         consents [
-          { channel voice  purpose marketing  level express  sender "Acme Shoes"  granted_at 2025-06-01T10:00Z }
+          {
+            channel voice
+            purpose marketing
+            level express
+            sender "Acme Shoes"
+            granted_at 2025-06-01T10:00Z
+          }
         ]
       }
       expect prerecorded_consent exempt
     }
 
     test "the day before it was not" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-02-24T23:59-06:00  sender { name "Acme Shoes" } }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-02-24T23:59-06:00
+        sender { name "Acme Shoes" }
+      }
       contact {
-        phone "+12145550142"  region US-TX  line { type mobile }  recipient consumer  opt_outs []
+        phone "+12145550142"
+        region US-TX
+        line { type mobile }
+        recipient consumer
+        opt_outs []
         consents [
-          { channel voice  purpose marketing  level express  sender "Acme Shoes"  granted_at 2025-06-01T10:00Z }
+          {
+            channel voice
+            purpose marketing
+            level express
+            sender "Acme Shoes"
+            granted_at 2025-06-01T10:00Z
+          }
         ]
       }
       expect prerecorded_consent fails
     }
 
     test "nor is it to a home line in Texas" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-06:00  sender { name "Acme Shoes" } }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-06:00
+        sender { name "Acme Shoes" }
+      }
       contact {
-        phone "+12145550142"  region US-TX  line { type fixed }  recipient consumer  opt_outs []
+        phone "+12145550142"
+        region US-TX
+        line { type fixed }
+        recipient consumer
+        opt_outs []
         consents [
-          { channel voice  purpose marketing  level express  sender "Acme Shoes"  granted_at 2025-06-01T10:00Z }
+          {
+            channel voice
+            purpose marketing
+            level express
+            sender "Acme Shoes"
+            granted_at 2025-06-01T10:00Z
+          }
         ]
       }
       expect prerecorded_consent fails
     }
 
     test "nor in New York" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes" } }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
       contact {
-        phone "+12125550142"  region US-NY  line { type mobile }  recipient consumer  opt_outs []
+        phone "+12125550142"
+        region US-NY
+        line { type mobile }
+        recipient consumer
+        opt_outs []
         consents [
-          { channel voice  purpose marketing  level express  sender "Acme Shoes"  granted_at 2025-06-01T10:00Z }
+          {
+            channel voice
+            purpose marketing
+            level express
+            sender "Acme Shoes"
+            granted_at 2025-06-01T10:00Z
+          }
         ]
       }
       expect prerecorded_consent fails
     }
 
     test "a Texan number with an address in New York is not surely in the circuit" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes" } }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
       contact {
-        phone "+12145550142"  region US-NY  line { type mobile }  recipient consumer  opt_outs []
+        phone "+12145550142"
+        region US-NY
+        line { type mobile }
+        recipient consumer
+        opt_outs []
         consents [
-          { channel voice  purpose marketing  level express  sender "Acme Shoes"  granted_at 2025-06-01T10:00Z }
+          {
+            channel voice
+            purpose marketing
+            level express
+            sender "Acme Shoes"
+            granted_at 2025-06-01T10:00Z
+          }
         ]
       }
       expect prerecorded_consent unproven
     }
 
     test "before 2013 no signed consent" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2013-10-15T12:00-04:00 }
-      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
+      plan { channel voice technology prerecorded purpose marketing at 2013-10-15T12:00-04:00 }
+      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
       expect prerecorded_consent not in force
     }
 
     test "made-up numbers need signed consent for texts" {
-      plan { channel sms  technology random_or_sequential  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes" } }
-      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
+      plan {
+        channel sms
+        technology random_or_sequential
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
+      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
       expect autodialed_sales_consent fails
     }
 
+    test "signed consent to random dialling" {
+      plan {
+        channel sms
+        technology random_or_sequential
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel sms
+            purpose marketing
+            level written
+            sender any
+            number "any"
+            granted_at 2025-06-01T10:00Z
+            condition_of_purchase false
+          }
+        ]
+      }
+      expect autodialed_sales_consent passes
+    }
+
     test "dialling from a list is no autodialler" {
-      plan { channel sms  technology automated_selection, automated_dialing  purpose marketing  at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
+      plan {
+        channel sms
+        technology automated_selection, automated_dialing
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+      }
+      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
       expect autodialed_sales_consent not applicable
     }
 
     test "a recorded reminder to a mobile without consent" {
-      plan { channel voice  technology prerecorded  purpose service  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company  sector "retail" }  free_to_recipient false }
-      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose service
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company sector "retail" }
+        free_to_recipient false
+      }
+      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
       expect autodialed_notice_consent fails
     }
 
     test "a recorded reminder to somebody who gave the number for it" {
-      plan { channel voice  technology prerecorded  purpose service  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes" } }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose service
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
       contact {
-        phone "+12125550142"  line { type mobile }  recipient consumer  opt_outs []
-        consents [ { channel voice  purpose service  level express  sender any  granted_at 2025-06-01T10:00Z } ]
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        opt_outs []
+        consents [
+          { channel voice purpose service level express sender any granted_at 2025-06-01T10:00Z }
+        ]
       }
       expect autodialed_notice_consent passes
     }
 
     test "an emergency needs no consent" {
-      plan { channel voice  technology prerecorded  purpose emergency  at 2026-03-02T03:00-05:00 }
-      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
+      plan { channel voice technology prerecorded purpose emergency at 2026-03-02T03:00-05:00 }
+      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
       expect autodialed_notice_consent not applicable
       expect calling_hours not applicable
     }
 
     test "the third free notice of a bank in three days is for review, the cap being memory" {
       plan {
-        channel voice  technology prerecorded  purpose service  at 2026-03-04T12:00-05:00  free_to_recipient true
-        sender { name "Acme Bank"  kind bank  sector "finance"  caller_id { number "+12125550199" } }
-        script { language "en"  says identity, callback_number }
+        channel voice
+        technology prerecorded
+        purpose service
+        at 2026-03-04T12:00-05:00
+        free_to_recipient true
+        sender { name "Acme Bank" kind bank sector "finance" caller_id { number "+12125550199" } }
+        script { language "en" says identity, callback_number }
       }
       contact {
-        phone "+12125550142"  line { type mobile }  recipient business  consents []  opt_outs []
+        phone "+12125550142"
+        line { type mobile }
+        recipient business
+        consents []
+        opt_outs []
         history [
-          { at 2026-03-02T12:00-05:00  channel voice },
-          { at 2026-03-03T12:00-05:00  channel voice },
+          { at 2026-03-02T12:00-05:00 channel voice },
+          { at 2026-03-03T12:00-05:00 channel voice },
         ]
       }
       expect autodialed_notice_consent exempt
@@ -5318,15 +6471,22 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     test "the fourth needs consent" {
       plan {
-        channel voice  technology prerecorded  purpose service  at 2026-03-04T12:00-05:00  free_to_recipient true
-        sender { name "Acme Bank"  kind bank  sector "finance" }
+        channel voice
+        technology prerecorded
+        purpose service
+        at 2026-03-04T12:00-05:00
+        free_to_recipient true
+        sender { name "Acme Bank" kind bank sector "finance" }
       }
       contact {
-        phone "+12125550142"  line { type mobile }  recipient consumer  consents []
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        consents []
         history [
-          { at 2026-03-02T12:00-05:00  channel voice },
-          { at 2026-03-03T12:00-05:00  channel voice },
-          { at 2026-03-03T15:00-05:00  channel sms },
+          { at 2026-03-02T12:00-05:00 channel voice },
+          { at 2026-03-03T12:00-05:00 channel voice },
+          { at 2026-03-03T15:00-05:00 channel sms },
         ]
       }
       expect autodialed_notice_consent fails
@@ -5334,44 +6494,105 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     test "the second free notice of a clinic in a day needs consent" {
       plan {
-        channel sms  technology random_or_sequential  purpose service  at 2026-03-04T12:00-05:00  free_to_recipient true
-        sender { name "Acme Clinic"  kind nonprofit  sector "health" }
+        channel sms
+        technology random_or_sequential
+        purpose service
+        at 2026-03-04T12:00-05:00
+        free_to_recipient true
+        sender { name "Acme Clinic" kind nonprofit sector "health" }
       }
       contact {
-        phone "+12125550142"  line { type mobile }  recipient consumer  consents []
-        history [ { at 2026-03-04T09:00-05:00  channel sms } ]
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        consents []
+        history [{ at 2026-03-04T09:00-05:00 channel sms }]
       }
       expect autodialed_notice_consent fails
     }
 
     test "the third in a week, one a day, is within the cap" {
       plan {
-        channel sms  technology random_or_sequential  purpose service  at 2026-03-04T12:00-05:00  free_to_recipient true
-        sender { name "Acme Clinic"  kind nonprofit  sector "health" }
+        channel sms
+        technology random_or_sequential
+        purpose service
+        at 2026-03-04T12:00-05:00
+        free_to_recipient true
+        sender { name "Acme Clinic" kind nonprofit sector "health" }
       }
       contact {
-        phone "+12125550142"  line { type mobile }  recipient consumer  consents []
-        history [
-          { at 2026-03-02T09:00-05:00  channel sms },
-          { at 2026-03-03T09:00-05:00  channel sms },
-        ]
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        consents []
+        history [{ at 2026-03-02T09:00-05:00 channel sms }, { at 2026-03-03T09:00-05:00 channel sms },]
       }
       expect autodialed_notice_consent exempt
+    }
+
+    test "the fourth in a week needs consent" {
+      plan {
+        channel sms
+        technology random_or_sequential
+        purpose service
+        at 2026-03-05T12:00-05:00
+        free_to_recipient true
+        sender { name "Acme Clinic" kind nonprofit sector "health" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        consents []
+        history [
+          { at 2026-03-02T09:00-05:00 channel sms },
+          { at 2026-03-03T09:00-05:00 channel sms },
+          { at 2026-03-04T09:00-05:00 channel sms },
+        ]
+      }
+      expect autodialed_notice_consent fails
     }
 
     // ---- Tests: what consent says (US-P1, US-P4, US-P6)
 
     test "words without the number" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes" } }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
       contact {
-        phone "+12125550142"  line { type mobile }  recipient consumer  opt_outs []
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        opt_outs []
         consents [
-          { channel voice  purpose marketing  level written  sender "Acme Shoes"  number "+12125550142"
-            granted_at 2025-06-01T10:00Z  condition_of_purchase false  wording "v3"  evidence none }
+          {
+            channel voice
+            purpose marketing
+            level written
+            sender "Acme Shoes"
+            number "+12125550142"
+            granted_at 2025-06-01T10:00Z
+            condition_of_purchase false
+            wording "v3"
+            evidence none
+          }
         ]
       }
       programme {
-        wordings [ { id "v3"  text "…"  names_sender true  states_number false  authorises_automation true  condition_of_contract false } ]
+        wordings [
+          {
+            id "v3"
+            text "…"
+            names_sender true
+            states_number false
+            authorises_automation true
+            condition_of_contract false
+          }
+        ]
       }
       expect prerecorded_consent passes
       expect consent_wording fails
@@ -5379,12 +6600,30 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "without the programme the words are not known" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes" } }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
       contact {
-        phone "+12125550142"  line { type mobile }  recipient consumer  opt_outs []
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        opt_outs []
         consents [
-          { channel voice  purpose marketing  level written  sender "Acme Shoes"  number "+12125550142"
-            granted_at 2025-06-01T10:00Z  condition_of_purchase false  wording "v3"  evidence "forms/17" }
+          {
+            channel voice
+            purpose marketing
+            level written
+            sender "Acme Shoes"
+            number "+12125550142"
+            granted_at 2025-06-01T10:00Z
+            condition_of_purchase false
+            wording "v3"
+            evidence "forms/17"
+          }
         ]
       }
       expect consent_wording unproven
@@ -5392,15 +6631,27 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "the rule on records begins in May 2024" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2024-05-15T23:59-04:00  sender { name "Acme Shoes" } }
-      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2024-05-15T23:59-04:00
+        sender { name "Acme Shoes" }
+      }
+      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
       expect consent_record not in force
       expect consent_retention not in force
     }
 
     test "and binds on its first day" {
-      plan { channel voice  technology prerecorded  purpose marketing  at 2024-05-16T00:00-04:00  sender { name "Acme Shoes" } }
-      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2024-05-16T00:00-04:00
+        sender { name "Acme Shoes" }
+      }
+      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
       programme { retention [] }
       expect consent_record fails
       expect consent_retention fails
@@ -5408,22 +6659,30 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     test "the database was asked within the month" {
       plan {
-        channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00
-        scrubs [ { register "US.reassigned_numbers"  mode query  at 2026-02-02T12:00-05:00  removed true } ]
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        scrubs [{ register "US.reassigned_numbers" mode query at 2026-02-02T12:00-05:00 removed true }]
       }
-      contact { phone "+12125550142"  line { type mobile }  recipient consumer }
+      contact { phone "+12125550142" line { type mobile } recipient consumer }
       expect reassigned_check passes
       expect reassigned_number passes
     }
 
     test "the database was asked a month and a day ago" {
       plan {
-        channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00
-        scrubs [ { register "US.reassigned_numbers"  mode query  at 2026-02-01T12:00-05:00  removed true } ]
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        scrubs [{ register "US.reassigned_numbers" mode query at 2026-02-01T12:00-05:00 removed true }]
       }
       contact {
-        phone "+12125550142"  line { type mobile }  recipient consumer
-        registers { US.reassigned_numbers { checked_at 2026-02-10T00:00Z  status listed } }
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        registers { US.reassigned_numbers { checked_at 2026-02-10T00:00Z status listed } }
       }
       expect reassigned_check fails
       expect reassigned_number fails
@@ -5432,11 +6691,20 @@ public let shippedPolicies: [ShippedPolicy] = [
     // ---- Tests: do not call (US-C6 to US-C8, US-E1)
 
     test "a number on the registry" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+12125550142"  recipient consumer  consents []  opt_outs []
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
-        relationship { last_purchase_at none  last_payment_at none  last_inquiry_at none  personal false }
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs []
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        relationship { last_purchase_at none last_payment_at none last_inquiry_at none personal false }
       }
       expect dnc fails
       expect text_suits not applicable
@@ -5444,144 +6712,256 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "a text to a listed number fails too, with the doubt shown" {
-      plan { channel sms  technology manual  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+12125550142"  recipient consumer  consents []  opt_outs []
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
-        relationship { last_purchase_at none  last_payment_at none  last_inquiry_at none  personal false }
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs []
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        relationship { last_purchase_at none last_payment_at none last_inquiry_at none personal false }
       }
       expect dnc fails
       expect text_suits unproven
     }
 
     test "a number that is clear" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
       contact {
-        phone "+12125550142"  recipient consumer
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status clear } }
+        phone "+12125550142"
+        recipient consumer
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status clear } }
       }
       expect dnc passes
     }
 
     test "nothing is known of the registry" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142"  recipient consumer  relationship { customer false } }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer relationship { customer false } }
       expect dnc unproven
       expect review
     }
 
     test "an answer of the registry is good for 31 days" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
       contact {
-        phone "+12125550142"  recipient consumer
-        registers { US.national_dnc { checked_at 2026-01-30T12:00-05:00  status clear } }
+        phone "+12125550142"
+        recipient consumer
+        registers { US.national_dnc { checked_at 2026-01-30T12:00-05:00 status clear } }
       }
       expect dnc passes
     }
 
     test "not for 32" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
       contact {
-        phone "+12125550142"  recipient consumer
-        registers { US.national_dnc { checked_at 2026-01-29T12:00-05:00  status clear } }
+        phone "+12125550142"
+        recipient consumer
+        registers { US.national_dnc { checked_at 2026-01-29T12:00-05:00 status clear } }
       }
       expect dnc unproven
     }
 
     test "a purchase eighteen months ago" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
       contact {
-        phone "+12125550142"  recipient consumer  consents []  opt_outs []
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
-        relationship { last_purchase_at 2024-09-02T12:00-04:00  last_payment_at none  last_inquiry_at none  personal false }
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs []
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        relationship {
+              last_purchase_at 2024-09-02T12:00-04:00
+              last_payment_at none
+              last_inquiry_at none
+              personal false
+            }
       }
       expect dnc exempt
     }
 
     test "a purchase eighteen months and a day ago" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+12125550142"  recipient consumer  consents []  opt_outs []
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
-        relationship { last_purchase_at 2024-09-01T12:00-04:00  last_payment_at none  last_inquiry_at none  personal false }
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs []
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        relationship {
+              last_purchase_at 2024-09-01T12:00-04:00
+              last_payment_at none
+              last_inquiry_at none
+              personal false
+            }
       }
       expect dnc fails
     }
 
     test "an inquiry three months ago" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
       contact {
-        phone "+12125550142"  recipient consumer  consents []  opt_outs []
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
-        relationship { last_purchase_at none  last_payment_at none  last_inquiry_at 2025-12-02T12:00-05:00  personal false }
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs []
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        relationship {
+              last_purchase_at none
+              last_payment_at none
+              last_inquiry_at 2025-12-02T12:00-05:00
+              personal false
+            }
       }
       expect dnc exempt
     }
 
     test "an inquiry three months and a day ago" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+12125550142"  recipient consumer  consents []  opt_outs []
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
-        relationship { last_purchase_at none  last_payment_at none  last_inquiry_at 2025-12-01T12:00-05:00  personal false }
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs []
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        relationship {
+              last_purchase_at none
+              last_payment_at none
+              last_inquiry_at 2025-12-01T12:00-05:00
+              personal false
+            }
       }
       expect dnc fails
     }
 
     test "a refusal ends the relationship, on whatever channel" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+12125550142"  recipient consumer  consents []
-        opt_outs [ { channel sms  purpose marketing  at 2026-02-27T12:00-05:00  via stop_reply } ]
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
-        relationship { last_purchase_at 2026-01-01T12:00-05:00  last_payment_at none  last_inquiry_at none  personal false }
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose marketing at 2026-02-27T12:00-05:00 via stop_reply }]
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        relationship {
+              last_purchase_at 2026-01-01T12:00-05:00
+              last_payment_at none
+              last_inquiry_at none
+              personal false
+            }
       }
       expect dnc fails
     }
 
     test "a signed invitation" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+12125550142"  recipient consumer  opt_outs []
-        consents [ { channel voice  purpose marketing  level written  sender "Acme Shoes"  number "+12125550142"  granted_at 2025-06-01T10:00Z } ]
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
+        phone "+12125550142"
+        recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice
+            purpose marketing
+            level written
+            sender "Acme Shoes"
+            number "+12125550142"
+            granted_at 2025-06-01T10:00Z
+          }
+        ]
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
       }
       expect dnc exempt
     }
 
     test "a spoken invitation is not enough" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00  sender { name "Acme Shoes"  kind company } }
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" kind company }
+      }
       contact {
-        phone "+12125550142"  recipient consumer  opt_outs []
-        consents [ { channel voice  purpose marketing  level express  sender "Acme Shoes"  number "+12125550142"  granted_at 2025-06-01T10:00Z } ]
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
-        relationship { last_purchase_at none  last_payment_at none  last_inquiry_at none  personal false }
+        phone "+12125550142"
+        recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice
+            purpose marketing
+            level express
+            sender "Acme Shoes"
+            number "+12125550142"
+            granted_at 2025-06-01T10:00Z
+          }
+        ]
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        relationship { last_purchase_at none last_payment_at none last_inquiry_at none personal false }
       }
       expect dnc fails
     }
 
     test "friends may call" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
       contact {
-        phone "+12125550142"  recipient consumer
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
+        phone "+12125550142"
+        recipient consumer
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
         relationship { personal true }
       }
       expect dnc exempt
     }
 
-    test "so may a tax-exempt organisation" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00  sender { kind nonprofit } }
-      contact {
-        phone "+12125550142"  recipient consumer
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
+    test "so may a tax-exempt organisation for itself" {
+      plan {
+        channel voice
+        technology manual
+        purpose charitable
+        at 2026-03-02T12:00-05:00
+        sender { kind nonprofit paid_fundraiser false }
       }
-      expect dnc exempt
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+      }
+      expect dnc not applicable
+      expect dnc_scrub not applicable
     }
 
     test "a survey is no solicitation" {
-      plan { channel voice  technology manual  purpose research  at 2026-03-02T22:00-05:00 }
-      contact { phone "+12125550142"  recipient consumer }
+      plan { channel voice technology manual purpose research at 2026-03-02T22:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
       expect dnc not applicable
       expect dnc_scrub not applicable
       expect calling_hours not applicable
@@ -5589,35 +6969,70 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     test "a version of the registry 31 days old" {
       plan {
-        channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00
-        scrubs [ { register "US.national_dnc"  mode download  at 2026-02-20T12:00Z  version 2026-01-30  removed true } ]
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        scrubs [
+          {
+            register "US.national_dnc"
+            mode download
+            at 2026-02-20T12:00Z
+            version 2026-01-30
+            removed true
+          }
+        ]
       }
-      contact { phone "+12125550142"  recipient consumer }
+      contact { phone "+12125550142" recipient consumer }
       expect dnc_scrub passes
       expect dnc passes
     }
 
     test "a version of the registry 32 days old" {
       plan {
-        channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00
-        scrubs [ { register "US.national_dnc"  mode download  at 2026-02-20T12:00Z  version 2026-01-29  removed true } ]
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        scrubs [
+          {
+            register "US.national_dnc"
+            mode download
+            at 2026-02-20T12:00Z
+            version 2026-01-29
+            removed true
+          }
+        ]
       }
-      contact { phone "+12125550142"  recipient consumer }
+      contact { phone "+12125550142" recipient consumer }
       expect dnc_scrub fails
       expect blocked
     }
 
     test "a scrub 40 days ago, and no way to stop" {
       plan {
-        purpose marketing  sender { name "Acme Shoes" }
-        scrubs [ { register "US.national_dnc"  mode download  at 2026-01-23T12:00Z  version 2026-01-23  removed true } ]
+        purpose marketing
+        sender { name "Acme Shoes" }
+        scrubs [
+          {
+            register "US.national_dnc"
+            mode download
+            at 2026-01-23T12:00Z
+            version 2026-01-23
+            removed true
+          }
+        ]
         steps [
-          { id "text-1"  channel sms  technology automated_selection, automated_dialing
-            window { dates [2026-03-04]  local_from 10:00  local_to 21:00 }
-            message { text "Acme Shoes: 20% off boots."  language "en" } }
+          {
+            id "text-1"
+            channel sms
+            technology automated_selection, automated_dialing
+            window { dates [2026-03-04] local_from 10:00 local_to 21:00 }
+            message { text "Acme Shoes: 20% off boots." language "en" }
+          }
         ]
       }
-      contact { phone "+13055550142"  recipient consumer }
+      contact { phone "+13055550142" recipient consumer }
       expect dnc_scrub fails
       expect text_opt_out fails
       expect calling_hours passes
@@ -5625,20 +7040,24 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "the relationship with one contact excuses no list" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00  scrubs [] }
-      contact { phone "+12125550142"  recipient consumer  relationship { last_purchase_at 2026-02-01T00:00Z } }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 scrubs [] }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        relationship { last_purchase_at 2026-02-01T00:00Z }
+      }
       expect dnc_scrub fails
     }
 
     test "nobody says whether the list was scrubbed" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142"  recipient consumer }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
       expect dnc_scrub unproven because plan.scrubs
     }
 
     test "calls to firms need no scrub" {
-      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00  scrubs [] }
-      contact { phone "+12125550142"  recipient business }
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 scrubs [] }
+      contact { phone "+12125550142" recipient business }
       expect dnc_scrub not applicable
       expect dnc_subscription not applicable
       expect business_misrepresentation unproven
@@ -5646,42 +7065,1097 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     test "a seller with a subscription" {
       plan {
-        channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00
-        sender { registrations [ { register "US.san"  id "1"  from 2026-01-01  until 2026-12-31 } ] }
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { registrations [{ register "US.san" id "1" from 2026-01-01 until 2026-12-31 }] }
       }
-      contact { phone "+12125550142"  recipient consumer }
+      contact { phone "+12125550142" recipient consumer }
       expect dnc_subscription passes
     }
 
     test "a subscription that begins tomorrow" {
       plan {
-        channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00
-        sender { registrations [ { register "US.san"  id "1"  from 2026-03-03  until 2026-12-31 } ] }
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { registrations [{ register "US.san" id "1" from 2026-03-03 until 2026-12-31 }] }
       }
-      contact { phone "+12125550142"  recipient consumer }
+      contact { phone "+12125550142" recipient consumer }
       expect dnc_subscription fails
     }
 
     test "RCS, faxes and requests for consent are for review" {
-      plan { channel rcs  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142"  recipient consumer }
+      plan { channel rcs technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
       expect rcs_do_not_call unproven
       expect dnc not applicable
       expect review
     }
 
     test "a fax" {
-      plan { channel fax  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142"  recipient consumer }
+      plan { channel fax technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
       expect faxes unproven
       expect review
     }
 
     test "asking for consent by text" {
-      plan { channel sms  technology manual  purpose consent_request  at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142"  recipient consumer }
+      plan { channel sms technology manual purpose consent_request at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
       expect consent_requests unproven
       expect dnc not applicable
+    }
+
+    // ---- Tests: exempt recorded calls to homes (US-C9)
+
+    test "the third recorded survey in 30 days" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose research
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Research" sector "research" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        history [
+          { at 2026-02-01T12:00-05:00 channel voice technology prerecorded purpose research },
+          { at 2026-02-20T12:00-05:00 channel voice technology prerecorded purpose research },
+        ]
+      }
+      expect recorded_notice_cap passes
+    }
+
+    test "the fourth recorded survey in 30 days" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose research
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Research" sector "research" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        consents []
+        history [
+          { at 2026-02-01T12:00-05:00 channel voice technology prerecorded purpose research },
+          { at 2026-02-20T12:00-05:00 channel voice technology prerecorded purpose research },
+          { at 2026-02-21T12:00-05:00 channel voice technology artificial_voice purpose political },
+        ]
+      }
+      expect recorded_notice_cap fails
+    }
+
+    test "a call of the thirty-first day before no longer counts" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose research
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Research" sector "research" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        consents []
+        history [
+          { at 2026-01-31T23:59-05:00 channel voice technology prerecorded purpose research },
+          { at 2026-02-20T12:00-05:00 channel voice technology prerecorded purpose research },
+          { at 2026-02-21T12:00-05:00 channel voice technology prerecorded purpose research },
+        ]
+      }
+      expect recorded_notice_cap passes
+    }
+
+    test "calls by a person do not count" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose research
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Research" sector "research" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        consents []
+        history [
+          { at 2026-02-19T12:00-05:00 channel voice technology manual purpose research },
+          { at 2026-02-20T12:00-05:00 channel voice technology prerecorded purpose research },
+          { at 2026-02-21T12:00-05:00 channel voice technology prerecorded purpose research },
+        ]
+      }
+      expect recorded_notice_cap passes
+    }
+
+    test "consent lifts the cap, spoken consent too" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose research
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Research" sector "research" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice
+            purpose research
+            level express
+            sender "Acme Research"
+            granted_at 2025-06-01T10:00Z
+          }
+        ]
+        history [
+          { at 2026-02-19T12:00-05:00 channel voice technology prerecorded purpose research },
+          { at 2026-02-20T12:00-05:00 channel voice technology prerecorded purpose research },
+          { at 2026-02-21T12:00-05:00 channel voice technology prerecorded purpose research },
+        ]
+      }
+      expect recorded_notice_cap exempt
+    }
+
+    test "no cap before July 2023" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose research
+        at 2023-07-19T23:59-04:00
+        sender { name "Acme Research" }
+      }
+      contact { phone "+12125550142" line { type fixed } recipient consumer }
+      expect recorded_notice_cap not in force
+      expect recorded_health_cap not in force
+      expect recorded_notice_opt_out not in force
+    }
+
+    test "the cap's first day" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose research
+        at 2023-07-20T00:00-04:00
+        sender { name "Acme Research" sector "research" }
+        script { language "en" says identity }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        consents []
+        history [
+          { at 2023-07-10T12:00-04:00 channel voice technology prerecorded purpose research },
+          { at 2023-07-11T12:00-04:00 channel voice technology prerecorded purpose research },
+          { at 2023-07-12T12:00-04:00 channel voice technology prerecorded purpose research },
+        ]
+      }
+      expect recorded_notice_cap fails
+    }
+
+    test "a second recorded health call in a day" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose service
+        at 2026-03-04T12:00-05:00
+        sender { name "Acme Clinic" sector "health" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        consents []
+        history [{ at 2026-03-04T09:00-05:00 channel voice technology prerecorded purpose service }]
+      }
+      expect recorded_health_cap fails
+      expect recorded_notice_cap not applicable
+    }
+
+    test "one health call a day, the third of the week" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose service
+        at 2026-03-04T12:00-05:00
+        sender { name "Acme Clinic" sector "health" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        consents []
+        history [
+          { at 2026-03-02T09:00-05:00 channel voice technology prerecorded purpose service },
+          { at 2026-03-03T09:00-05:00 channel voice technology prerecorded purpose service },
+        ]
+      }
+      expect recorded_health_cap passes
+    }
+
+    test "the fourth of the week" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose service
+        at 2026-03-05T12:00-05:00
+        sender { name "Acme Clinic" sector "health" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        consents []
+        history [
+          { at 2026-03-02T09:00-05:00 channel voice technology prerecorded purpose service },
+          { at 2026-03-03T09:00-05:00 channel voice technology prerecorded purpose service },
+          { at 2026-03-04T09:00-05:00 channel voice technology prerecorded purpose service },
+        ]
+      }
+      expect recorded_health_cap fails
+    }
+
+    test "a recorded survey without a way out" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose research
+        at 2026-03-02T12:00-05:00
+        script { language "en" text "Acme Research. How was your day?" says identity }
+      }
+      contact { phone "+12125550142" line { type fixed } recipient consumer }
+      expect recorded_notice_opt_out unproven
+    }
+
+    test "a recorded survey with a key to press" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose research
+        at 2026-03-02T12:00-05:00
+        script { language "en" says identity, automated_opt_out }
+      }
+      contact { phone "+12125550142" line { type fixed } recipient consumer }
+      expect recorded_notice_opt_out passes
+      expect recorded_opt_out not applicable
+    }
+
+    // ---- Tests: refusals (US-R1 to US-R5, US-R7). Ten business days from 2026-03-02, a Monday, end with the 16th.
+
+    test "the tenth business day after STOP" {
+      plan { channel sms technology manual purpose marketing at 2026-03-16T20:00-04:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+      }
+      expect revocation passes
+    }
+
+    test "the day after" {
+      plan { channel sms technology manual purpose marketing at 2026-03-17T08:00-04:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        history []
+        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+      }
+      expect revocation fails
+      expect blocked
+    }
+
+    test "a federal holiday is no business day" {
+      plan { channel sms technology manual purpose marketing at 2026-02-24T12:00-05:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose any at 2026-02-09T10:00-05:00 via stop_reply }]
+      }
+      expect revocation passes
+    }
+
+    test "nor does it prolong the term by more than itself" {
+      plan { channel sms technology manual purpose marketing at 2026-02-25T12:00-05:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        history []
+        opt_outs [{ channel sms purpose any at 2026-02-09T10:00-05:00 via stop_reply }]
+      }
+      expect revocation fails
+    }
+
+    test "independence day on a Saturday is kept on the Friday" {
+      plan { channel sms technology manual purpose marketing at 2026-07-07T12:00-04:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose any at 2026-06-22T10:00-04:00 via stop_reply }]
+      }
+      expect revocation passes
+    }
+
+    test "years later the refusal still stands" {
+      plan { channel voice technology manual purpose marketing at 2034-03-02T12:00-05:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel voice purpose any at 2026-03-02T10:00-05:00 via spoken }]
+      }
+      expect revocation fails
+    }
+
+    test "until new consent" {
+      plan { channel voice technology manual purpose marketing at 2034-03-02T12:00-05:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        opt_outs [{ channel voice purpose any at 2026-03-02T10:00-05:00 via spoken }]
+        consents [{ channel voice purpose marketing level express granted_at 2030-01-01T00:00Z }]
+      }
+      expect revocation passes
+    }
+
+    test "a refusal of texts leaves calls alone, before 2027" {
+      plan { channel voice technology manual purpose marketing at 2026-04-02T12:00-04:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+      }
+      expect revocation passes
+      expect revoke_all not in force
+    }
+
+    test "the thirtieth day under the old law" {
+      plan { channel voice technology manual purpose marketing at 2025-02-01T12:00-05:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel voice purpose any at 2025-01-02T10:00-05:00 via spoken }]
+      }
+      expect revocation passes
+    }
+
+    test "the thirty-first" {
+      plan { channel voice technology manual purpose marketing at 2025-02-02T12:00-05:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel voice purpose any at 2025-01-02T10:00-05:00 via spoken }]
+      }
+      expect revocation fails
+    }
+
+    test "the last minute of the thirty days" {
+      plan { channel voice technology manual purpose marketing at 2025-04-10T23:59-04:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel voice purpose any at 2025-03-20T10:00-04:00 via spoken }]
+      }
+      expect revocation passes
+    }
+
+    test "the first minute of the ten business days" {
+      plan { channel voice technology manual purpose marketing at 2025-04-11T00:00-04:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel voice purpose any at 2025-03-20T10:00-04:00 via spoken }]
+      }
+      expect revocation fails
+    }
+
+    test "one confirmation within five minutes" {
+      plan {
+        channel sms
+        technology automated_dialing
+        purpose marketing
+        role opt_out_confirmation
+        at 2026-03-02T10:05-05:00
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        history []
+        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+      }
+      expect stop_is_final exempt
+      expect revocation exempt
+    }
+
+    test "a confirmation a minute later" {
+      plan {
+        channel sms
+        technology automated_dialing
+        purpose marketing
+        role opt_out_confirmation
+        at 2026-03-02T10:06-05:00
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        history []
+        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+      }
+      expect stop_is_final fails
+    }
+
+    test "a second confirmation" {
+      plan {
+        channel sms
+        technology automated_dialing
+        purpose marketing
+        role opt_out_confirmation
+        at 2026-03-02T10:03-05:00
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+        history [{ at 2026-03-02T10:01-05:00 channel sms }]
+      }
+      expect stop_is_final fails
+    }
+
+    test "the sixth business day after refusing notices of a parcel" {
+      plan {
+        channel sms
+        technology automated_dialing
+        purpose service
+        free_to_recipient true
+        at 2026-03-10T12:00-04:00
+        sender { sector "delivery" }
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+      }
+      expect parcel_opt_out passes
+    }
+
+    test "the seventh, for review" {
+      plan {
+        channel sms
+        technology automated_dialing
+        purpose service
+        role follow_up
+        free_to_recipient true
+        at 2026-03-11T12:00-04:00
+        sender { sector "delivery" }
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+      }
+      expect parcel_opt_out fails
+      expect review
+    }
+
+    test "the last minute before revoke-all" {
+      plan { channel voice technology prerecorded purpose service at 2027-01-30T23:59-05:00 }
+      contact {
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose marketing at 2027-01-04T10:00-05:00 via stop_reply }]
+      }
+      expect revoke_all not in force
+      expect revocation passes
+    }
+
+    test "the first minute of revoke-all" {
+      plan { channel voice technology prerecorded purpose service at 2027-01-31T00:00-05:00 }
+      contact {
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose marketing at 2027-01-04T10:00-05:00 via stop_reply }]
+      }
+      expect revoke_all fails
+      expect revocation passes
+    }
+
+    test "revoke-all within its ten business days" {
+      plan { channel voice technology prerecorded purpose service at 2027-02-12T12:00-05:00 }
+      contact {
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose marketing at 2027-01-29T10:00-05:00 via stop_reply }]
+      }
+      expect revoke_all passes
+    }
+
+    test "calls by a person are not meant" {
+      plan { channel voice technology manual purpose service at 2027-02-01T12:00-05:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose marketing at 2027-01-04T10:00-05:00 via stop_reply }]
+      }
+      expect revoke_all not applicable
+    }
+
+    test "all seven words" {
+      plan { channel sms technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      programme {
+        opt_out {
+              keywords "stop", "quit", "end", "revoke", "opt out", "cancel", "unsubscribe", "arret"
+            }
+      }
+      expect stop_words passes
+    }
+
+    test "six of them" {
+      plan { channel sms technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      programme { opt_out { keywords "stop", "quit", "end", "revoke", "cancel", "unsubscribe" } }
+      expect stop_words fails
+    }
+
+    test "a key ends robocalls" {
+      plan { channel voice technology prerecorded purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      programme { opt_out { methods "key_press", "link" } }
+      expect call_opt_out passes
+      expect other_refusals unproven
+    }
+
+    test "without the programme the words are not known to be taken" {
+      plan { channel sms technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      expect stop_words unproven because programme.opt_out
+      expect dnc_policy unproven
+      expect consent_retention unproven because programme.retention
+    }
+
+    test "a website alone does not" {
+      plan { channel voice technology prerecorded purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      programme { opt_out { methods "link", "email" } }
+      expect call_opt_out fails
+    }
+
+    test "the words bind from 11 April 2025" {
+      plan { channel sms technology random_or_sequential purpose marketing at 2025-04-10T23:59-04:00 }
+      contact { phone "+12125550142" recipient consumer }
+      expect stop_words not in force
+      expect call_opt_out not in force
+      expect other_refusals not in force
+    }
+
+    test "a policy, handed out, and trained staff" {
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      programme {
+        dnc_policy { at 2025-06-01 on_demand true }
+        training [{ roles "telemarketers" topics "dnc", "internal_dnc" at 2026-02-01 }]
+      }
+      expect dnc_policy passes
+    }
+
+    test "nobody trained" {
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      programme { dnc_policy { at 2025-06-01 on_demand true } training [] }
+      expect dnc_policy fails
+    }
+
+    test "a recorded sales call with key and toll-free number" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { caller_id { number "+18005550100" } }
+        script { language "en" says identity, callback_number, automated_opt_out, toll_free_opt_out }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect recorded_opt_out passes
+      expect recorded_toll_free passes
+      expect recorded_callback passes
+    }
+
+    // ---- Tests: hours (US-H1, US-H2)
+
+    test "a text at 21:30 in New York is late" {
+      plan { channel sms technology manual purpose marketing at 2026-03-02T21:30-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      expect calling_hours fails
+      expect blocked
+    }
+
+    test "the last minute before nine in the evening" {
+      plan { channel voice technology manual purpose marketing at 2026-03-02T20:59-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      expect calling_hours passes
+    }
+
+    test "nine in the evening" {
+      plan { channel voice technology manual purpose marketing at 2026-03-02T21:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      expect calling_hours fails
+    }
+
+    test "a minute before eight in the morning" {
+      plan { channel voice technology manual purpose marketing at 2026-03-02T07:59-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      expect calling_hours fails
+    }
+
+    test "eight in the morning" {
+      plan { channel voice technology manual purpose marketing at 2026-03-02T08:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      expect calling_hours passes
+    }
+
+    test "the clock is that of the person called" {
+      plan { channel voice technology manual purpose marketing at 2026-03-02T08:00-05:00 }
+      contact { phone "+12135550142" recipient consumer }
+      expect calling_hours fails
+    }
+
+    test "a toll-free number does not tell the clock" {
+      plan { channel voice technology manual purpose marketing at 2026-03-02T09:00-05:00 }
+      contact { phone "+18005550142" recipient consumer }
+      expect calling_hours unproven
+    }
+
+    test "at noon in the east it is day all over the mainland" {
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" region US-CA recipient consumer }
+      expect calling_hours passes
+    }
+
+    test "a window until nine fits" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        window { dates [2026-03-04] local_from 08:00 local_to 21:00 }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect calling_hours passes
+    }
+
+    test "a consented text at night fails, with the doubt shown" {
+      plan { channel sms technology manual purpose marketing at 2026-03-02T21:30-05:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        opt_outs []
+        consents [{ channel sms purpose marketing level written granted_at 2025-06-01T10:00Z }]
+      }
+      expect calling_hours fails
+      expect consented_quiet_hours unproven
+    }
+
+    test "by day there is no doubt" {
+      plan { channel sms technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        opt_outs []
+        consents [{ channel sms purpose marketing level written granted_at 2025-06-01T10:00Z }]
+      }
+      expect consented_quiet_hours not applicable
+    }
+
+    test "a charity's own people may call late, a paid fundraiser may not" {
+      plan {
+        channel voice
+        technology manual
+        purpose charitable
+        at 2026-03-02T21:30-05:00
+        sender { kind charity paid_fundraiser false }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect calling_hours not applicable
+    }
+
+    test "a paid fundraiser at night" {
+      plan {
+        channel voice
+        technology manual
+        purpose charitable
+        at 2026-03-02T21:30-05:00
+        sender { kind company paid_fundraiser true }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect calling_hours fails
+      expect dnc not applicable
+    }
+
+    // ---- Tests: who calls (US-I1 to US-I3)
+
+    test "a script that says everything" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        script { language "en" says identity, contact_details, purpose, goods }
+        sender { caller_id { number "+12125550199" shown true callable true takes_opt_outs true } }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect live_identity passes
+      expect live_disclosures passes
+      expect caller_id passes
+    }
+
+    test "a script of which nothing is known" {
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      expect live_identity unproven
+      expect live_disclosures unproven
+      expect caller_id unproven
+    }
+
+    test "a number that nobody answers" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { caller_id { number "+12125550199" shown true callable false takes_opt_outs true } }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect caller_id fails
+    }
+
+    test "a 900 number in a recording" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { caller_id { number "+19005550100" } }
+        script { language "en" says identity, callback_number }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect recorded_callback fails
+      expect live_identity not applicable
+    }
+
+    test "a recording that begins with the name" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose research
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Research" }
+        script { language "en" text "Acme Research with one question. How was your day?" }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect recorded_identity passes
+    }
+
+    test "a recording said to give the name, nobody knows where" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose research
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Research" }
+        script {
+              language "en"
+              text "One question. Acme Research wants to know how your day was."
+              says identity
+            }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect recorded_identity unproven
+    }
+
+    // ---- Tests: abandoned calls (US-A1)
+
+    test "three in a hundred" {
+      plan {
+        channel voice
+        technology predictive
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        dialler { connect_within 2 seconds ring_for 15 seconds }
+        metrics { abandonment_rate { value 3% from 2026-01-30 to 2026-02-28 } }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect abandonment passes
+      expect abandonment_connect passes
+      expect abandonment_ring passes
+    }
+
+    test "a tenth more, a second later, a second shorter" {
+      plan {
+        channel voice
+        technology predictive
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        dialler { connect_within 3 seconds ring_for 14 seconds }
+        metrics { abandonment_rate { value 3.1% from 2026-01-30 to 2026-02-28 } }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect abandonment fails
+      expect abandonment_connect fails
+      expect abandonment_ring fails
+    }
+
+    test "a rate over 31 days" {
+      plan {
+        channel voice
+        technology predictive
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        metrics { abandonment_rate { value 1% from 2026-01-29 to 2026-02-28 } }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect abandonment fails
+    }
+
+    test "a rate of last year" {
+      plan {
+        channel voice
+        technology predictive
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        metrics { abandonment_rate { value 1% from 2025-10-30 to 2025-11-28 } }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect abandonment fails
+    }
+
+    test "dialled by hand nothing is abandoned" {
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      expect abandonment not applicable
+    }
+
+    // ---- Tests: records (matrix 1.6)
+
+    test "five years of everything" {
+      plan { channel voice technology prerecorded purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      programme {
+        retention [
+          { data "consent_evidence" keep_for 5 years after "last_use" },
+          { data "recordings" keep_for 5 years after "call" },
+          { data "suppression" keep_for none after none },
+          { data "scrub_records" keep_for 5 years after "scrub" },
+          { data "dialler_records" keep_for 5 years after "call" },
+        ]
+      }
+      expect consent_retention passes
+      expect recording_retention passes
+      expect refusal_retention passes
+      expect scrub_retention passes
+      expect call_retention passes
+      expect consent_proof passes
+    }
+
+    test "four years are enough to defend a claim, and too few for the FTC" {
+      plan { channel voice technology prerecorded purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      programme {
+        retention [
+          { data "consent_evidence" keep_for 4 years after "last_use" },
+          { data "dialler_records" keep_for 2 years after "call" },
+        ]
+      }
+      expect consent_proof passes
+      expect consent_retention fails
+      expect call_retention fails
+      expect scrub_retention fails
+    }
+
+    test "call-detail records from 15 October 2024" {
+      plan { channel voice technology manual purpose marketing at 2024-10-14T23:59-04:00 }
+      contact { phone "+12125550142" recipient consumer }
+      programme { retention [] }
+      expect call_retention not in force
+      expect consent_retention fails
+    }
+
+    test "on the day itself" {
+      plan { channel voice technology manual purpose marketing at 2024-10-15T00:00-04:00 }
+      contact { phone "+12125550142" recipient consumer }
+      programme { retention [] }
+      expect call_retention fails
+    }
+
+    // ---- Tests: carriers and WhatsApp (US-K1 to US-K4, US-C12)
+
+    test "a text with everything the carriers ask" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        role first
+        at 2026-03-02T12:00-05:00
+        offer { subject "boots" sector "retail" own_goods true }
+        sender {
+              name "Acme Shoes"
+              caller_id { number "+12125550199" type mobile }
+              registrations [{ register "US.campaign_registry" id "C1" from 2026-01-01 until none }]
+            }
+        message {
+              text "Acme Shoes: 20% off boots. 4 msgs/month. Reply HELP for help, STOP to opt out."
+              language "en"
+            }
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        consents [{ channel sms purpose marketing level express granted_at 2025-06-01T10:00Z }]
+      }
+      programme { privacy_notice { covers "sharing", "use" } sharing { sells false } }
+      expect campaign_registered passes
+      expect text_opt_in passes
+      expect text_opt_out passes
+      expect first_text passes
+      expect stop_is_final passes
+      expect no_shared_lists passes
+      expect no_affiliate_offers passes
+      expect restricted_goods passes
+      expect privacy_policy passes
+      expect help_reply unproven
+    }
+
+    test "a text with nothing of it" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        role first
+        at 2026-03-02T12:00-05:00
+        offer { subject "gin" sector "alcohol" own_goods false }
+        sender { name "Acme Gin" caller_id { number "+12125550199" type mobile } registrations [] }
+        message { text "Gin, half price" language "en" }
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        origin { kind purchased }
+        consents []
+        opt_outs [{ channel sms purpose any at 2026-03-01T10:00-05:00 via stop_reply }]
+      }
+      programme { privacy_notice { covers "use" } sharing { sells true } }
+      expect campaign_registered fails
+      expect text_opt_in fails
+      expect text_opt_out fails
+      expect first_text fails
+      expect stop_is_final fails
+      expect no_shared_lists fails
+      expect no_affiliate_offers fails
+      expect restricted_goods fails
+      expect privacy_policy fails
+    }
+
+    test "toll-free senders need no campaign" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { caller_id { number "+18005550100" type toll_free } registrations [] }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect campaign_registered not applicable
+    }
+
+    test "marketing on WhatsApp since April 2025" {
+      plan { channel whatsapp technology manual purpose marketing at 2025-04-01T00:00-04:00 }
+      contact { phone "+12125550142" recipient consumer consents [] }
+      expect whatsapp_marketing fails
+      expect whatsapp_opt_in fails
+    }
+
+    test "and the day before" {
+      plan { channel whatsapp technology manual purpose marketing at 2025-03-31T23:59-04:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        opt_outs []
+        consents [{ channel whatsapp purpose marketing level express granted_at 2025-01-01T00:00Z }]
+      }
+      expect whatsapp_marketing not in force
+      expect whatsapp_opt_in passes
+    }
+
+    // ---- Tests: the whole
+
+    test "a call by hand with everything in order is allowed" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        subject "boots"
+        at 2026-03-02T15:00-05:00
+        sender {
+              name "Acme Shoes"
+              kind company
+              caller_id { number "+12125550199" shown true callable true takes_opt_outs true }
+              registrations [{ register "US.san" id "1" from 2026-01-01 until 2026-12-31 }]
+            }
+        scrubs [
+          {
+            register "US.national_dnc"
+            mode download
+            at 2026-02-20T12:00Z
+            version 2026-02-20
+            removed true
+          }
+        ]
+        script { language "en" says identity, contact_details, purpose, goods }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      facts complete
+      expect allowed
+    }
+
+    test "nothing known, nothing allowed" {
+      plan { channel voice purpose marketing at 2026-03-02T15:00-05:00 }
+      contact { phone "+12125550142" }
+      expect prerecorded_consent unproven
+      expect dnc unproven
+      expect review
     }
 
     """#),
@@ -5811,7 +8285,7 @@ public let shippedPolicies: [ShippedPolicy] = [
     policy practice "Good practice for phone number lists" covers everyone
 
     source practice_texts "Practice texts on phone number lists" {
-      cite "Five texts, 000 to 004: registers, list management, do and don't, hygiene, first steps"
+      cite "Five practice texts,"
       reviewed 2026-11-22 every 12 months
       evidence secondary
       confidence medium
@@ -6984,7 +9458,7 @@ public let shippedPolicies: [ShippedPolicy] = [
     // ---- Tests: opt-outs and the own list
 
     test "STOP counts a second later" {
-      plan { channel sms  purpose marketing  at 2026-11-02T15:00:01Z }
+      plan { channel sms  purpose marketing  role first  at 2026-11-02T15:00:01Z }
       contact {
         phone "+13055550142"
         opt_outs [ { channel sms  purpose marketing  at 2026-11-02T15:00:00Z  via stop_reply } ]
@@ -7465,6 +9939,7 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "reacted six months ago: active" {
       plan { channel sms  purpose marketing  segment "active"  at 2026-11-02T15:00Z }
       contact { phone "+13055550142"  last_engaged_at 2026-05-02  origin { collected_at 2020-01-01 } }
+      programme { retention [ { data "contacts"  keep_for 24 months  automatic true } ] }
       expect win_back not applicable
       expect gone_pruned passes
       expect segmented passes

@@ -34,11 +34,8 @@ struct Workplace {
     ZoneHistory.civil(try now(), offsetSeconds: 0).date
   }
 
-  /// The shipped policies with the user's own.
-  ///
-  /// - Parameters:
-  ///   - paths: files and folders besides those of `--policies`.
-  ///   - today: the day from which the age of reviews is counted; nil for no warning.
+  /// The shipped policies with the user's own, those of `paths` besides those of `--policies`; overdue reviews
+  /// are counted from `today`.
   func policies(adding paths: [String] = [], today: CivilDate? = nil) throws -> PolicySet {
     let shipped = shippedPolicies.map { SourceText(name: $0.path, bytes: $0.bytes) }
     let own = try (arguments.all(.policies) + paths).map { try sources(under: $0) }

@@ -32,8 +32,10 @@ public struct ExplainReport: Sendable {
 
   /// Whom an explanation is about.
   public struct Contact: Sendable {
-    /// The record's id and number, unmasked; empty where it has none.
+    /// The record's id, unmasked; empty where it has none.
     public var id: String
+
+    /// Its number, unmasked; empty where it has none.
     public var phone: String
 
     /// Where the record begins.

@@ -36,8 +36,10 @@ public struct WhenReport: Sendable {
 
   /// When one step would be allowed.
   public struct Step: Sendable {
-    /// The step's id and channel.
+    /// The step's id.
     public var id: String
+
+    /// Its channel; nil if the plan does not say.
     public var channel: String?
 
     /// The spans in which every block-severity rule holds.

@@ -11,6 +11,8 @@ final class PolicyAssembly {
   let header: RuleDraft
   /// When the policy applies at all, lowered once for all its rules.
   private(set) var headerApplies: Expression?
+  /// The law that the header gives to every rule without its own.
+  private(set) var headerAuthorities: [Authority] = []
 
   var reporter: Reporter { compiler.reporter }
 
@@ -19,6 +21,7 @@ final class PolicyAssembly {
     self.unit = unit
     header = RuleDraft(unit.header.clauses)
     headerApplies = applies(header)
+    headerAuthorities = compiler.authorities(header.under, in: unit)
   }
 
   /// The whole policy.

@@ -38,6 +38,7 @@ enum SemanticCode: String, CaseIterable, Sendable {
   case wrongSpan = "F0330"
   case wrongDay = "F0331"
   case wrongLookBack = "F0332"
+  case unknownZone = "F0333"
   // Rules
   case overlappingVersions = "F0340"
   case versionGap = "F0341"
@@ -92,6 +93,7 @@ enum SemanticCode: String, CaseIterable, Sendable {
     case .wrongSpan: error("an impossible span of hours")
     case .wrongDay: error("a day that `hours` cannot use")
     case .wrongLookBack: error("a period that a cap cannot look back over")
+    case .unknownZone: error("an unknown time zone")
     case .overlappingVersions: error("versions of a rule that overlap")
     case .versionGap: warning("a gap between versions of a rule")
     case .reversedPeriod: error("a period that ends before it begins")

@@ -7,6 +7,10 @@ extension Lowering {
   /// Lowers a name: a word or place that the context expects, a field of a row, a definition, or a fact.
   func lower(_ name: NameSyntax, expecting expected: FactType?) -> Typed? {
     guard !name.parts.isEmpty else { return nil }
+    if expected == .place, isCode(name) {
+      guard checkPlace(name) else { return nil }
+      return Typed(expression: .text(name.text), type: .place, range: name.range)
+    }
     if let expected, let literal = literal(name, of: expected) { return literal }
     if let field = rowField(name) { return field }
     if let found = compiler.find(.value, name, from: unit) {
@@ -37,18 +41,19 @@ extension Lowering {
     return follow(entry, [])?.at(range)
   }
 
-  /// A bare word as a word of the expected list, or a code as a place.
+  /// A bare word as a word of the expected list.
   private func literal(_ name: NameSyntax, of expected: FactType) -> Typed? {
     guard name.parts.count == 1 else { return nil }
     if let vocabulary = expected.vocabulary, let word = vocabulary.word(name.text) {
       return Typed(
         expression: .constant(.word(word)), type: .word(vocabulary), range: name.range)
     }
-    if expected == .place, let first = name.text.utf8.first, (65...90).contains(first) {
-      guard checkPlace(name) else { return nil }
-      return Typed(expression: .text(name.text), type: .place, range: name.range)
-    }
     return nil
+  }
+
+  /// Whether a name is written as a place is: one part, which begins with a capital letter.
+  private func isCode(_ name: NameSyntax) -> Bool {
+    name.parts.count == 1 && name.text.utf8.first.map { (65...90).contains($0) } ?? false
   }
 
   /// Whether a written code is a place; reports if it is not.

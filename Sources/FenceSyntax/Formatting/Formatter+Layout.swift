@@ -16,12 +16,15 @@ extension Formatter {
   private func head(_ children: ArraySlice<SyntaxElement>) -> Document {
     var parts: [Document] = []
     var previous: Int?
+    var lastWasClause = false
     for child in children {
       let isClause = isClauseNode(child)
       if let previous, let first = firstToken(child) {
-        parts.append(isClause ? .nest(2, .line) : between(previous, first))
+        let isTitle = kind(first) == .string && lastWasClause
+        parts.append(isClause || isTitle ? .nest(2, .line) : between(previous, first))
       }
       parts.append(isClause ? .nest(2, element(child)) : element(child))
+      lastWasClause = isClause
       previous = lastToken(child) ?? previous
     }
     return .group(.sequence(parts))
@@ -29,7 +32,7 @@ extension Formatter {
 
   private func between(_ left: Int, _ right: Int) -> Document {
     if kind(right) == .punctuation(.comma) { return .text("") }
-    return kind(left) == .punctuation(.comma) ? .nest(2, .fill) : .space
+    return kind(left) == .punctuation(.comma) ? .nest(2, .fill(blanks: 1)) : .space
   }
 
   private func isClauseNode(_ element: SyntaxElement) -> Bool {
@@ -50,8 +53,20 @@ extension Formatter {
       ]))
   }
 
-  /// What stands in braces: on one line if it did and fits, else one piece a line.
-  func braces(_ children: [SyntaxElement]) -> Document {
+  /// Facts in braces: two blanks between those that share a line.
+  func block(_ children: [SyntaxElement]) -> Document {
+    braces(children) { left, right in
+      guard let end = lastToken(left), let start = firstToken(right) else { return .hardLine }
+      return isOneLine(from: end, to: start) ? .fill(blanks: 2) : .hardLine
+    }
+  }
+
+  /// What stands in braces: on one line if it did and fits, else one piece a line, unless the caller separates
+  /// the pieces otherwise.
+  func braces(
+    _ children: [SyntaxElement],
+    between: ((SyntaxElement, SyntaxElement) -> Document)? = nil
+  ) -> Document {
     guard let opening = children.first, let closing = children.last else { return .sequence([]) }
     let inner = children.dropFirst().dropLast()
     let separator: Document = isOneLine(children) ? .line : .hardLine
@@ -59,9 +74,11 @@ extension Formatter {
       return .sequence([element(opening), element(closing)])
     }
     var parts: [Document] = []
-    for (index, child) in inner.enumerated() {
-      parts.append(separator)
-      parts.append(item(child, isFirst: index == 0))
+    var previous: SyntaxElement?
+    for child in inner {
+      parts.append(previous.flatMap { between?($0, child) } ?? separator)
+      parts.append(item(child, isFirst: previous == nil))
+      previous = child
     }
     // Comments before the closing brace are of what stands in the braces.
     let close = lastToken(closing) ?? 0
@@ -81,6 +98,11 @@ extension Formatter {
     guard let first = children.first.flatMap({ firstToken($0) }),
       let last = children.last.flatMap({ lastToken($0) })
     else { return false }
+    return isOneLine(from: first, to: last)
+  }
+
+  /// Whether no line ends after one token and before another.
+  private func isOneLine(from first: Int, to last: Int) -> Bool {
     let range = tree.tokens[first].range.upper..<tree.tokens[last].range.lower
     return !tree.source.bytes[range].contains(10)
   }

@@ -73,7 +73,7 @@ struct Formatter {
       .test, .dayGroup:
       return braced(node)
     case .constant, .define, .segment: return valued(node)
-    case .block: return braces(node.children)
+    case .block: return block(node.children)
     case .applies, .except: return conditional(node)
     case .expression, .conjunction: return chain(node)
     case .fieldValue: return fieldValue(node)
@@ -132,8 +132,8 @@ struct Formatter {
       (_, .punctuation(.semicolon)), (.punctuation(.leftParenthesis), _),
       (_, .punctuation(.rightParenthesis)):
       return .text("")
-    case (.punctuation(.comma), _): return .fill
-    case (.punctuation(.semicolon), _): return isHours ? .line : .fill
+    case (.punctuation(.comma), _): return .fill(blanks: 1)
+    case (.punctuation(.semicolon), _): return isHours ? .line : .fill(blanks: 1)
     default: break
     }
     if let keyword = tree.tokens[right].keyword, keywords.contains(keyword) { return .line }

@@ -112,7 +112,7 @@ extension Parser {
     if current.kind == .string {
       let token = take()
       fieldName = Written(LiteralReading.string(text(token)), token.range)
-    } else if isAtName, let name = name("the name of a fact") {
+    } else if isAtName, let name = name("the name of a fact", isFact: true) {
       fieldName = Written(name.text, name.range)
     } else {
       complain(
@@ -190,6 +190,6 @@ extension Parser {
       case .flawed(let range): return .missing(range)
       }
     }
-    return isAtName ? name("a value").map { .name($0) } : nil
+    return isAtName ? name("a value", isFact: true).map { .name($0) } : nil
   }
 }

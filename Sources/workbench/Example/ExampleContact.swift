@@ -19,15 +19,14 @@ struct ExampleContact {
     contact["postal_code"] = .text(place.postalCode)
     if dice.happens(60) { contact["time_zone"] = .text(place.zone) }
     contact["language"] = isFrench ? "fr" : "en"
-    contact["line"] = [
-      "type": place.prefix == "+3319900" ? "fixed" : "mobile", "by": "lookup",
-      "at": "2027-02-15",
-    ]
+    if !isFrench { contact["line"] = ["type": "mobile", "by": "lookup", "at": "2027-02-15"] }
     contact["recipient"] = "consumer"
-    contact["minor"] = false
     contact["age_band"] = .text(dice.one(of: Self.ages))
     contact["journey"] = .text(dice.one(of: ["new", "active", "active", "loyal"]))
     contact["interests"] = [.text(dice.one(of: Self.goods))]
+    contact["preferences"] = [
+      "channels": nil, "max_per_month": dice.happens(70) ? nil : .number(dice.number(in: 4..<9)),
+    ]
     contact["origin"] = [
       "kind": isWeb ? "own_form" : "paper_form", "collected_at": joined,
       "collection_point": isWeb ? "web-1" : "shop-1", "purposes": ["marketing"],
@@ -42,6 +41,7 @@ struct ExampleContact {
     contact["relationship"] = [
       "customer": true, "last_purchase_at": bought, "last_inquiry_at": nil,
     ]
+    if isFrench { contact["relationship"]?["contract_from"] = .null }
     contact["requests"] = []
     contact["history"] = .list(
       dice.happens(50) ? [entry(channel: "sms", outcome: "delivered", daysBefore: 40..<200)] : [])
@@ -56,9 +56,9 @@ struct ExampleContact {
   ) -> JSONText {
     [
       "channel": .text(channel), "purpose": "marketing", "level": "written", "sender": "Acme Shoes",
-      "number": "any", "method": .text(method),
+      "number": "any", "subject": "boots", "method": .text(method),
       "preticked": false, "bundled": false, "condition_of_purchase": false,
-      "granted_at": granted, "wording": .text(wording),
+      "times": [], "granted_at": granted, "wording": .text(wording),
       "evidence": .text("forms/\(wording)"),
     ]
   }
@@ -66,7 +66,7 @@ struct ExampleContact {
   /// An earlier contact of ours.
   mutating func entry(channel: String, outcome: String, daysBefore days: Range<Int>) -> JSONText {
     [
-      "at": dice.instant(daysBefore: days), "channel": .text(channel), "technology": [],
+      "at": dice.instant(daysBefore: days), "channel": .text(channel),
       "purpose": "marketing", "outcome": .text(outcome), "campaign": "winter",
       "subject": "boots",
     ]

@@ -1,7 +1,7 @@
 /// Where the example's people live.
 ///
 /// Every number is of a range that its country sets apart for fiction: 555-0100 to
-/// 555-0199 in North America, 01 99 00 and 06 39 98 in France (ARCEP), 07700 900 in Great Britain (Ofcom),
+/// 555-0199 in North America, 01 99 00, 02 61 91, 03 53 01, 04 65 71, 05 36 49 and 06 39 98 in France (ARCEP), 07700 900 in Great Britain (Ofcom),
 /// 030 23125 in Berlin (BNetzA).
 struct ExamplePlace {
   var prefix: String
@@ -62,14 +62,24 @@ struct ExamplePlace {
 
   static let france: [ExamplePlace] = [
     .init(
-      prefix: "+3363998", country: "FR", region: nil, postalCode: "75011",
-      zone: "Europe/Paris", people: 120),
+      prefix: "+3319900", country: "FR", region: nil, postalCode: "75011", zone: "Europe/Paris",
+      people: 110),
     .init(
-      prefix: "+3363998", country: "FR", region: nil, postalCode: "69002",
-      zone: "Europe/Paris", people: 90),
+      prefix: "+3326191", country: "FR", region: nil, postalCode: "44000", zone: "Europe/Paris",
+      people: 40),
     .init(
-      prefix: "+3319900", country: "FR", region: nil, postalCode: "75011",
-      zone: "Europe/Paris", people: 80),
+      prefix: "+3335301", country: "FR", region: nil, postalCode: "67000", zone: "Europe/Paris",
+      people: 30),
+    .init(
+      prefix: "+3346571", country: "FR", region: nil, postalCode: "69002", zone: "Europe/Paris",
+      people: 60),
+    .init(
+      prefix: "+3353649", country: "FR", region: nil, postalCode: "33000", zone: "Europe/Paris",
+      people: 42),
+    // Set apart for fiction in earnest: no operator may assign it, so no such number is valid.
+    .init(
+      prefix: "+3363998", country: "FR", region: nil, postalCode: "75011", zone: "Europe/Paris",
+      people: 8),
   ]
 
   /// People whom no policy of a targeted place covers.

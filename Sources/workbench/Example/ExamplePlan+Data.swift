@@ -44,7 +44,7 @@ let examplePlan = #"""
       {
         "id": "call-2", "channel": "voice", "technology": "manual", "role": "follow_up",
         "only_if": {"step": "call-1", "outcome": ["no_answer", "busy"]},
-        "window": {"dates": ["2027-03-09"], "local_from": "10:00", "local_to": "12:30"},
+        "window": {"dates": ["2027-03-08"], "local_from": "10:00", "local_to": "12:30"},
         "script": {"id": "s1", "language": "en", "says": ["identity", "on_behalf_of", "purpose", "goods", "contact_details", "price", "opt_out", "recording"]}
       }
     ],

@@ -19,10 +19,11 @@ enum ExampleTrouble: CaseIterable {
   /// How many contacts of a thousand have it.
   var contacts: Int {
     switch self {
-    case .optedOutOfTexts, .noConsent, .listed, .listedCustomer, .consentImplied: 22
-    case .consentWithdrawn, .consentExpired, .consentForEmail, .overTheCap, .optedOut: 18
-    case .optedOutAndBack, .consentForCallsOnly, .registerAskedLongAgo, .atTheCap: 16
-    case .tollFree, .noAddress, .moved, .bought, .recipientUnknown, .consentNotSupplied: 10
+    case .noConsent, .optedOutOfTexts, .consentImplied, .consentWithdrawn, .consentExpired: 36
+    case .consentForEmail, .optedOut, .consentForCallsOnly: 28
+    case .listed, .listedCustomer, .overTheCap: 22
+    case .optedOutAndBack, .registerAskedLongAgo, .atTheCap, .bought, .consentNotSupplied: 16
+    case .tollFree, .noAddress, .moved, .recipientUnknown, .optOutsNotSupplied: 12
     case .invalid, .noNumber, .partner: 4
     default: 9
     }
