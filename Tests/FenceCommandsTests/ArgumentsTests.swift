@@ -7,37 +7,39 @@ struct ArgumentsTests {
     .policies, .output, .quiet, .help, .format(["text", "json"]),
   ]
 
-  @Test(arguments: [
-    (["plan.json"], ["plan.json"], [:]),
-    (["--output=x"], [], ["--output": ["x"]]),
-    (["--output", "x"], [], ["--output": ["x"]]),
-    (["--output", "-"], [], ["--output": ["-"]]),
-    (["--output=a=b"], [], ["--output": ["a=b"]]),
-    (["--policies", "a", "p", "--policies=b"], ["p"], ["--policies": ["a", "b"]]),
-    (["--quiet", "p"], ["p"], ["--quiet": [""]]),
-    (["-", "--", "--quiet"], ["-", "--quiet"], [:]),
-    (["-h"], [], ["--help": [""]]),
-    (["--format", "json"], [], ["--format": ["json"]]),
-    ([], [], [:]),
-  ] as [([String], [String], [String: [String]])])
+  @Test(
+    arguments: [
+      (["plan.json"], ["plan.json"], [:]),
+      (["--output=x"], [], ["--output": ["x"]]),
+      (["--output", "x"], [], ["--output": ["x"]]),
+      (["--output", "-"], [], ["--output": ["-"]]),
+      (["--output=a=b"], [], ["--output": ["a=b"]]),
+      (["--policies", "a", "p", "--policies=b"], ["p"], ["--policies": ["a", "b"]]),
+      (["--quiet", "p"], ["p"], ["--quiet": [""]]),
+      (["-", "--", "--quiet"], ["-", "--quiet"], [:]),
+      (["-h"], [], ["--help": [""]]),
+      (["--format", "json"], [], ["--format": ["json"]]),
+      ([], [], [:]),
+    ] as [([String], [String], [String: [String]])])
   func understands(words: [String], operands: [String], values: [String: [String]]) throws {
     let arguments = try Arguments(words, options: Self.options, verb: "check")
     #expect(arguments.operands == operands)
     #expect(arguments.values == values)
   }
 
-  @Test(arguments: [
-    (["--polices", "a"], "`check` has no flag `--polices`", "did you mean `--policies`?"),
-    (["--zzzzzzzz"], "`check` has no flag `--zzzzzzzz`", nil),
-    (["-x"], "`check` has no flag `-x`", nil),
-    (["--output"], "`--output` needs a value", "write `--output FILE`"),
-    (["--output", "--quiet"], "`--output` needs a value", "write `--output FILE`"),
-    (["--output="], "`--output` needs a value", "write `--output FILE`"),
-    (["--quiet=yes"], "`--quiet` takes no value, but `yes` is given", nil),
-    (["--output", "a", "--output", "b"], "`--output` is given twice", "leave one of them out"),
-    (["--format", "jsno"], "`jsno` is no value of `--format`", "did you mean `json`?"),
-    (["--format", "pdf"], "`pdf` is no value of `--format`", "it is one of `text`, `json`"),
-  ] as [([String], String, String?)])
+  @Test(
+    arguments: [
+      (["--polices", "a"], "`check` has no flag `--polices`", "did you mean `--policies`?"),
+      (["--zzzzzzzz"], "`check` has no flag `--zzzzzzzz`", nil),
+      (["-x"], "`check` has no flag `-x`", nil),
+      (["--output"], "`--output` needs a value", "write `--output FILE`"),
+      (["--output", "--quiet"], "`--output` needs a value", "write `--output FILE`"),
+      (["--output="], "`--output` needs a value", "write `--output FILE`"),
+      (["--quiet=yes"], "`--quiet` takes no value, but `yes` is given", nil),
+      (["--output", "a", "--output", "b"], "`--output` is given twice", "leave one of them out"),
+      (["--format", "jsno"], "`jsno` is no value of `--format`", "did you mean `json`?"),
+      (["--format", "pdf"], "`pdf` is no value of `--format`", "it is one of `text`, `json`"),
+    ] as [([String], String, String?)])
   func refuses(words: [String], message: String, hint: String?) {
     do {
       _ = try Arguments(words, options: Self.options, verb: "check")

@@ -58,9 +58,13 @@ struct CommandTests {
   }
 
   @Test func doesNotLetAMisspeltListPass() {
-    let policy = Files.policy.replacing("minor is false", with: "not opted out")
+    let policy = """
+      policy acme "Acme's own rules" covers everyone
+      rule stop "Leave out who said stop" { require not opted out }
+
+      """
     var files = Files.all(contacts: #"{"id": "a", "phone": "+13055550142", "opt_out": []}"# + "\n")
-    files["own/acme.fence"] = policy.prefix { $0 != "~" }.split(separator: "test").first.map(String.init)
+    files["own/acme.fence"] = policy
     let outcome = ringfence(
       "check", "plan.json", "--contacts", "list.ndjson", "--policies", "own", files: files)
     #expect(outcome.status == 4, "\(outcome.errors)")
@@ -108,7 +112,8 @@ struct CommandTests {
     #expect(passing.output == "2 tests of 1 policy passed\n")
     #expect(passing.errors == "took 0 ms\n")
     var files = Files.all(contacts: "")
-    files["own/acme.fence"] = Files.policy.replacing("expect adults passes", with: "expect adults fails")
+    files["own/acme.fence"] = Files.policy.replacing(
+      "expect adults passes", with: "expect adults fails")
     expectGolden(ringfence("test", "own", files: files).output, "commands/test-text.txt")
   }
 
@@ -135,11 +140,12 @@ struct CommandTests {
     #expect(outcome.output.contains(#""added":["acme"],"replaced":["practice"]"#))
   }
 
-  @Test(arguments: [
-    (["--color", "always"], false, [:], true), (["--color", "never"], true, [:], false),
-    ([], true, [:], true), ([], false, [:], false), ([], true, ["NO_COLOR": "1"], false),
-    ([], true, ["NO_COLOR": ""], true),
-  ] as [([String], Bool, [String: String], Bool)])
+  @Test(
+    arguments: [
+      (["--color", "always"], false, [:], true), (["--color", "never"], true, [:], false),
+      ([], true, [:], true), ([], false, [:], false), ([], true, ["NO_COLOR": "1"], false),
+      ([], true, ["NO_COLOR": ""], true),
+    ] as [([String], Bool, [String: String], Bool)])
   func colours(flags: [String], isTerminal: Bool, variables: [String: String], isColored: Bool) {
     let outcome = ringfence(
       ["help"] + flags, on: MemoryFiles([:]), isTerminal: isTerminal, variables: variables)

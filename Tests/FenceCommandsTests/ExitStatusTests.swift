@@ -51,28 +51,32 @@ struct ExitStatusTests {
     #expect(outcome.status == test.status, "\(outcome.output)\n\(outcome.errors)")
   }
 
-  @Test(arguments: [
-    ([], 0), (["--version"], 0), (["--help"], 0), (["help", "check"], 0), (["check", "--help"], 0),
-    (["help", "nothing"], 2), (["chekc"], 2), (["check"], 2), (["check", "plan.json"], 2),
-    (["check", "a", "b", "--contacts", "list.ndjson"], 2), (["lint"], 2),
-    (["check", "plan.json", "--contacts", "none.ndjson", "--policies", "own"], 4),
-    (["check", "none.json", "--contacts", "list.ndjson", "--policies", "own"], 4),
-    (["check", "plan.json", "--contacts", "list.ndjson", "--policies", "none"], 3),
-    (["check", "plan.json", "--contacts", "list.csv", "--policies", "own"], 2),
-    (["check", "plan.json", "--contacts", "list.ndjson", "--allowed", "list.ndjson"], 2),
-    (["check", "plan.json", "--contacts", "list.ndjson", "--allowed", "x", "--output", "x"], 2),
-    (["explain", "+13055550199", "--plan", "plan.json", "--contacts", "list.ndjson"], 4),
-    (["explain", "a", "--contacts", "list.ndjson"], 2),
-    (["explain", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--step", "text-2"], 2),
-    (["when", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--days", "0"], 2),
-    (["verify", "own"], 0), (["verify", "broken.fence"], 3), (["verify", "none"], 3),
-    (["test", "own", "--quiet"], 0), (["test", "empty.fence"], 1), (["test", "wrong.fence"], 1),
-    (["test", "broken.fence"], 3),
-    (["fmt", "none"], 3), (["fmt"], 2), (["fmt", "broken.fence"], 3),
-    (["list", "police"], 2), (["list", "rules", "--on", "yesterday"], 2), (["list", "codes"], 0),
-    (["dump", "tokens", "own/acme.fence"], 0), (["dump", "soup", "own/acme.fence"], 2),
-    (["lint", "plan.json", "--now", "2026-03-02"], 2),
-  ] as [([String], Int32)])
+  @Test(
+    arguments: [
+      ([], 0), (["--version"], 0), (["--help"], 0), (["help", "check"], 0),
+      (["check", "--help"], 0),
+      (["help", "nothing"], 2), (["chekc"], 2), (["check"], 2), (["check", "plan.json"], 2),
+      (["check", "a", "b", "--contacts", "list.ndjson"], 2), (["lint"], 2),
+      (["check", "plan.json", "--contacts", "none.ndjson", "--policies", "own"], 4),
+      (["check", "none.json", "--contacts", "list.ndjson", "--policies", "own"], 4),
+      (["check", "plan.json", "--contacts", "list.ndjson", "--policies", "none"], 3),
+      (["check", "plan.json", "--contacts", "list.csv", "--policies", "own"], 2),
+      (["check", "plan.json", "--contacts", "list.ndjson", "--allowed", "list.ndjson"], 2),
+      (["check", "plan.json", "--contacts", "list.ndjson", "--allowed", "x", "--output", "x"], 2),
+      (["explain", "+13055550199", "--plan", "plan.json", "--contacts", "list.ndjson"], 4),
+      (["explain", "a", "--contacts", "list.ndjson"], 2),
+      (
+        ["explain", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--step", "text-2"], 2
+      ),
+      (["when", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--days", "0"], 2),
+      (["verify", "own"], 0), (["verify", "broken.fence"], 3), (["verify", "none"], 3),
+      (["test", "own", "--quiet"], 0), (["test", "empty.fence"], 1), (["test", "wrong.fence"], 1),
+      (["test", "broken.fence"], 3),
+      (["fmt", "none"], 3), (["fmt"], 2), (["fmt", "broken.fence"], 3),
+      (["list", "police"], 2), (["list", "rules", "--on", "yesterday"], 2), (["list", "codes"], 0),
+      (["dump", "tokens", "own/acme.fence"], 0), (["dump", "soup", "own/acme.fence"], 2),
+      (["lint", "plan.json", "--now", "2026-03-02"], 2),
+    ] as [([String], Int32)])
   func commands(_ arguments: [String], status: Int32) {
     let files = [
       "own/acme.fence": Files.policy, "plan.json": Files.plan, "list.ndjson": Files.good,
@@ -81,11 +85,11 @@ struct ExitStatusTests {
     ]
     let outcome = ringfence(arguments, on: MemoryFiles(files))
     #expect(outcome.status == status, "\(outcome.output)\n\(outcome.errors)")
-    #expect(status == 0 || status == 1 || outcome.errors.contains("error"))
+    #expect(status < 2 || (outcome.errors + outcome.output).contains("error"))
   }
 
   @Test func prefersUsageToPoliciesToInputToFindings() {
-    let order: [ExitStatus] = [.usage, .policies, .input, .findings, .passed]
+    let order: [FenceCommands.ExitStatus] = [.usage, .policies, .input, .findings, .passed]
     for (index, graver) in order.enumerated() {
       for milder in order[index...] {
         #expect(graver.and(milder) == graver)

@@ -44,9 +44,11 @@ enum Files {
 
     """
 
-  static let good = #"{"id": "a", "phone": "+13055550142", "region": "US-FL", "minor": false}"# + "\n"
+  static let good =
+    #"{"id": "a", "phone": "+13055550142", "region": "US-FL", "minor": false}"# + "\n"
   static let unknown = #"{"id": "b", "phone": "+13055550143", "region": "US-FL"}"# + "\n"
-  static let minor = #"{"id": "c", "phone": "+13055550144", "region": "US-FL", "minor": true}"# + "\n"
+  static let minor =
+    #"{"id": "c", "phone": "+13055550144", "region": "US-FL", "minor": true}"# + "\n"
   static let broken = #"{"id": "d", "phone": "+13055550145"# + "\n"
 
   /// Everything that a run of `check` needs.

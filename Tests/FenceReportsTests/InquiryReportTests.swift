@@ -139,7 +139,8 @@ struct InquiryReportTests {
           ])
       ],
       notes: [
-        Note(kind: "penalty", rules: [finding.rule], text: "500 USD a call", authorities: [authority])
+        Note(
+          kind: "penalty", rules: [finding.rule], text: "500 USD a call", authorities: [authority])
       ])
   }
 

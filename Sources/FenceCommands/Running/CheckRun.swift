@@ -18,6 +18,8 @@ final class CheckRun {
   private var strangers = UnknownKeyCounts()
   private var progress: Progress
   private var reportIsRead = true
+  private var readableFiles = Set<String>()
+  private var damagedFiles = Set<String>()
 
   init(_ workplace: Workplace) throws {
     console = workplace.console
@@ -55,7 +57,7 @@ final class CheckRun {
     remarks(ending)
     if ending == .interrupted { return .interrupted }
     let status: ExitStatus = Threshold(arguments).isReached(by: summary) ? .findings : .passed
-    return status.and(ending).and(contacts.unreadable.isEmpty ? .passed : .input)
+    return status.and(ending).and(unreadableFiles.isEmpty ? .passed : .input)
   }
 
   /// Judges record after record; says whether it came to the end, was interrupted or had to stop.
@@ -65,6 +67,7 @@ final class CheckRun {
         if console.environment.isInterrupted() { return .interrupted }
         let checked = self.checked(record, file)
         summary.add(checked)
+        if case .bad = checked { damagedFiles.insert(file) } else { readableFiles.insert(file) }
         try write(report.record(checked))
         try lists.write(record, checked)
         progress.update(records: summary.contacts, bytes: contacts.bytesRead)
@@ -118,16 +121,22 @@ final class CheckRun {
         message: problem.sentence))
   }
 
+  /// The files that hold records of which not one could be read, in the order given.
+  private var unreadableFiles: [String] {
+    contacts.names.filter { damagedFiles.contains($0) && !readableFiles.contains($0) }
+  }
+
   private func remarks(_ ending: ExitStatus) {
     for line in strangers.lines { console.remark("warning: \(line)") }
     if summary.contacts == 0, ending == .passed {
       console.remark("warning: there is no contact in \(contacts.names.joined(separator: ", "))")
     }
-    for name in contacts.unreadable {
+    for name in unreadableFiles {
       console.complain("error: \(name): no record can be read")
     }
     if ending == .interrupted {
-      console.complain("interrupted after \(counted(summary.contacts, "contact")); what was written is whole")
+      console.complain(
+        "interrupted after \(counted(summary.contacts, "contact")); what was written is whole")
     }
   }
 

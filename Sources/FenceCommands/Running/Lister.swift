@@ -90,7 +90,9 @@ struct Lister {
   private var sources: Listing {
     Listing(
       kind: "sources",
-      keys: ["source", "title", "cite", "evidence", "confidence", "reviewed", "every", "due", "link"],
+      keys: [
+        "source", "title", "cite", "evidence", "confidence", "reviewed", "every", "due", "link",
+      ],
       rows: library.policies.flatMap { policy -> [[String?]] in
         policy.sources.filter { !onlyStale || $0.isStale(on: today) }.map { source in
           [

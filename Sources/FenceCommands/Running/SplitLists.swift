@@ -33,7 +33,8 @@ final class SplitLists {
     guard let writer = writers[decision] else { return }
     // A record that was too long to be kept stands for itself by its place.
     guard !record.bytes.isEmpty else {
-      let stub = "{\"id\":null,\"line\":\(record.place.line),\"error\":\"the record is too long\"}\n"
+      let stub =
+        "{\"id\":null,\"line\":\(record.place.line),\"error\":\"the record is too long\"}\n"
       return try writer.write(Array(stub.utf8))
     }
     // Line breaks stand between values only, where JSON means nothing by them.

@@ -139,17 +139,7 @@ extension AttemptFacts {
 
 extension StepFacts {
   /// The name of what the step says: `step.message` or `step.script`.
-  var messageName: String {
-    if record["script"].value != .unknown, record["message"].value == .unknown {
-      return "step.script"
-    }
-    if case .word(let channel) = record["channel"].value, channel.spelling == "voice",
-      record["message"].value == .unknown
-    {
-      return "step.script"
-    }
-    return "step.message"
-  }
+  var messageName: String { "step.\(record.messageField ?? "message")" }
 
   /// The text of the message or script, and where it stands.
   var messageFact: ProofFact {

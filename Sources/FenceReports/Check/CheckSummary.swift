@@ -3,15 +3,19 @@ public import Outreach
 
 /// The counts of a check, gathered record by record in bounded memory.
 public struct CheckSummary: Sendable {
-  /// The records seen (bad ones included), and the attempts judged.
+  /// The records seen, bad ones included.
   public private(set) var contacts = 0
+
+  /// The attempts judged.
   public private(set) var attempts = 0
 
   /// Records by the decision of their worst attempt; bad ones are for review.
   public private(set) var decisions: [Decision: Int] = [:]
 
-  /// Records that could not be read: how many, and the first few.
+  /// How many records could not be read.
   public private(set) var badRecords = 0
+
+  /// The first few of them.
   public private(set) var firstBadRecords: [UnreadableRecord] = []
 
   /// Attempts by step and decision, in plan order.
@@ -45,8 +49,10 @@ public struct CheckSummary: Sendable {
 
   /// How often a step's attempts came to a decision.
   public struct StepCount: Hashable, Sendable {
-    /// The step's id and channel.
+    /// The step's id.
     public var id: String
+
+    /// Its channel; nil if the plan does not say.
     public var channel: String?
 
     /// The attempts by decision.
@@ -58,10 +64,16 @@ public struct CheckSummary: Sendable {
     /// The first finding of the gravest verdict, for title, law and fix.
     public var finding: Finding
 
-    /// How often it failed and was unproven, and how often an exception or a waiver excused.
+    /// How often it failed.
     public var fail = 0
+
+    /// How often it was unproven.
     public var unproven = 0
+
+    /// How often an exception excused.
     public var exempt = 0
+
+    /// How often a waiver excused.
     public var waived = 0
 
     /// The first contacts of which it failed, else of which it was unproven.
@@ -70,13 +82,19 @@ public struct CheckSummary: Sendable {
 
   /// A contact that shows what a rule found.
   public struct Example: Hashable, Sendable {
-    /// Its id and number, unmasked, and where the record begins.
+    /// Its id, unmasked.
     public var id: String
+
+    /// Its number, unmasked.
     public var phone: String
+
+    /// Where the record begins.
     public var origin: Origin
 
-    /// The step concerned, and what the rule said there.
+    /// The step concerned.
     public var step: String
+
+    /// What the rule said there.
     public var verdict: Verdict
   }
 
@@ -92,7 +110,8 @@ public struct CheckSummary: Sendable {
       decisions[.review, default: 0] += 1
       if firstBadRecords.count < CheckSummary.fewExamples { firstBadRecords.append(bad) }
       var finding = Finding(
-        rule: UnreadableRecord.rule, title: "The record can be read", verdict: .unproven, severity: .block)
+        rule: UnreadableRecord.rule, title: "The record can be read", verdict: .unproven,
+        severity: .block)
       finding.message = "the record could not be read"
       count(finding, example: nil)
     }

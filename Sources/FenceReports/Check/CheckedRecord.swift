@@ -14,9 +14,13 @@ public struct UnreadableRecord: Hashable, Sendable {
   /// Its id, where that much could be read.
   public var id: String?
 
-  /// Where it went wrong.
+  /// The file.
   public var file: String
+
+  /// The line on which it went wrong, from 1.
   public var line: Int
+
+  /// The column, from 1, in bytes.
   public var column: Int
 
   /// What is wrong with it.

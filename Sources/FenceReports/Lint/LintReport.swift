@@ -150,7 +150,8 @@ extension LintReport.Plan {
     let names = steps.map { "`\($0)`" }.joined(separator: ", ")
     let isOne = steps.count == 1
     let verdict =
-      finding.verdict == .fail ? (isOne ? "fails" : "fail") : (isOne ? "is unproven" : "are unproven")
+      finding.verdict == .fail
+      ? (isOne ? "fails" : "fail") : (isOne ? "is unproven" : "are unproven")
     let what = finding.message ?? finding.title
     let origins = steps.compactMap { step in run.plan.steps.first { $0.id == step }?.origin }
     var labels: [Diagnostic.Label] = []
