@@ -142,12 +142,14 @@ public let shippedPolicies: [ShippedPolicy] = [
       day christmas "Christmas" on 25 december
     }
 
-    note scope "The further holidays of Alsace and Moselle, and those of the overseas departments, are not in the article to which the law refers, so they close nothing here" on calling_hours, text_hours under labour_code "L.3133-1"
+    note scope "The further holidays of Alsace and Moselle, and those of the overseas departments, are not in the article to which the law refers, so they close nothing here"
+      on calling_hours, text_hours
+      under labour_code "L.3133-1"
 
     // ---- Registers -------------------------------------------------------------------------------------
 
     /// Consumers' fixed and mobile numbers; an entry lasted three years and renewed itself.
-    register bloctel "Bloctel, the list of consumers who object to sales calls" of numbers { // FR register 1
+    register bloctel "Bloctel, the list of consumers who object to sales calls" of numbers {  // FR register 1
       channels voice
       every 30 days
       measured from result
@@ -155,13 +157,16 @@ public let shippedPolicies: [ShippedPolicy] = [
       until 2026-08-10
     }
 
-    note history "Since 11 August 2026 there is no list of objections: Bloctel was closed with the articles on it, and nothing took its place" on bloctel_scrub, bloctel_listing under conso "L.223-3, L.223-4 and R.223-4-1 to R.223-8, repealed" secondary // FR register 2
+    note history "Since 11 August 2026 there is no list of objections: Bloctel was closed with the articles on it, and nothing took its place"
+      on bloctel_scrub, bloctel_listing
+      under conso "L.223-3, L.223-4 and R.223-4-1 to R.223-8, repealed" secondary  // FR register 2
 
     // ---- Notions ---------------------------------------------------------------------------------------
 
     /// A call that only asks for consent to be called sells too: it is made so that one may sell. Surveys,
     /// charity and politics stand outside these rules.
-    define sales_purpose "Selling, or asking for leave to sell" = purpose is one of marketing, consent_request
+    define sales_purpose "Selling, or asking for leave to sell" =
+      purpose is one of marketing, consent_request
 
     define sales_call "A sales call to a consumer" =
       channel is voice and recipient is consumer and sales_purpose
@@ -195,15 +200,15 @@ public let shippedPolicies: [ShippedPolicy] = [
       offer.sector is one of "energy_renovation", "renewable_energy", "home_adaptation"
 
     define asked_for_call "A provable wish to be called on this subject, in the last five working days" =
-      any r in requests where
-        r.channel is voice
+      any r in requests
+        where r.channel is voice
         and r.subject is offer.subject
         and r.evidence is given
         and attempt within 5 business days after r.at
 
     define agreed_slot "A provable agreement to be called on this date, at this time" =
-      any r in requests where
-        r.channel is voice
+      any r in requests
+        where r.channel is voice
         and r.evidence is given
         and r.call_from same day as r.call_to
         and not r.call_from after attempt
@@ -217,103 +222,107 @@ public let shippedPolicies: [ShippedPolicy] = [
       and message says opt_out
       and not opted out
       and origin.kind is not one of partner, purchased, scraped, public_directory, generated
-      and (any p in relationship.purchases where
-        p.at before attempt
-        and p.kind is one of sale, contract, lease, membership
-        and p.seller is this sender
-        and p.refusal_offered
-        and (p.subject is offer.subject or offer.similar_to includes p.subject))
+      and (any p in relationship.purchases
+          where p.at before attempt
+          and p.kind is one of sale, contract, lease, membership
+          and p.seller is this sender
+          and p.refusal_offered
+          and (p.subject is offer.subject or offer.similar_to includes p.subject))
 
     // ---- Consent to sales calls ------------------------------------------------------------------------
     //
     // One consent must meet everything at once. So each of the next three rules asks for the whole of the one
     // before it and for something more, and applies once the one before it is met.
 
-    rule consent "A sales call needs the consumer's prior consent, given by a clear act" { // FR-01, FR-08
+    rule consent "A sales call needs the consumer's prior consent, given by a clear act" {  // FR-01, FR-08
       under conso "L.223-1 al. 1-3"
       under decree_2026 "R.223-1 II, R.223-3" medium
       from 2026-08-11
       applies when sales_call
-      consent express for this channel, purpose where
-        evidence is given
-        and method is not one of browsing, preticked
-        and not preticked
-      except when running_contract under conso "L.223-1 al. 4" // FR-02
-      except when press_offer under conso_2024 "L.223-5" // FR-03
-      except when barred_offer and asked_for_call under decree_2026 "R.223-4" medium // FR-05
+      consent express for this channel, purpose
+          where evidence is given and method is not one of browsing, preticked and not preticked
+      except when running_contract under conso "L.223-1 al. 4"  // FR-02
+      except when press_offer under conso_2024 "L.223-5"  // FR-03
+      except when barred_offer and asked_for_call under decree_2026 "R.223-4" medium  // FR-05
       fix "Leave the consumer out, or ask for consent in writing or on a form and keep the proof."
     }
 
-    rule consent_period "The consent is in its period, which is stated and at most a year" { // FR-06, FR-08
+    rule consent_period "The consent is in its period, which is stated and at most a year" {  // FR-06, FR-08
       under decree_2026 "R.223-1 I 3°"
       from 2026-08-11
-      applies when
-        sales_call
-        and (consent express for this channel, purpose where
-          evidence is given and method is not one of browsing, preticked and not preticked)
+      applies when sales_call
+          and (consent express for this channel, purpose
+                where evidence is given and method is not one of browsing, preticked and not preticked)
       // A shorter period than a year must stand on the consent itself as its end. A renewal that nobody asked
       // for does not count: the year runs from the day on which the consent was given.
-      consent express for this channel, purpose given within 1 year where
-        evidence is given and method is not one of browsing, preticked and not preticked
-        and wording.period at most 1 year
-        and (wording.period at least 1 year or expires_at is given)
-      except when running_contract under conso "L.223-1 al. 4" // FR-02
-      except when press_offer under conso_2024 "L.223-5" // FR-03
-      except when barred_offer and asked_for_call under decree_2026 "R.223-4" medium // FR-05
+      consent express for this channel, purpose
+          given within 1 year
+          where evidence is given
+          and method is not one of browsing, preticked
+          and not preticked
+          and wording.period at most 1 year
+          and (wording.period at least 1 year or expires_at is given)
+      except when running_contract under conso "L.223-1 al. 4"  // FR-02
+      except when press_offer under conso_2024 "L.223-5"  // FR-03
+      except when barred_offer and asked_for_call under decree_2026 "R.223-4" medium  // FR-05
       fix "Ask for consent anew; if the wording names less than a year, write the end into `expires_at`."
     }
 
-    rule consent_content "The consent says who, what, how long, how to stop and where to get a copy" { // FR-07
+    rule consent_content "The consent says who, what, how long, how to stop and where to get a copy" {  // FR-07
       under decree_2026 "R.223-1 I" medium
       from 2026-08-11
-      applies when
-        sales_call
-        and (consent express for this channel, purpose given within 1 year where
-          evidence is given and method is not one of browsing, preticked and not preticked
+      applies when sales_call
+          and (consent express for this channel, purpose
+                given within 1 year
+                where evidence is given
+                and method is not one of browsing, preticked
+                and not preticked
+                and wording.period at most 1 year
+                and (wording.period at least 1 year or expires_at is given))
+      consent express for this channel, purpose, sender
+          given within 1 year
+          where evidence is given
+          and method is not one of browsing, preticked
+          and not preticked
           and wording.period at most 1 year
-          and (wording.period at least 1 year or expires_at is given))
-      consent express for this channel, purpose, sender given within 1 year where
-        evidence is given and method is not one of browsing, preticked and not preticked
-        and wording.period at most 1 year
-        and (wording.period at least 1 year or expires_at is given)
-        and wording.names_sender
-        and wording.states_goods
-        and subject is offer.subject
-        and wording.separate
-        and wording.states_withdrawal
-        and wording.states_copy_right
-      except when running_contract under conso "L.223-1 al. 4" // FR-02
-      except when press_offer under conso_2024 "L.223-5" // FR-03
-      except when barred_offer and asked_for_call under decree_2026 "R.223-4" medium // FR-05
+          and (wording.period at least 1 year or expires_at is given)
+          and wording.names_sender
+          and wording.states_goods
+          and subject is offer.subject
+          and wording.separate
+          and wording.states_withdrawal
+          and wording.states_copy_right
+      except when running_contract under conso "L.223-1 al. 4"  // FR-02
+      except when press_offer under conso_2024 "L.223-5"  // FR-03
+      except when barred_offer and asked_for_call under decree_2026 "R.223-4" medium  // FR-05
       fix "Ask again with a wording that has all five items, for this trader and these goods."
     }
 
     /// The account of the decree may mean no more than the agreed hour of FR-12, hence no block.
-    rule consent_times "A consent for certain times is none outside of them" { // FR-08
+    rule consent_times "A consent for certain times is none outside of them" {  // FR-08
       under decree_2026 "R.223-1 II" medium
       from 2026-08-11
       severity warn
-      applies when
-        sales_call
-        and (any c in consents where c.channel is one of voice, any and length of c.times at least 1)
+      applies when sales_call
+          and (any c in consents where c.channel is one of voice, any and length of c.times at least 1)
       consent express for this channel, purpose, time
     }
 
-    rule consent_kept "Evidence of consent is kept for three years from the day it was given" { // FR-09
+    rule consent_kept "Evidence of consent is kept for three years from the day it was given" {  // FR-09
       under decree_2026 "R.223-2"
       from 2026-08-11
       applies when sales_call
       keep consent_evidence for 3 years after granting
     }
 
-    rule consent_copy "A consumer gets a copy of the consent, free of charge" { // FR-09
+    rule consent_copy "A consumer gets a copy of the consent, free of charge" {  // FR-09
       under decree_2026 "R.223-2"
       from 2026-08-11
       applies when sales_call
       require programme.consent_records.copy_on_request
     }
 
-    rule withdrawal_ways "Consent is withdrawn as easily as it is given, also by saying so in the call" { // FR-10
+    rule withdrawal_ways "Consent is withdrawn as easily as it is given, also by saying so in the call" {  // FR-10
       under decree_2026 "R.223-3"
       from 2026-08-11
       applies when sales_call
@@ -322,61 +331,74 @@ public let shippedPolicies: [ShippedPolicy] = [
       require programme.opt_out.during_call
     }
 
-    rule refusal "After a spoken refusal, 60 days of peace" { // FR-14, until 10 August 2026
+    rule refusal "After a spoken refusal, 60 days of peace" {  // FR-14, until 10 August 2026
       under decree_2022 "art. 1 (C. conso. D.223-9)"
       from 2023-03-01
       until 2026-08-10
       applies when sales_call
       // The days are whole calendar days after that of the refusal.
-      require no r in history where
-        r.channel is voice
-        and r.outcome is refused
-        and r.sender is this sender
-        and attempt within 60 days after r.at
-      require no o in opt_outs where
-        o.via is spoken
-        and o.channel is one of voice, any
-        and o.purpose is one of marketing, consent_request, any
-        and attempt within 60 days after o.at
+      require no r in history
+            where r.channel is voice
+            and r.outcome is refused
+            and r.sender is this sender
+            and attempt within 60 days after r.at
+      require no o in opt_outs
+            where o.via is spoken
+            and o.channel is one of voice, any
+            and o.purpose is one of marketing, consent_request, any
+            and attempt within 60 days after o.at
       fix "Wait until 60 full days have passed."
     }
 
     /// The sentence on 60 days is gone. A refusal now withdraws consent, and only a new consent ends it.
-    rule refusal "A refusal is final, until the consumer consents anew" { // FR-14, FR-10
+    rule refusal "A refusal is final, until the consumer consents anew" {  // FR-14, FR-10
       under decree_2026 "R.223-3" medium
       from 2026-08-11
       applies when sales_call
       require not opted out of any purpose where purpose is one of marketing, consent_request, any
-      require no r in history where
-        r.channel is voice
-        and r.outcome is refused
-        and r.sender is this sender
-        and not r.at after attempt
-        and (no c in consents where
-          c.channel is one of voice, any
-          and c.purpose is one of marketing, any
-          and c.level at least express
-          and c.granted_at after r.at)
+      require no r in history
+            where r.channel is voice
+            and r.outcome is refused
+            and r.sender is this sender
+            and not r.at after attempt
+            and (no c in consents
+                where c.channel is one of voice, any
+                and c.purpose is one of marketing, any
+                and c.level at least express
+                and c.granted_at after r.at)
       fix "Leave the consumer out."
     }
 
-    note scope "Sales only: service calls, surveys, charity and politics are remembered to be outside; a service call that also sells is a sales call" on consent, calling_hours, calling_cap under conso "L.223-1" memory // section 1.4
+    note scope "Sales only: service calls, surveys, charity and politics are remembered to be outside; a service call that also sells is a sales call"
+      on consent, calling_hours, calling_cap
+      under conso "L.223-1" memory  // section 1.4
 
-    note history "That the 60 days are gone rests on one detailed account that quotes the official text; no official page was read" on refusal under decree_2026 "D.223-9" medium // FR-14
+    note history "That the 60 days are gone rests on one detailed account that quotes the official text; no official page was read"
+      on refusal
+      under decree_2026 "D.223-9" medium  // FR-14
 
-    note scope "The article protects consumers only; a call to a business needs no consent, a legitimate interest is enough until the business objects" on consent, business_objection under rgpd "art. 6(1)(f), 21" // FR-22
+    note scope "The article protects consumers only; a call to a business needs no consent, a legitimate interest is enough until the business objects"
+      on consent, business_objection
+      under rgpd "art. 6(1)(f), 21"  // FR-22
 
-    note effect "Whoever profits from an unlawful call is presumed responsible for it, and a contract that comes of it is void" on consent, banned_trades, calling_hours, calling_cap under conso "L.223-1 al. 8-9" secondary // FR-23
+    note effect "Whoever profits from an unlawful call is presumed responsible for it, and a contract that comes of it is void"
+      on consent, banned_trades, calling_hours, calling_cap
+      under conso "L.223-1 al. 8-9" secondary  // FR-23
 
-    note penalty "Up to 75 000 euros for a person and 375 000 for a company; the decision is published unless the authority says otherwise" on consent, consent_period, consent_content, refusal, banned_trades, banned_trade_messages, calling_hours, calling_cap, bloctel_scrub, bloctel_listing under conso "L.242-16" secondary // FR-24
+    note penalty "Up to 75 000 euros for a person and 375 000 for a company; the decision is published unless the authority says otherwise"
+      on consent, consent_period, consent_content, refusal, banned_trades, banned_trade_messages,
+          calling_hours, calling_cap, bloctel_scrub, bloctel_listing
+      under conso "L.242-16" secondary  // FR-24
 
-    note penalty "Abuse of weakness by telephone: up to five years in prison, 500 000 euros, or a tenth of the turnover" under law_2025 "C. conso. L.132-14-1" // FR-25
+    note penalty "Abuse of weakness by telephone: up to five years in prison, 500 000 euros, or a tenth of the turnover"
+      under law_2025 "C. conso. L.132-14-1"  // FR-25
 
-    note enforcement "The consumer authority, the telecom regulator and the data protection authority may share their files" under law_2025 "art. 17" medium // FR-29
+    note enforcement "The consumer authority, the telecom regulator and the data protection authority may share their files"
+      under law_2025 "art. 17" medium  // FR-29
 
     // ---- Bloctel, until 10 August 2026 -----------------------------------------------------------------
 
-    rule bloctel_scrub "The list was checked against Bloctel in the last 30 days" { // FR register 1
+    rule bloctel_scrub "The list was checked against Bloctel in the last 30 days" {  // FR register 1
       // The table of registers says nothing of what was read.
       under conso_2024 "L.223-1, R.223-6" memory
       until 2026-08-10
@@ -387,7 +409,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Have the list checked by Bloctel before the campaign, and every 30 days while it runs."
     }
 
-    rule bloctel_listing "Nobody on Bloctel is called" { // FR register 1
+    rule bloctel_listing "Nobody on Bloctel is called" {  // FR register 1
       under conso_2024 "L.223-1" memory
       until 2026-08-10
       applies when sales_call
@@ -399,17 +421,17 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Trades that may not call ----------------------------------------------------------------------
 
-    rule banned_trades "No sales calls for energy works or home adaptation, even with consent" { // FR-04
+    rule banned_trades "No sales calls for energy works or home adaptation, even with consent" {  // FR-04
       under conso "L.223-1 al. 5"
       from 2020-07-26
       applies when sales_call
       forbid barred_offer
       except when running_contract under conso "L.223-1 al. 5"
-      except when asked_for_call under decree_2026 "R.223-4" medium from 2026-08-11 // FR-05
+      except when asked_for_call under decree_2026 "R.223-4" medium from 2026-08-11  // FR-05
       fix "Call only customers about their running contract, or within five working days of a provable request."
     }
 
-    rule banned_trade_messages "Nor by text, email or social media" { // FR-04
+    rule banned_trade_messages "Nor by text, email or social media" {  // FR-04
       under conso "L.223-8" secondary
       from 2025-07-02
       applies when written_message and recipient is consumer and sales_purpose
@@ -418,7 +440,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Write only to customers about their running contract."
     }
 
-    rule request_proof "Proof of a wish to be called is kept for three years" { // FR-05
+    rule request_proof "Proof of a wish to be called is kept for three years" {  // FR-05
       under decree_2026 "R.223-4" medium
       from 2026-08-11
       applies when sales_call and barred_offer
@@ -427,63 +449,63 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Hours and numbers of calls --------------------------------------------------------------------
 
-    rule calling_hours "Monday to Friday, 10 to 13 and 14 to 20 o'clock, not on public holidays" { // FR-11, FR-12
+    rule calling_hours "Monday to Friday, 10 to 13 and 14 to 20 o'clock, not on public holidays" {  // FR-11, FR-12
       under conso_2024 "D.223-9"
       under decree_2022 "art. 1"
       from 2023-03-01
       until 2026-08-10
       applies when sales_call
       hours monday to friday 10:00 to 13:00, 14:00 to 20:00; holidays closed
-      except when
-        consent express for this channel, purpose where evidence is given
-        under conso_2024 "D.223-9 al. 2"
+      except when consent express for this channel, purpose where evidence is given
+          under conso_2024 "D.223-9 al. 2"
       fix "Move the call into 10:00-13:00 or 14:00-20:00 on a working day where the consumer is."
     }
 
     /// A consent in general no longer opens other hours, and neither a contract in progress nor the press
     /// exception does.
-    rule calling_hours "Monday to Friday, 10 to 13 and 14 to 20 o'clock, not on public holidays" { // FR-11, FR-15
+    rule calling_hours "Monday to Friday, 10 to 13 and 14 to 20 o'clock, not on public holidays" {  // FR-11, FR-15
       under decree_2026 "D.223-9"
       under conso "L.223-1 al. 6"
       from 2026-08-11
       applies when sales_call
       hours monday to friday 10:00 to 13:00, 14:00 to 20:00; holidays closed
-      except when agreed_slot under conso "L.223-1 al. 6" // FR-12, FR-08
+      except when agreed_slot under conso "L.223-1 al. 6"  // FR-12, FR-08
       fix "Move the call into 10:00-13:00 or 14:00-20:00 on a working day where the consumer is, or have a date and time agreed and keep the proof."
     }
 
-    rule calling_cap "At most four calls or attempts in 30 days" { // FR-13, FR-15
+    rule calling_cap "At most four calls or attempts in 30 days" {  // FR-13, FR-15
       under decree_2022 "art. 1 (C. conso. D.223-9)"
       under decree_2026 "D.223-9" medium
       from 2023-03-01
       applies when sales_call
-      cap 4 by voice in any 30 days where
-        sender is this sender and purpose is one of marketing, consent_request
+      cap 4 by voice in any 30 days
+          where sender is this sender and purpose is one of marketing, consent_request
       fix "Wait until no more than three attempts lie in the last 30 days, those of agents and those without answer counted."
     }
 
     // ---- What people are told --------------------------------------------------------------------------
 
-    rule collection_notice "Whoever gives a number is told that sales calls need prior consent" { // FR-16
+    rule collection_notice "Whoever gives a number is told that sales calls need prior consent" {  // FR-16
       under conso "L.223-2"
       from 2026-08-11
       // The duty is that of whoever asks the consumer for the number, and as old as the law.
-      applies when
-        sales_purpose and recipient is consumer
-        and origin.kind is not one of referral, partner, purchased, scraped, public_directory, generated
-        and origin.collected_at after 2026-08-10
-        and not origin.collected_at same day as 2026-08-10
+      applies when sales_purpose
+          and recipient is consumer
+          and origin.kind is not one of referral, partner, purchased, scraped, public_directory,
+          generated
+          and origin.collected_at after 2026-08-10
+          and not origin.collected_at same day as 2026-08-10
       require origin.notice_shown
       fix "Show the notice wherever numbers are asked for."
     }
 
-    gap contract_clause "A contract that asks for a number must say in a clear clause that sales calls need consent; no fact tells what contracts say" { // FR-16
+    gap contract_clause "A contract that asks for a number must say in a clear clause that sales calls need consent; no fact tells what contracts say" {  // FR-16
       under conso "L.223-2"
       from 2026-08-11
       applies when sales_purpose and recipient is consumer and relationship.customer
     }
 
-    rule opening "The call begins with who calls, for whom, and that it is to sell" { // FR-17
+    rule opening "The call begins with who calls, for whom, and that it is to sell" {  // FR-17
       under conso_2020 "L.221-16"
       applies when sales_call
       script says identity, purpose
@@ -491,7 +513,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Put all three at the beginning of the script."
     }
 
-    gap offer_confirmed "After the call the offer is confirmed on paper or another durable medium, and binds only once signed or accepted in writing; no fact tells how contracts are closed" { // FR-17
+    gap offer_confirmed "After the call the offer is confirmed on paper or another durable medium, and binds only once signed or accepted in writing; no fact tells how contracts are closed" {  // FR-17
       under conso_2020 "L.221-16"
       applies when sales_call
     }
@@ -500,26 +522,24 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     define machine_dialling "A system that dials by itself" =
       channel is voice
-      and technology includes any of automated_dialing, predictive, prerecorded, artificial_voice, ai_agent, voicemail_drop
+      and technology includes any of automated_dialing, predictive, prerecorded, artificial_voice,
+      ai_agent, voicemail_drop
 
-    rule caller_range "Systems that dial by themselves show one of the numbers set apart for them" { // FR-18
+    rule caller_range "Systems that dial by themselves show one of the numbers set apart for them" {  // FR-18
       under numbering_plan "règles de gestion"
       from 2023-01-01
       applies when machine_dialling and sales_purpose
       // 0162, 0163, 0270, 0271, 0377, 0378, 0424, 0425, 0568, 0569, 0948 and 0949; overseas 09475 to 09479,
       // which may be written with the code of metropolitan France or of the department.
-      require sender.caller_id.number starts with
-        "+33162", "+33163", "+33270", "+33271", "+33377", "+33378", "+33424", "+33425", "+33568", "+33569",
-        "+33948", "+33949",
-        "+339475", "+339476", "+339477", "+339478", "+339479",
-        "+5909475", "+5909476", "+5909477", "+5909478", "+5909479",
-        "+5949475", "+5949476", "+5949477", "+5949478", "+5949479",
-        "+5969475", "+5969476", "+5969477", "+5969478", "+5969479",
-        "+2629475", "+2629476", "+2629477", "+2629478", "+2629479"
+      require sender.caller_id.number starts with "+33162", "+33163", "+33270", "+33271", "+33377",
+          "+33378", "+33424", "+33425", "+33568", "+33569", "+33948", "+33949", "+339475", "+339476",
+          "+339477", "+339478", "+339479", "+5909475", "+5909476", "+5909477", "+5909478", "+5909479",
+          "+5949475", "+5949476", "+5949477", "+5949478", "+5949479", "+5969475", "+5969476",
+          "+5969477", "+5969478", "+5969479", "+2629475", "+2629476", "+2629477", "+2629478", "+2629479"
       fix "Show a number of the set-apart ranges, or have people dial."
     }
 
-    rule mobile_caller "Systems that dial by themselves show no mobile number, whatever the call is for" { // FR-18
+    rule mobile_caller "Systems that dial by themselves show no mobile number, whatever the call is for" {  // FR-18
       under numbering_plan "règles de gestion"
       under arcep_2024
       from 2023-01-01
@@ -528,9 +548,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Show another number than one that begins with 06 or 07."
     }
 
-    note scope "An older version of the plan let such systems show special and short numbers too; whether today's does was not checked, so the rule is the stricter reading" on caller_range under numbering_plan "règles de gestion" medium // FR-18
+    note scope "An older version of the plan let such systems show special and short numbers too; whether today's does was not checked, so the rule is the stricter reading"
+      on caller_range
+      under numbering_plan "règles de gestion" medium  // FR-18
 
-    rule caller_number "The call shows a number of the caller's that can be called" { // FR-19
+    rule caller_number "The call shows a number of the caller's that can be called" {  // FR-19
       under conso "L.221-17" memory medium
       applies when sales_call
       require sender.caller_id.shown
@@ -539,14 +561,14 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Automated calls and messages ------------------------------------------------------------------
 
-    rule machine_call_consent "Automated calls and fax need the person's consent to that means" { // FR-20
+    rule machine_call_consent "Automated calls and fax need the person's consent to that means" {  // FR-20
       under cpce "L.34-5 al. 1"
       applies when machine_call and sales_purpose and natural_person
       consent express for this channel, purpose, technology
       fix "Have people call, or ask for consent that names automated calls."
     }
 
-    rule message_consent "A marketing message to a consumer needs consent or the customer exception" { // FR-20
+    rule message_consent "A marketing message to a consumer needs consent or the customer exception" {  // FR-20
       under cpce "L.34-5 al. 1"
       applies when written_message and sales_purpose and recipient is consumer
       consent express for this channel, purpose
@@ -556,24 +578,24 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     /// The code protects every natural person. The data protection authority lets people be written to about
     /// their profession until they object; whether an offer is about it, no fact tells. A review decides.
-    gap professional_messages "Without consent, a sole trader or an employee may be written to about the profession only" { // FR-20, section 1.1
+    gap professional_messages "Without consent, a sole trader or an employee may be written to about the profession only" {  // FR-20, section 1.1
       under cpce "L.34-5" memory medium
       severity block
-      applies when
-        written_message and sales_purpose
-        and recipient is one of sole_trader, named_employee
-        and not (consent express for this channel, purpose)
-        and not customer_exception
+      applies when written_message
+          and sales_purpose
+          and recipient is one of sole_trader, named_employee
+          and not (consent express for this channel, purpose)
+          and not customer_exception
     }
 
-    rule stop_contact "A message or automated call says where to ask that it stop" { // FR-20
+    rule stop_contact "A message or automated call says where to ask that it stop" {  // FR-20
       under cpce "L.34-5 al. 5"
       applies when sales_purpose and (written_message or machine_call)
       message says opt_out
       fix "Say in each message how to stop, at no more than the cost of saying so."
     }
 
-    rule no_hidden_sender "A message or automated call says in whose name it comes" { // FR-20
+    rule no_hidden_sender "A message or automated call says in whose name it comes" {  // FR-20
       under cpce "L.34-5 al. 5"
       applies when sales_purpose and (written_message or machine_call)
       message says identity
@@ -582,14 +604,17 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     /// Nothing from either regulator was found on the question; an agent that calls several people by itself
     /// fits the code's words on automated systems.
-    rule ai_agents "A call by an AI agent needs consent like any automated call" { // FR-21
+    rule ai_agents "A call by an AI agent needs consent like any automated call" {  // FR-21
       under cpce "L.32 32°, L.34-5" low
-      applies when channel is voice and technology includes ai_agent and sales_purpose and natural_person
+      applies when channel is voice
+          and technology includes ai_agent
+          and sales_purpose
+          and natural_person
       consent express for this channel, purpose, technology
       fix "Ask for consent that names calls by an AI agent."
     }
 
-    rule business_objection "Whoever is not called as a consumer is left alone after objecting" { // FR-22, section 1.1
+    rule business_objection "Whoever is not called as a consumer is left alone after objecting" {  // FR-22, section 1.1
       under rgpd "art. 21(2)-(3)"
       applies when sales_purpose and recipient is not consumer
       honour opt-outs at once
@@ -599,14 +624,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     // ---- Keeping data ----------------------------------------------------------------------------------
 
     /// A recommendation, hence no block.
-    rule prospect_age "Data on a prospect goes three years after the prospect's last sign of life" { // FR-26
+    rule prospect_age "Data on a prospect goes three years after the prospect's last sign of life" {  // FR-26
       under cnil "durées de conservation"
       severity warn
       applies when sales_purpose and natural_person and not relationship.customer
       erase contact within 3 years after last_engaged_at
     }
 
-    rule objection_kept "An objection is kept for at least three years" { // FR-27
+    rule objection_kept "An objection is kept for at least three years" {  // FR-27
       under cnil "durées de conservation" medium
       severity warn
       applies when sales_purpose and natural_person
@@ -615,14 +640,14 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- What the market asks for ----------------------------------------------------------------------
 
-    rule text_hours "No marketing texts between 22 and 8 o'clock, on Sundays or public holidays" { // FR-28
+    rule text_hours "No marketing texts between 22 and 8 o'clock, on Sundays or public holidays" {  // FR-28
       under af2m
       severity warn
       applies when channel is sms and sales_purpose
       hours monday to saturday 08:00 to 22:00; holidays closed
     }
 
-    rule stop_word "A marketing text holds the word STOP" { // FR-28
+    rule stop_word "A marketing text holds the word STOP" {  // FR-28
       under af2m
       severity warn
       applies when channel is sms and sales_purpose
@@ -635,17 +660,20 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
         sender {
-          name "Acme Shoes"  on_behalf_of none
-          caller_id { number "+33199000000"  shown true  callable true }
-        }
+              name "Acme Shoes"  on_behalf_of none
+              caller_id { number "+33199000000"  shown true  callable true }
+            }
         offer { subject "boots"  sector "retail" }
         script { language "fr"  says identity, purpose, opt_out }
       }
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         origin { kind own_form  collected_at 2026-09-15T12:00+02:00  notice_shown true }
@@ -655,11 +683,16 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
         retention [
-          { data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true },
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
           { data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true },
           { data "suppression"  keep_for none }
         ]
@@ -691,17 +724,21 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
         sender {
-          name "Acme Shoes"  on_behalf_of none
-          caller_id { number "+33199000000"  shown true  callable true }
-        }
+              name "Acme Shoes"  on_behalf_of none
+              caller_id { number "+33199000000"  shown true  callable true }
+            }
         offer { subject "boots"  sector "retail" }
         script { language "fr"  says identity, purpose, opt_out }
       }
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"  times [ { from 09:00  to 10:00 } ] }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+            times [{ from 09:00  to 10:00 }]
+          }
         ]
         opt_outs []
         origin { kind own_form  collected_at 2026-09-15T12:00+02:00  notice_shown true }
@@ -711,11 +748,16 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
         retention [
-          { data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true },
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
           { data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true },
           { data "suppression"  keep_for none }
         ]
@@ -804,8 +846,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel email  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1" }
+          {
+            channel email  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
@@ -821,8 +866,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel any  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1" }
+          {
+            channel any  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
@@ -838,8 +886,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method browsing
-            preticked false  evidence "proofs/1" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method browsing
+            preticked false  evidence "proofs/1"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
@@ -855,8 +906,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked true  evidence "proofs/1" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked true  evidence "proofs/1"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
@@ -872,8 +926,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method spoken
-            preticked false  evidence none }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method spoken
+            preticked false  evidence none
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
@@ -889,8 +946,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  evidence "proofs/1"
-            preticked false }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            evidence "proofs/1"
+            preticked false
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
@@ -906,8 +966,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level implied  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1" }
+          {
+            channel voice  purpose marketing  level implied  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
@@ -923,17 +986,23 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
-        opt_outs [ { channel voice  purpose marketing  at 2026-10-01T11:00+02:00  via spoken } ]
+        opt_outs [{ channel voice  purpose marketing  at 2026-10-01T11:00+02:00  via spoken }]
         relationship { contract_from none  contract_until none  contract_subjects [] }
         history []
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent fails
@@ -981,16 +1050,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent passes
@@ -1006,16 +1081,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent passes
@@ -1032,16 +1113,23 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"  renewed_at 2027-09-15T12:00+02:00 }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+            renewed_at 2027-09-15T12:00+02:00
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_period fails
@@ -1055,16 +1143,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 2 years  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 2 years
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_period fails
@@ -1078,16 +1172,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period none  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period none
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_period fails
@@ -1101,16 +1201,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 6 months  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 6 months
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_period fails
@@ -1124,16 +1230,23 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"  expires_at 2027-03-15T12:00+01:00 }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+            expires_at 2027-03-15T12:00+01:00
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 6 months  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 6 months
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent passes
@@ -1148,16 +1261,23 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"  expires_at 2027-03-15T12:00+01:00 }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+            expires_at 2027-03-15T12:00+01:00
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 6 months  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 6 months
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent fails
@@ -1171,8 +1291,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
@@ -1189,16 +1312,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender false  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender false  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_period passes
@@ -1213,16 +1342,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods false  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods false  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_period passes
@@ -1237,16 +1372,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate false  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate false  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_period passes
@@ -1261,16 +1402,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal false
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal false
+            states_copy_right true
+          }
         ]
       }
       expect consent_period passes
@@ -1285,16 +1432,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right false }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right false
+          }
         ]
       }
       expect consent_period passes
@@ -1309,16 +1462,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_content fails
@@ -1332,16 +1491,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_content fails
@@ -1355,18 +1520,27 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" },
-          { channel voice  purpose marketing  level express  granted_at 2027-09-01T12:00+02:00  method web_form
-            preticked false  evidence "proofs/2"  wording "v1"  sender "Other Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          },
+          {
+            channel voice  purpose marketing  level express  granted_at 2027-09-01T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/2"  wording "v1"  sender "Other Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent passes
@@ -1382,20 +1556,32 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Other Shoes"  subject "boots" },
-          { channel voice  purpose marketing  level express  granted_at 2026-09-16T12:00+02:00  method web_form
-            preticked false  evidence "proofs/2"  wording "v2"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Other Shoes"  subject "boots"
+          },
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-16T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/2"  wording "v2"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true },
-          { id "v2"  names_sender true  states_goods true  separate true  period 2 years  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          },
+          {
+            id "v2"  names_sender true  states_goods true  separate true  period 2 years
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_period passes
@@ -1410,20 +1596,32 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Other Shoes"  subject "boots" },
-          { channel voice  purpose marketing  level express  granted_at 2026-09-16T12:00+02:00  method web_form
-            preticked false  evidence "proofs/2"  wording "v2"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Other Shoes"  subject "boots"
+          },
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-16T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/2"  wording "v2"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true },
-          { id "v2"  names_sender true  states_goods true  separate true  period 6 months  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          },
+          {
+            id "v2"  names_sender true  states_goods true  separate true  period 6 months
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_period passes
@@ -1438,15 +1636,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"  times [ { from 10:00  to 11:00 } ] }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+            times [{ from 10:00  to 11:00 }]
+          }
         ]
         opt_outs []
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_times passes
@@ -1460,15 +1665,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"  times [ { from 10:00  to 11:00 } ] }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+            times [{ from 10:00  to 11:00 }]
+          }
         ]
         opt_outs []
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_times fails
@@ -1479,13 +1691,18 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
       }
       programme {
-        retention [ { data "consent_evidence"  keep_for 2 years  after "granting"  then "delete"  automatic true } ]
+        retention [
+          { data "consent_evidence"  keep_for 2 years  after "granting"  then "delete"  automatic true }
+        ]
         consent_records { copy_on_request false }
         opt_out { methods "letter"  as_easy_as_opt_in true  during_call true }
       }
@@ -1526,7 +1743,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+33199000001"  recipient consumer
         consents []
         requests []
-        relationship { contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care" }
+        relationship {
+              contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
+            }
       }
       expect consent exempt
       expect consent_period not applicable
@@ -1542,7 +1761,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+33199000001"  recipient consumer
         consents []
         requests []
-        relationship { contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care" }
+        relationship {
+              contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
+            }
       }
       expect consent exempt
       expect calling_hours fails
@@ -1556,17 +1777,25 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         requests []
-        relationship { contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care" }
+        relationship {
+              contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
+            }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_period exempt
@@ -1580,17 +1809,25 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         requests []
-        relationship { contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care" }
+        relationship {
+              contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
+            }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate false  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate false  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_content exempt
@@ -1604,8 +1841,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         requests []
@@ -1613,8 +1853,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_period exempt
@@ -1628,8 +1871,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         requests []
@@ -1637,8 +1883,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate false  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate false  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_content exempt
@@ -1667,7 +1916,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+33199000001"  recipient consumer
         consents []
         requests []
-        relationship { contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care" }
+        relationship {
+              contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
+            }
       }
       expect consent exempt
     }
@@ -1695,7 +1946,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+33199000001"  recipient consumer
         consents []
         requests []
-        relationship { contract_from 2026-01-01  contract_until 2026-11-02  contract_subjects "boots", "care" }
+        relationship {
+              contract_from 2026-01-01  contract_until 2026-11-02  contract_subjects "boots", "care"
+            }
       }
       expect consent fails
     }
@@ -1737,7 +1990,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-05-04T11:00+02:00  channel voice  purpose marketing  outcome refused  } ]
+        history [{ at 2026-05-04T11:00+02:00  channel voice  purpose marketing  outcome refused }]
         opt_outs []
         consents []
       }
@@ -1751,7 +2004,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-05-07T11:00+02:00  channel voice  purpose marketing  outcome refused  } ]
+        history [{ at 2026-05-07T11:00+02:00  channel voice  purpose marketing  outcome refused }]
         opt_outs []
         consents []
       }
@@ -1765,7 +2018,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-05-07T11:00+02:00  channel voice  purpose marketing  outcome refused  } ]
+        history [{ at 2026-05-07T11:00+02:00  channel voice  purpose marketing  outcome refused }]
         opt_outs []
         consents []
       }
@@ -1780,7 +2033,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         history []
-        opt_outs [ { channel voice  purpose marketing  at 2026-05-04T11:00+02:00  via spoken } ]
+        opt_outs [{ channel voice  purpose marketing  at 2026-05-04T11:00+02:00  via spoken }]
         consents []
       }
       expect refusal fails
@@ -1794,7 +2047,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         history []
-        opt_outs [ { channel voice  purpose marketing  at 2026-05-07T11:00+02:00  via spoken } ]
+        opt_outs [{ channel voice  purpose marketing  at 2026-05-07T11:00+02:00  via spoken }]
         consents []
       }
       expect refusal passes
@@ -1808,7 +2061,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         history []
-        opt_outs [ { channel sms  purpose marketing  at 2026-05-04T11:00+02:00  via spoken } ]
+        opt_outs [{ channel sms  purpose marketing  at 2026-05-04T11:00+02:00  via spoken }]
         consents []
       }
       expect refusal passes
@@ -1822,7 +2075,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         history []
-        opt_outs [ { channel voice  purpose research  at 2026-05-04T11:00+02:00  via spoken } ]
+        opt_outs [{ channel voice  purpose research  at 2026-05-04T11:00+02:00  via spoken }]
         consents []
       }
       expect refusal passes
@@ -1835,7 +2088,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-06-04T11:00+02:00  channel voice  purpose marketing  outcome answered  } ]
+        history [{ at 2026-06-04T11:00+02:00  channel voice  purpose marketing  outcome answered }]
         opt_outs []
         consents []
       }
@@ -1849,7 +2102,12 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-06-04T11:00+02:00  channel voice  purpose marketing  outcome refused  sender "Other Shoes" } ]
+        history [
+          {
+            at 2026-06-04T11:00+02:00  channel voice  purpose marketing  outcome refused
+            sender "Other Shoes"
+          }
+        ]
         opt_outs []
         consents []
       }
@@ -1863,7 +2121,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-05-04T11:00+02:00  channel voice  purpose marketing  outcome refused  } ]
+        history [{ at 2026-05-04T11:00+02:00  channel voice  purpose marketing  outcome refused }]
         opt_outs []
         consents []
       }
@@ -1877,7 +2135,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-05-04T11:00+02:00  channel voice  purpose marketing  outcome refused  } ]
+        history [{ at 2026-05-04T11:00+02:00  channel voice  purpose marketing  outcome refused }]
         opt_outs []
         consents []
       }
@@ -1891,7 +2149,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2023-02-27T11:00+01:00  channel voice  purpose marketing  outcome refused  } ]
+        history [{ at 2023-02-27T11:00+01:00  channel voice  purpose marketing  outcome refused }]
       }
       expect refusal not in force
       expect calling_hours not in force
@@ -1905,7 +2163,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2023-02-27T11:00+01:00  channel voice  purpose marketing  outcome refused  } ]
+        history [{ at 2023-02-27T11:00+01:00  channel voice  purpose marketing  outcome refused }]
         consents []
       }
       expect refusal fails
@@ -1919,17 +2177,23 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-09-01T11:00+02:00  channel voice  purpose marketing  outcome refused  } ]
+        history [{ at 2026-09-01T11:00+02:00  channel voice  purpose marketing  outcome refused }]
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect refusal passes
@@ -1943,17 +2207,23 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-10-01T11:00+02:00  channel voice  purpose marketing  outcome refused  } ]
+        history [{ at 2026-10-01T11:00+02:00  channel voice  purpose marketing  outcome refused }]
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect refusal fails
@@ -1966,17 +2236,28 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-10-01T11:00+02:00  channel voice  purpose marketing  outcome refused  sender "Other Shoes" } ]
+        history [
+          {
+            at 2026-10-01T11:00+02:00  channel voice  purpose marketing  outcome refused
+            sender "Other Shoes"
+          }
+        ]
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect refusal passes
@@ -1989,17 +2270,23 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-12-01T11:00+01:00  channel voice  purpose marketing  outcome refused  } ]
+        history [{ at 2026-12-01T11:00+01:00  channel voice  purpose marketing  outcome refused }]
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect refusal passes
@@ -2012,17 +2299,23 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-10-01T11:00+02:00  channel voice  purpose marketing  outcome answered  } ]
+        history [{ at 2026-10-01T11:00+02:00  channel voice  purpose marketing  outcome answered }]
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect refusal passes
@@ -2035,17 +2328,23 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-09-01T11:00+02:00  channel voice  purpose marketing  outcome refused  } ]
+        history [{ at 2026-09-01T11:00+02:00  channel voice  purpose marketing  outcome refused }]
         consents [
-          { channel voice  purpose research  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose research  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect refusal fails
@@ -2058,17 +2357,23 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-09-01T11:00+02:00  channel voice  purpose marketing  outcome refused  } ]
+        history [{ at 2026-09-01T11:00+02:00  channel voice  purpose marketing  outcome refused }]
         consents [
-          { channel voice  purpose marketing  level implied  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level implied  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect refusal fails
@@ -2081,11 +2386,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        history [ { at 2026-10-01T11:00+02:00  channel voice  purpose marketing  outcome refused  } ]
+        history [{ at 2026-10-01T11:00+02:00  channel voice  purpose marketing  outcome refused }]
         consents []
         opt_outs []
         requests []
-        relationship { contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care" }
+        relationship {
+              contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
+            }
       }
       expect consent exempt
       expect refusal fails
@@ -2097,7 +2404,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel voice  technology manual  purpose marketing  at 2026-08-05T11:00+02:00
         sender { name "Acme Shoes" }  offer { subject "boots"  sector "retail"  extends_deal false }
-        scrubs [ { register "FR.bloctel"  at 2026-07-06T09:00+02:00  mode wash  removed true } ]
+        scrubs [{ register "FR.bloctel"  at 2026-07-06T09:00+02:00  mode wash  removed true }]
       }
       contact {
         phone "+33199000001"  recipient consumer
@@ -2111,7 +2418,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel voice  technology manual  purpose marketing  at 2026-08-06T11:00+02:00
         sender { name "Acme Shoes" }  offer { subject "boots"  sector "retail"  extends_deal false }
-        scrubs [ { register "FR.bloctel"  at 2026-07-06T09:00+02:00  mode wash  removed true } ]
+        scrubs [{ register "FR.bloctel"  at 2026-07-06T09:00+02:00  mode wash  removed true }]
       }
       contact {
         phone "+33199000001"  recipient consumer
@@ -2169,7 +2476,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         registers { "FR.bloctel" { checked_at 2026-08-01T09:00+02:00  status listed } }
-        relationship { contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care" }
+        relationship {
+              contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
+            }
       }
       expect bloctel_listing exempt
       expect bloctel_scrub exempt
@@ -2227,8 +2536,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         requests []
@@ -2236,8 +2548,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect banned_trades fails
@@ -2324,7 +2639,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents []
-        requests [ { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" } ]
+        requests [
+          { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" }
+        ]
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       expect banned_trades exempt
@@ -2340,17 +2657,25 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2025-11-01T12:00+01:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2025-11-01T12:00+01:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
-        requests [ { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" } ]
+        requests [
+          { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" }
+        ]
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_period exempt
@@ -2365,17 +2690,25 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
-        requests [ { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" } ]
+        requests [
+          { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" }
+        ]
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       programme {
         wordings [
-          { id "v1"  names_sender true  states_goods true  separate true  period 1 year  states_withdrawal true
-            states_copy_right true }
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true
+            states_copy_right true
+          }
         ]
       }
       expect consent_content exempt
@@ -2390,7 +2723,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents []
-        requests [ { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" } ]
+        requests [
+          { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" }
+        ]
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       expect banned_trades fails
@@ -2406,7 +2741,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents []
-        requests [ { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" } ]
+        requests [
+          { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" }
+        ]
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       expect banned_trades fails
@@ -2421,7 +2758,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents []
-        requests [ { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence none } ]
+        requests [{ at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence none }]
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       expect banned_trades fails
@@ -2435,7 +2772,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents []
-        requests [ { at 2026-11-04T10:00+01:00  channel voice  subject "boots"  evidence "proofs/2" } ]
+        requests [{ at 2026-11-04T10:00+01:00  channel voice  subject "boots"  evidence "proofs/2" }]
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       expect consent fails
@@ -2449,7 +2786,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        requests [ { at 2026-08-06T10:00+02:00  channel voice  subject "heat pump"  evidence "proofs/2" } ]
+        requests [
+          { at 2026-08-06T10:00+02:00  channel voice  subject "heat pump"  evidence "proofs/2" }
+        ]
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       expect banned_trades fails
@@ -2463,7 +2802,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        requests [ { at 2026-08-06T10:00+02:00  channel voice  subject "heat pump"  evidence "proofs/2" } ]
+        requests [
+          { at 2026-08-06T10:00+02:00  channel voice  subject "heat pump"  evidence "proofs/2" }
+        ]
         relationship { contract_from none  contract_until none  contract_subjects [] }
       }
       expect banned_trades exempt
@@ -2505,10 +2846,14 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        requests [ { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" } ]
+        requests [
+          { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" }
+        ]
       }
       programme {
-        retention [ { data "request_evidence"  keep_for 3 years  after "request"  then "delete"  automatic true } ]
+        retention [
+          { data "request_evidence"  keep_for 3 years  after "request"  then "delete"  automatic true }
+        ]
       }
       expect request_proof passes
     }
@@ -2521,10 +2866,16 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+33199000001"  recipient consumer
-        requests [ { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" } ]
+        requests [
+          { at 2026-11-04T10:00+01:00  channel voice  subject "heat pump"  evidence "proofs/2" }
+        ]
       }
       programme {
-        retention [ { data "request_evidence"  keep_for 35 months  after "request"  then "delete"  automatic true } ]
+        retention [
+          {
+            data "request_evidence"  keep_for 35 months  after "request"  then "delete"  automatic true
+          }
+        ]
       }
       expect request_proof fails
     }
@@ -2865,7 +3216,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-05-01T12:00+02:00  evidence "proofs/1" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-01T12:00+02:00
+            evidence "proofs/1"
+          }
         ]
         opt_outs []
       }
@@ -2877,8 +3231,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-09-01T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-01T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         requests []
@@ -2891,8 +3248,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-08-01T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-08-01T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         requests []
@@ -2905,8 +3265,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-08-01T12:00+02:00  method web_form
-            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-08-01T12:00+02:00
+            method web_form
+            preticked false  evidence "proofs/1"  wording "v1"  sender "Acme Shoes"  subject "boots"
+          }
         ]
         opt_outs []
         requests []
@@ -2919,8 +3282,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         requests [
-          { at 2026-09-07T10:00+02:00  channel voice  subject "boots"  call_from 2026-09-12T11:00+02:00
-            call_to 2026-09-12T11:30+02:00  evidence "proofs/3" }
+          {
+            at 2026-09-07T10:00+02:00  channel voice  subject "boots"  call_from 2026-09-12T11:00+02:00
+            call_to 2026-09-12T11:30+02:00  evidence "proofs/3"
+          }
         ]
       }
       expect calling_hours fails
@@ -2931,8 +3296,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         requests [
-          { at 2026-09-07T10:00+02:00  channel voice  subject "boots"  call_from 2026-09-12T11:00+02:00
-            call_to 2026-09-12T11:30+02:00  evidence "proofs/3" }
+          {
+            at 2026-09-07T10:00+02:00  channel voice  subject "boots"  call_from 2026-09-12T11:00+02:00
+            call_to 2026-09-12T11:30+02:00  evidence "proofs/3"
+          }
         ]
       }
       expect calling_hours exempt
@@ -2943,8 +3310,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         requests [
-          { at 2026-09-07T10:00+02:00  channel voice  subject "boots"  call_from 2026-09-12T11:00+02:00
-            call_to 2026-09-12T11:30+02:00  evidence "proofs/3" }
+          {
+            at 2026-09-07T10:00+02:00  channel voice  subject "boots"  call_from 2026-09-12T11:00+02:00
+            call_to 2026-09-12T11:30+02:00  evidence "proofs/3"
+          }
         ]
       }
       expect calling_hours exempt
@@ -2955,8 +3324,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         requests [
-          { at 2026-09-07T10:00+02:00  channel voice  subject "boots"  call_from 2026-09-12T11:00+02:00
-            call_to 2026-09-12T11:30+02:00  evidence "proofs/3" }
+          {
+            at 2026-09-07T10:00+02:00  channel voice  subject "boots"  call_from 2026-09-12T11:00+02:00
+            call_to 2026-09-12T11:30+02:00  evidence "proofs/3"
+          }
         ]
       }
       expect calling_hours fails
@@ -2967,8 +3338,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         requests [
-          { at 2026-09-07T10:00+02:00  channel voice  subject "boots"  call_from 2026-09-12T11:00+02:00
-            call_to 2026-09-12T11:30+02:00  evidence none }
+          {
+            at 2026-09-07T10:00+02:00  channel voice  subject "boots"  call_from 2026-09-12T11:00+02:00
+            call_to 2026-09-12T11:30+02:00  evidence none
+          }
         ]
       }
       expect calling_hours fails
@@ -2979,8 +3352,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         requests [
-          { at 2026-09-07T10:00+02:00  channel voice  subject "boots"  call_from 2026-09-08T11:00+02:00
-            call_to 2026-09-12T11:30+02:00  evidence "proofs/3" }
+          {
+            at 2026-09-07T10:00+02:00  channel voice  subject "boots"  call_from 2026-09-08T11:00+02:00
+            call_to 2026-09-12T11:30+02:00  evidence "proofs/3"
+          }
         ]
       }
       expect calling_hours fails
@@ -3085,7 +3460,10 @@ public let shippedPolicies: [ShippedPolicy] = [
           { at 2026-09-01T11:00+02:00  channel voice  purpose marketing  outcome no_answer },
           { at 2026-09-08T11:00+02:00  channel voice  purpose marketing  outcome busy },
           { at 2026-09-15T11:00+02:00  channel voice  purpose marketing  outcome answered },
-          { at 2026-09-22T11:00+02:00  channel voice  purpose marketing  outcome busy  sender "Other Shoes" }
+          {
+            at 2026-09-22T11:00+02:00  channel voice  purpose marketing  outcome busy
+            sender "Other Shoes"
+          }
         ]
       }
       expect calling_cap passes
@@ -3357,7 +3735,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  technology prerecorded  level express  granted_at 2026-09-15T12:00+02:00 }
+          {
+            channel voice  purpose marketing  technology prerecorded  level express
+            granted_at 2026-09-15T12:00+02:00
+          }
         ]
         opt_outs []
       }
@@ -3375,7 +3756,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  technology []  level express  granted_at 2026-09-15T12:00+02:00 }
+          {
+            channel voice  purpose marketing  technology []  level express
+            granted_at 2026-09-15T12:00+02:00
+          }
         ]
         opt_outs []
       }
@@ -3436,7 +3820,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  technology []  level express  granted_at 2026-09-15T12:00+02:00 }
+          {
+            channel voice  purpose marketing  technology []  level express
+            granted_at 2026-09-15T12:00+02:00
+          }
         ]
         opt_outs []
       }
@@ -3453,7 +3840,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+33199000001"  recipient consumer
         consents [
-          { channel voice  purpose marketing  technology ai_agent  level express  granted_at 2026-09-15T12:00+02:00 }
+          {
+            channel voice  purpose marketing  technology ai_agent  level express
+            granted_at 2026-09-15T12:00+02:00
+          }
         ]
         opt_outs []
       }
@@ -3463,15 +3853,18 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a text with consent" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient consumer
-        consents [
-          { channel sms  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00 }
-        ]
+        consents [{ channel sms  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00 }]
         opt_outs []
         relationship { contract_from none  contract_until none  contract_subjects [] }
         last_engaged_at 2026-09-15T12:00+02:00
@@ -3487,9 +3880,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a consent to calls does not carry a text" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3506,9 +3904,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a customer may be written to about like goods" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3516,8 +3919,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-          purchases [ { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true } ]
-        }
+              purchases [
+                { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+              ]
+            }
       }
       expect message_consent exempt
     }
@@ -3525,9 +3930,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a customer of the sender by name" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3535,8 +3945,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-          purchases [ { at 2026-06-01  subject "shoes"  kind sale  seller "Acme Shoes"  refusal_offered true } ]
-        }
+              purchases [
+                { at 2026-06-01  subject "shoes"  kind sale  seller "Acme Shoes"  refusal_offered true }
+              ]
+            }
       }
       expect message_consent exempt
     }
@@ -3544,9 +3956,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a customer of somebody else" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3554,8 +3971,12 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-          purchases [ { at 2026-06-01  subject "shoes"  kind sale  seller "Other Shoes"  refusal_offered true } ]
-        }
+              purchases [
+                {
+                  at 2026-06-01  subject "shoes"  kind sale  seller "Other Shoes"  refusal_offered true
+                }
+              ]
+            }
       }
       expect message_consent fails
     }
@@ -3563,9 +3984,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a customer and unlike goods" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3573,8 +3999,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-          purchases [ { at 2026-06-01  subject "insurance"  kind sale  seller "ours"  refusal_offered true } ]
-        }
+              purchases [
+                { at 2026-06-01  subject "insurance"  kind sale  seller "ours"  refusal_offered true }
+              ]
+            }
       }
       expect message_consent fails
     }
@@ -3582,9 +4010,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a customer who was offered no refusal" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3592,8 +4025,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-          purchases [ { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered false } ]
-        }
+              purchases [
+                { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered false }
+              ]
+            }
       }
       expect message_consent fails
     }
@@ -3601,9 +4036,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a customer with a free account only" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3611,8 +4051,12 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-          purchases [ { at 2026-06-01  subject "shoes"  kind free_account  seller "ours"  refusal_offered true } ]
-        }
+              purchases [
+                {
+                  at 2026-06-01  subject "shoes"  kind free_account  seller "ours"  refusal_offered true
+                }
+              ]
+            }
       }
       expect message_consent fails
     }
@@ -3620,18 +4064,25 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a customer who opted out" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient consumer
         consents []
-        opt_outs [ { channel any  purpose any  at 2026-10-01T12:00+02:00  via stop_reply } ]
+        opt_outs [{ channel any  purpose any  at 2026-10-01T12:00+02:00  via stop_reply }]
         origin { kind own_form }
         relationship {
-          purchases [ { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true } ]
-        }
+              purchases [
+                { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+              ]
+            }
       }
       expect message_consent fails
     }
@@ -3639,9 +4090,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a customer and somebody else's goods" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods false  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods false  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3649,8 +4105,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-          purchases [ { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true } ]
-        }
+              purchases [
+                { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+              ]
+            }
       }
       expect message_consent fails
     }
@@ -3658,9 +4116,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a customer whose number was bought" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3668,8 +4131,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind purchased }
         relationship {
-          purchases [ { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true } ]
-        }
+              purchases [
+                { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+              ]
+            }
       }
       expect message_consent fails
     }
@@ -3677,7 +4142,9 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a customer who is shown no way to stop" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
         message { text "Acme Shoes : -20 % sur les bottes."  language "fr"  says identity }
       }
@@ -3687,8 +4154,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-          purchases [ { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true } ]
-        }
+              purchases [
+                { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+              ]
+            }
       }
       expect message_consent fails
       expect stop_contact fails
@@ -3697,9 +4166,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "nobody knows what the customer bought" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3724,9 +4198,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a text to a sole trader without consent is for a person to review" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient sole_trader  consents []  opt_outs []
@@ -3741,15 +4220,18 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a text to a sole trader with consent" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient sole_trader
-        consents [
-          { channel sms  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00 }
-        ]
+        consents [{ channel sms  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00 }]
         opt_outs []
       }
       expect professional_messages not applicable
@@ -3758,9 +4240,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a text to a sole trader who is a customer" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient sole_trader
@@ -3768,8 +4255,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-          purchases [ { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true } ]
-        }
+              purchases [
+                { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+              ]
+            }
       }
       expect professional_messages not applicable
     }
@@ -3777,9 +4266,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "a text to a consumer is no message about a profession" {
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3792,7 +4286,9 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "the doubt about AI agents leads to review, not to a block" {
       plan {
         channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00+01:00
-        sender { name "Acme Shoes"  caller_id { number "+33162000000" } }  offer { subject "boots"  sector "retail"  extends_deal false }
+        sender { name "Acme Shoes"  caller_id { number "+33162000000" } }  offer {
+              subject "boots"  sector "retail"  extends_deal false
+            }
         script { language "fr"  says identity, opt_out }
       }
       contact { phone "+33199000001"  recipient sole_trader  consents []  opt_outs [] }
@@ -3804,7 +4300,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan { channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00 }
       contact {
         phone "+33199000001"  recipient business  consents []
-        opt_outs [ { channel voice  purpose marketing  at 2026-10-01T12:00+02:00  via email } ]
+        opt_outs [{ channel voice  purpose marketing  at 2026-10-01T12:00+02:00  via email }]
       }
       expect business_objection fails
       expect blocked
@@ -3814,7 +4310,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan { channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00 }
       contact {
         phone "+33199000001"  recipient business  consents []
-        opt_outs [ { channel sms  purpose marketing  at 2026-10-01T12:00+02:00  via stop_reply } ]
+        opt_outs [{ channel sms  purpose marketing  at 2026-10-01T12:00+02:00  via stop_reply }]
       }
       expect business_objection passes
     }
@@ -3910,15 +4406,18 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "recommendations and market rules do not block" {
       plan {
         channel sms  technology []  purpose marketing  at 2029-11-04T11:00+01:00
-        offer { subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false }
+        offer {
+              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+            }
         sender { name "Acme Shoes" }
-        message { text "Acme Shoes : -20 % sur les bottes. stop au 36034"  language "fr"  says identity, opt_out }
+        message {
+              text "Acme Shoes : -20 % sur les bottes. stop au 36034"  language "fr"  says identity,
+                  opt_out
+            }
       }
       contact {
         phone "+33639980001"  recipient consumer
-        consents [
-          { channel sms  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00 }
-        ]
+        consents [{ channel sms  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00 }]
         opt_outs []
         relationship { customer false  contract_from none  contract_until none  contract_subjects [] }
         origin { kind own_form  collected_at 2026-09-15T12:00+02:00  notice_shown true }
@@ -8174,29 +8673,28 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     /// How to be left alone from now on.
     phrases opt_out {
-      in en
-        "reply stop", "text stop", "send stop", "txt stop", "stop to end", "stop 2 end", "stop to stop", "stop to cancel",
-        "stop to quit", "stop at any time", "to stop messages", "to stop texts", "to stop these", "opt out", "opt-out",
-        "optout", "unsubscribe", "unsub", "no longer wish to", "remove you from our list", "take you off our list",
-        "stop calling you", "prefer not to be called"
-      in fr
-        "envoyez stop", "envoyer stop", "répondez stop", "repondez stop", "répondre stop", "stop sms", "stop pub",
-        "stop par sms", "stop au 36034", "stop au 36063", "stop au 36111", "stop au 36173", "stop au 36180",
-        "stop au 36184", "stop au 36200", "stop 36034", "stop 36063", "stop 36111", "stop 36173", "stop 36180",
-        "stop 36184", "stop 36200", "vous désabonner", "vous desabonner", "désabonnement", "desabonnement",
-        "vous désinscrire", "vous desinscrire", "se désinscrire", "vous opposer", "ne plus être appelé",
-        "ne plus recevoir"
-      in es
-        "responde baja", "responda baja", "envía baja", "envia baja", "envíe baja", "envie baja", "darse de baja",
-        "darte de baja", "date de baja", "dese de baja", "responde stop", "responda stop", "envía stop",
-        "envia stop", "envíe stop", "envie stop", "no recibir más", "no recibir mas", "dejar de recibir",
-        "oponerse", "no desea que le llamemos"
-      in de
-        "mit stop antworten", "mit stopp antworten", "antworten sie mit stop", "antworten sie mit stopp",
-        "antworte mit stop", "antworte mit stopp", "antworten sie stop", "antworte stop", "sms mit stop",
-        "stop an die", "stopp an die", "stop senden", "stopp senden", "sende stop", "senden sie stop", "abmelden",
-        "abmeldung", "abbestellen", "austragen", "widersprechen", "widerspruch", "keine werbung mehr",
-        "nicht mehr anrufen", "nicht mehr angerufen"
+      in en "reply stop", "text stop", "send stop", "txt stop", "stop to end", "stop 2 end",
+          "stop to stop", "stop to cancel", "stop to quit", "stop at any time", "to stop messages",
+          "to stop texts", "to stop these", "opt out", "opt-out", "optout", "unsubscribe", "unsub",
+          "no longer wish to", "remove you from our list", "take you off our list", "stop calling you",
+          "prefer not to be called"
+      in fr "envoyez stop", "envoyer stop", "répondez stop", "repondez stop", "répondre stop",
+          "stop sms", "stop pub", "stop par sms", "stop au 36034", "stop au 36063", "stop au 36111",
+          "stop au 36173", "stop au 36180", "stop au 36184", "stop au 36200", "stop 36034",
+          "stop 36063", "stop 36111", "stop 36173", "stop 36180", "stop 36184", "stop 36200",
+          "vous désabonner", "vous desabonner", "désabonnement", "desabonnement", "vous désinscrire",
+          "vous desinscrire", "se désinscrire", "vous opposer", "ne plus être appelé",
+          "ne plus recevoir"
+      in es "responde baja", "responda baja", "envía baja", "envia baja", "envíe baja", "envie baja",
+          "darse de baja", "darte de baja", "date de baja", "dese de baja", "responde stop",
+          "responda stop", "envía stop", "envia stop", "envíe stop", "envie stop", "no recibir más",
+          "no recibir mas", "dejar de recibir", "oponerse", "no desea que le llamemos"
+      in de "mit stop antworten", "mit stopp antworten", "antworten sie mit stop",
+          "antworten sie mit stopp", "antworte mit stop", "antworte mit stopp", "antworten sie stop",
+          "antworte stop", "sms mit stop", "stop an die", "stopp an die", "stop senden", "stopp senden",
+          "sende stop", "senden sie stop", "abmelden", "abmeldung", "abbestellen", "austragen",
+          "widersprechen", "widerspruch", "keine werbung mehr", "nicht mehr anrufen",
+          "nicht mehr angerufen"
     }
 
     /// Where to ask for help.
@@ -8209,9 +8707,9 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     /// What it costs the person.
     phrases price {
-      in en
-        "msg & data rates may apply", "msg&data rates may apply", "message and data rates may apply",
-        "msg and data rates may apply", "std msg rates", "standard message rates"
+      in en "msg & data rates may apply", "msg&data rates may apply",
+          "message and data rates may apply", "msg and data rates may apply", "std msg rates",
+          "standard message rates"
       in fr "appel non surtaxé", "non surtaxé", "prix d'un sms", "coût d'un sms"
       in es "coste del sms", "coste de un sms"
       in de "kosten einer sms", "zum normalen sms-tarif"
@@ -8227,26 +8725,26 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     /// That the call is recorded.
     phrases recording {
-      in en
-        "call is recorded", "call is being recorded", "call may be recorded", "calls are recorded",
-        "calls may be recorded", "recorded line"
-      in fr "appel est enregistré", "appel peut être enregistré", "appels sont enregistrés", "conversation est enregistrée"
-      in es "llamada está siendo grabada", "llamada será grabada", "llamada puede ser grabada", "esta llamada se graba"
-      in de
-        "anruf wird aufgezeichnet", "gespräch wird aufgezeichnet", "anruf kann aufgezeichnet werden",
-        "gespräch kann aufgezeichnet werden"
+      in en "call is recorded", "call is being recorded", "call may be recorded", "calls are recorded",
+          "calls may be recorded", "recorded line"
+      in fr "appel est enregistré", "appel peut être enregistré", "appels sont enregistrés",
+          "conversation est enregistrée"
+      in es "llamada está siendo grabada", "llamada será grabada", "llamada puede ser grabada",
+          "esta llamada se graba"
+      in de "anruf wird aufgezeichnet", "gespräch wird aufgezeichnet",
+          "anruf kann aufgezeichnet werden", "gespräch kann aufgezeichnet werden"
     }
 
     /// That no human is speaking or writing.
     phrases ai {
-      in en
-        "ai assistant", "ai agent", "ai-generated", "artificial intelligence", "virtual assistant", "automated assistant",
-        "automated voice", "artificial voice"
-      in fr "intelligence artificielle", "assistant virtuel", "assistant ia", "voix de synthèse", "agent conversationnel"
-      in es "inteligencia artificial", "asistente virtual", "asistente de ia", "voz artificial", "voz sintética"
-      in de
-        "künstliche intelligenz", "künstlichen intelligenz", "ki-assistent", "ki-assistentin", "virtueller assistent",
-        "virtuelle assistentin", "künstliche stimme"
+      in en "ai assistant", "ai agent", "ai-generated", "artificial intelligence", "virtual assistant",
+          "automated assistant", "automated voice", "artificial voice"
+      in fr "intelligence artificielle", "assistant virtuel", "assistant ia", "voix de synthèse",
+          "agent conversationnel"
+      in es "inteligencia artificial", "asistente virtual", "asistente de ia", "voz artificial",
+          "voz sintética"
+      in de "künstliche intelligenz", "künstlichen intelligenz", "ki-assistent", "ki-assistentin",
+          "virtueller assistent", "virtuelle assistentin", "künstliche stimme"
     }
 
     /// That it is advertising.
@@ -8267,8 +8765,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       and offer.own_goods
       and message says opt_out
       and not opted out
-      and any p in relationship.purchases where
-        p.kind is one of sale, contract, lease, membership, free_account
+      and any p in relationship.purchases
+        where p.kind is one of sale, contract, lease, membership, free_account
         and p.seller is "ours"
         and p.refusal_offered
         and not p.at after attempt
@@ -8291,9 +8789,16 @@ public let shippedPolicies: [ShippedPolicy] = [
       confidence medium
     }
 
-    note silence "The texts give hardly a number: every constant below is this policy's own choice, to be argued with" under practice_texts
-    note scope on registers_known, scrubbed_before_campaign "Which register binds whom, and how old a scrub may be, is the law of each place and stands in its policy" under practice_texts "000"
-    note scope on explicit_consent "Stricter than many laws: they let customers be written to, or companies be called, without express consent" under practice_texts "001, 002, 004"
+    note silence "The texts give hardly a number: every constant below is this policy's own choice, to be argued with"
+      under practice_texts
+    note scope
+      on registers_known, scrubbed_before_campaign
+      "Which register binds whom, and how old a scrub may be, is the law of each place and stands in its policy"
+      under practice_texts "000"
+    note scope
+      on explicit_consent
+      "Stricter than many laws: they let customers be written to, or companies be called, without express consent"
+      under practice_texts "001, 002, 004"
 
     // ---- House numbers ----------------------------------------------------------------------------------
 
@@ -8376,23 +8881,25 @@ public let shippedPolicies: [ShippedPolicy] = [
     define supplied = origin.kind is one of purchased, partner
 
     define wants_no_contact "Opted out of everything, and no later consent" =
-      any o in opt_outs where
-        o.channel is any and o.purpose is any and no c in consents where c.granted_at after o.at
+      any o in opt_outs
+        where o.channel is any and o.purpose is any and no c in consents where c.granted_at after o.at
 
     define active "Reacted, or joined, lately" =
-      last_engaged_at within active_span before attempt or origin.collected_at within active_span before attempt
+      last_engaged_at within active_span before attempt
+      or origin.collected_at within active_span before attempt
 
     define dormant "Quiet for a while" =
       not active
-      and (last_engaged_at within dormant_span before attempt or origin.collected_at within dormant_span before attempt)
+      and (last_engaged_at within dormant_span before attempt
+        or origin.collected_at within dormant_span before attempt)
 
     define gone "Quiet for so long that nobody is there" = not active and not dormant
 
     define dead_number "Disconnected the last time, and not reached since" =
-      any h in history where
-        h.outcome is disconnected
-        and no later in history where
-          later.at after h.at and later.outcome is one of answered, delivered, replied, clicked
+      any h in history
+        where h.outcome is disconnected
+        and no later in history
+          where later.at after h.at and later.outcome is one of answered, delivered, replied, clicked
 
     define repeated_share = share of contacts where phone is repeated
     define invalid_share = share of contacts where not number.valid
@@ -8405,61 +8912,64 @@ public let shippedPolicies: [ShippedPolicy] = [
     segment gone_contacts "Gone: to be pruned" = gone
     segment keen_contacts "Clicked or replied three times in 90 days" =
       active
-      and (count of h in history where h.outcome is one of clicked, replied and h.at within 90 days before attempt) at least 3
+      and (count of h in history
+          where h.outcome is one of clicked, replied and h.at within 90 days before attempt) at least 3
     segment lost_buyers "Bought once, left since" =
       journey is "churned" and any p in relationship.purchases where p.kind is sale
 
     // ---- Registers --------------------------------------------------------------------------------------
 
-    rule registers_known "Know the registers and the law of every market aimed at" { // PR-01
+    rule registers_known "Know the registers and the law of every market aimed at" {  // PR-01
       under practice_texts "000"
       applies when promotional
       require every t in plan.targets where programme.law_review.covers includes t
       fix "Find out which registers bind in each target, and enter the place in `law_review.covers`."
     }
 
-    rule register_subscribed "Be registered with every register used" { // PR-02
+    rule register_subscribed "Be registered with every register used" {  // PR-02
       under practice_texts "000"
-      require every s in plan.scrubs where
-        (any r in sender.registrations where
-          r.register is s.register
-          and (r.until is none or r.until after attempt or r.until same day as attempt))
-        or (any r in programme.registrations where
-          r.register is s.register
-          and (r.until is none or r.until after attempt or r.until same day as attempt))
+      require every s in plan.scrubs
+            where (any r in sender.registrations
+                where r.register is s.register
+                and (r.until is none or r.until after attempt or r.until same day as attempt))
+            or (any r in programme.registrations
+                where r.register is s.register
+                and (r.until is none or r.until after attempt or r.until same day as attempt))
       fix "Subscribe to the register and enter the subscription in `registrations`."
     }
 
-    rule scrubbed_before_campaign "Scrub the list before every campaign" { // PR-03
+    rule scrubbed_before_campaign "Scrub the list before every campaign" {  // PR-03
       under practice_texts "000"
       applies when promotional
       require any s in plan.scrubs where s.removed
-      require every s in plan.scrubs where
-        any r in plan.scrubs where
-          r.register is s.register and r.removed and r.at within scrub_age before attempt
+      require every s in plan.scrubs
+            where any r in plan.scrubs
+              where r.register is s.register and r.removed and r.at within scrub_age before attempt
       fix "Scrub again, at the register's own interval and at least every 31 days, and take listed numbers out."
     }
 
-    rule scrub_yourself "Scrub supplied numbers yourself, whatever their vendor says" { // PR-04
+    rule scrub_yourself "Scrub supplied numbers yourself, whatever their vendor says" {  // PR-04
       under practice_texts "000"
       severity block
       applies when promotional and supplied
-      require any s in plan.scrubs where
-        s.by is "own" and s.removed and s.at is given and not s.at before audience.merged_at
+      require any s in plan.scrubs
+            where s.by is "own" and s.removed and s.at is given and not s.at before audience.merged_at
       fix "Scrub the joined list under your own subscription."
     }
 
-    rule scrub_evidence "Keep records of when and how numbers were scrubbed" { // PR-20
+    rule scrub_evidence "Keep records of when and how numbers were scrubbed" {  // PR-20
       under practice_texts "000"
-      require every s in plan.scrubs where
-        s.at is given and s.mode is given and s.evidence is given
-        and (s.mode is not download or s.version is given)
+      require every s in plan.scrubs
+            where s.at is given
+            and s.mode is given
+            and s.evidence is given
+            and (s.mode is not download or s.version is given)
       keep scrub_records for scrub_record_life after scrub
     }
 
     // ---- The own list and opt-outs ----------------------------------------------------------------------
 
-    rule opt_out_at_once "An opt-out counts from the moment it is said" { // PR-06
+    rule opt_out_at_once "An opt-out counts from the moment it is said" {  // PR-06
       under practice_texts "000, 001, 003, 004"
       severity block
       applies when not necessary
@@ -8468,68 +8978,69 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Leave the person out."
     }
 
-    rule opt_out_entered_fast "Opt-outs reach the own list at once" { // PR-06
+    rule opt_out_entered_fast "Opt-outs reach the own list at once" {  // PR-06
       under practice_texts "000, 004"
       require programme.opt_out.honoured_within at most opt_out_delay_limit
     }
 
-    rule opt_out_routes "Opt-outs are taken by every route: spoken, reply, link, letter" { // PR-05
+    rule opt_out_routes "Opt-outs are taken by every route: spoken, reply, link, letter" {  // PR-05
       under practice_texts "000, 001"
       require programme.opt_out.methods includes all of "spoken", "stop_reply", "link"
       require programme.opt_out.methods includes any of "post", "letter"
     }
 
-    rule opt_out_words "Other replies than STOP are understood too" { // PR-05
+    rule opt_out_words "Other replies than STOP are understood too" {  // PR-05
       under practice_texts "000, 001"
       severity advise
       require length of programme.opt_out.keywords at least opt_out_words_floor
     }
 
-    rule opt_out_in_call "Agents end the matter in the call in which they hear no" { // PR-19
+    rule opt_out_in_call "Agents end the matter in the call in which they hear no" {  // PR-19
       under practice_texts "000"
       applies when channel is voice
       require programme.opt_out.during_call
     }
 
-    rule one_own_list "One own list, shared by CRM, automation and dialler" { // PR-07
+    rule one_own_list "One own list, shared by CRM, automation and dialler" {  // PR-07
       under practice_texts "000, 002, 003"
-      require every s in programme.systems where s.suppression_synced and s.sync_delay at most sync_delay_limit
+      require every s in programme.systems
+            where s.suppression_synced and s.sync_delay at most sync_delay_limit
       require any s in programme.systems where s.kind is "crm"
       require any s in programme.systems where s.kind is "automation"
       require channel is not voice or any s in programme.systems where s.kind is "dialler"
     }
 
-    rule own_list_owner "One person answers for the own list" { // PR-08
+    rule own_list_owner "One person answers for the own list" {  // PR-08
       under practice_texts "000"
       require programme.suppression.owner is given
     }
 
-    rule own_list_applied "No send without a match against the own list" { // PR-09
+    rule own_list_applied "No send without a match against the own list" {  // PR-09
       under practice_texts "000, 003"
       severity block
       require audience.suppressed_at within own_list_limit before attempt
       fix "Match the list against the own suppression list and enter the time in `audience.suppressed_at`."
     }
 
-    rule own_list_fresh "Match against the own list just before each send" { // PR-09
+    rule own_list_fresh "Match against the own list just before each send" {  // PR-09
       under practice_texts "000, 003"
       require audience.suppressed_at within own_list_age before attempt
     }
 
-    rule none_suppressed "Nobody on the list who wants no contact" { // PR-09
+    rule none_suppressed "Nobody on the list who wants no contact" {  // PR-09
       under practice_texts "000, 003"
       severity block
       require suppressed_share at most suppressed_limit
       fix "Take out everybody who opted out of everything."
     }
 
-    rule joined_before_use "Apply the own list to bought data before it is used" { // PR-12
+    rule joined_before_use "Apply the own list to bought data before it is used" {  // PR-12
       under practice_texts "000"
       applies when audience.sources includes any of purchased, partner
       require audience.suppressed_at is given and not audience.suppressed_at before audience.merged_at
     }
 
-    rule text_opt_out "Every text says how to stop" { // PR-18
+    rule text_opt_out "Every text says how to stop" {  // PR-18
       under practice_texts "000, 001, 003"
       severity block
       applies when promotional and texting
@@ -8537,45 +9048,45 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Add words such as `Reply STOP to opt out.`"
     }
 
-    rule text_identity "Every text says who sends it" { // PR-18
+    rule text_identity "Every text says who sends it" {  // PR-18
       under practice_texts "000, 001"
       applies when texting
       message says identity
     }
 
-    rule call_script "The script says who calls and offers to stop" { // PR-18
+    rule call_script "The script says who calls and offers to stop" {  // PR-18
       under practice_texts "000"
       applies when promotional and channel is voice
       script says identity, opt_out
     }
 
-    rule scripts_on_file "Scripts and templates are reviewed, and say who and how to stop" { // PR-18
+    rule scripts_on_file "Scripts and templates are reviewed, and say who and how to stop" {  // PR-18
       under practice_texts "000"
-      require every s in programme.scripts where
-        s.says includes all of identity, opt_out and s.reviewed_at within script_review_age before attempt
+      require every s in programme.scripts
+            where s.says includes all of identity, opt_out
+            and s.reviewed_at within script_review_age before attempt
     }
 
     // ---- Where numbers come from ------------------------------------------------------------------------
 
-    rule bought_numbers "No bought number without proof of scrub and of consent for this very use" { // PR-13
+    rule bought_numbers "No bought number without proof of scrub and of consent for this very use" {  // PR-13
       under practice_texts "000, 001, 002, 004"
       severity block
       applies when promotional
       forbid origin.kind is purchased
-      except when
-        origin.proof_of_scrub_at within proof_age before attempt
-        and origin.proof_of_consent is given
-        and consent express for exactly this channel, purpose, sender where evidence is given
+      except when origin.proof_of_scrub_at within proof_age before attempt
+          and origin.proof_of_consent is given
+          and consent express for exactly this channel, purpose, sender where evidence is given
       fix "Leave bought numbers out; ask people yourself."
     }
 
-    rule bought_lists "Better no bought list at all" { // PR-13
+    rule bought_lists "Better no bought list at all" {  // PR-13
       under practice_texts "001, 002, 004"
       severity advise
       forbid audience.sources includes purchased
     }
 
-    rule gathered_numbers "No scraped, generated or directory number without consent" { // PR-14
+    rule gathered_numbers "No scraped, generated or directory number without consent" {  // PR-14
       under practice_texts "004"
       severity block
       applies when promotional and origin.kind is one of scraped, public_directory, generated
@@ -8583,7 +9094,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Leave out numbers whose owners never gave them to you."
     }
 
-    rule partner_numbers "No partner's list without consent given to you" { // PR-15
+    rule partner_numbers "No partner's list without consent given to you" {  // PR-15
       under practice_texts "004"
       severity block
       applies when promotional and origin.kind is one of partner, referral
@@ -8591,24 +9102,24 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Ask people yourself, or have the partner ask in your name."
     }
 
-    rule vendors_vetted "Vendors are vetted: how they scrub, what consent they show, how safe they are" { // PR-16
+    rule vendors_vetted "Vendors are vetted: how they scrub, what consent they show, how safe they are" {  // PR-16
       under practice_texts "000, 001, 002"
-      require every v in programme.vendors where
-        v.vetted_at within vendor_review_age before attempt
-        and (v.role is not "list"
-          or (v.scrub_method is given and v.consent_evidence and v.security_standard is given))
+      require every v in programme.vendors
+            where v.vetted_at within vendor_review_age before attempt
+            and (v.role is not "list"
+              or (v.scrub_method is given and v.consent_evidence and v.security_standard is given))
     }
 
-    rule supplier_vetted "The number's supplier is one of the vetted vendors" { // PR-16
+    rule supplier_vetted "The number's supplier is one of the vetted vendors" {  // PR-16
       under practice_texts "000, 002"
       applies when supplied
-      require any v in programme.vendors where
-        v.name is origin.vendor and v.vetted_at within vendor_review_age before attempt
+      require any v in programme.vendors
+            where v.name is origin.vendor and v.vetted_at within vendor_review_age before attempt
     }
 
     // ---- Consent ----------------------------------------------------------------------------------------
 
-    rule explicit_consent "Explicit, verifiable consent for this channel and this purpose" { // PR-22 PR-26
+    rule explicit_consent "Explicit, verifiable consent for this channel and this purpose" {  // PR-22 PR-26
       under practice_texts "001, 002, 004"
       severity block
       applies when promotional
@@ -8616,17 +9127,18 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Ask for consent to this channel and purpose, and keep the evidence."
     }
 
-    rule act_of_consent "Consent is a clear act: no box ticked beforehand, no silence" { // PR-22
+    rule act_of_consent "Consent is a clear act: no box ticked beforehand, no silence" {  // PR-22
       under practice_texts "001, 004"
       severity block
       applies when promotional
-      consent express for this channel, purpose where
-        double_opt_in
-        or method is one of paper_form, spoken, sms_keyword, reply, email, key_press, in_person, double_opt_in
-        or (method is one of web_form, in_app and not preticked)
+      consent express for this channel, purpose
+          where double_opt_in
+          or method is one of paper_form, spoken, sms_keyword, reply, email, key_press, in_person,
+          double_opt_in
+          or (method is one of web_form, in_app and not preticked)
     }
 
-    rule channel_consent "Consent to email or to one channel is none to another" { // PR-27
+    rule channel_consent "Consent to email or to one channel is none to another" {  // PR-27
       under practice_texts "002"
       severity block
       applies when promotional
@@ -8634,105 +9146,111 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Ask for consent to this channel by name."
     }
 
-    rule informed_consent "People were told why, what kinds of message, and their rights" { // PR-23
+    rule informed_consent "People were told why, what kinds of message, and their rights" {  // PR-23
       under practice_texts "004"
       applies when promotional
-      consent express for this channel, purpose where
-        wording.states_purpose and wording.states_channels and wording.states_rights
-        and wording.states_withdrawal and wording.privacy_link
+      consent express for this channel, purpose
+          where wording.states_purpose
+          and wording.states_channels
+          and wording.states_rights
+          and wording.states_withdrawal
+          and wording.privacy_link
     }
 
-    rule specific_consent "Consent names this purpose, not whatever may come" { // PR-24
+    rule specific_consent "Consent names this purpose, not whatever may come" {  // PR-24
       under practice_texts "002, 004"
       applies when promotional
       consent express for exactly this purpose where not wording.broad and not bundled
     }
 
-    rule plain_consent "Consent is asked for in plain words" { // PR-25
+    rule plain_consent "Consent is asked for in plain words" {  // PR-25
       under practice_texts "004"
       applies when promotional
       consent express for this channel, purpose where wording.plain_language
     }
 
-    rule confirmed_consent "Consent confirmed a second time" { // PR-26
+    rule confirmed_consent "Consent confirmed a second time" {  // PR-26
       under practice_texts "001"
       severity advise
       applies when promotional
       consent express for this channel, purpose where double_opt_in
     }
 
-    rule granular_choice "People choose among kinds of contact" { // PR-28
+    rule granular_choice "People choose among kinds of contact" {  // PR-28
       under practice_texts "004"
       require programme.consent_records.granular
     }
 
-    rule chosen_channel "Contact comes by a channel that the person chose" { // PR-28
+    rule chosen_channel "Contact comes by a channel that the person chose" {  // PR-28
       under practice_texts "002, 004"
       applies when promotional
       require preferences.channels is none or preferences.channels includes channel
     }
 
-    rule web_form "A web form: labelled field, box left unticked, privacy notice beside it" { // PR-29
+    rule web_form "A web form: labelled field, box left unticked, privacy notice beside it" {  // PR-29
       under practice_texts "004"
-      require every p in programme.collection_points where
-        p.kind is not one of web_form, in_app or (p.labelled and not p.preticked and p.privacy_link)
+      require every p in programme.collection_points
+            where p.kind is not one of web_form, in_app
+            or (p.labelled and not p.preticked and p.privacy_link)
     }
 
-    rule paper_form "A paper form: purpose stated, signature or mark" { // PR-30
+    rule paper_form "A paper form: purpose stated, signature or mark" {  // PR-30
       under practice_texts "004"
-      require every p in programme.collection_points where
-        p.kind is not paper_form or (p.states_purpose and p.signature)
+      require every p in programme.collection_points
+            where p.kind is not paper_form or (p.states_purpose and p.signature)
     }
 
-    rule spoken_consent "Spoken consent is recorded" { // PR-31
+    rule spoken_consent "Spoken consent is recorded" {  // PR-31
       under practice_texts "004"
       applies when promotional
       require every c in consents where c.method is not spoken or c.recording is given
     }
 
-    rule keyword_opt_in "An opt-in by keyword shows terms and how to stop" { // PR-32
+    rule keyword_opt_in "An opt-in by keyword shows terms and how to stop" {  // PR-32
       under practice_texts "004"
-      require every p in programme.collection_points where
-        p.kind is not sms_keyword or (p.terms and p.states_withdrawal)
+      require every p in programme.collection_points
+            where p.kind is not sms_keyword or (p.terms and p.states_withdrawal)
     }
 
-    rule privacy_notice "The privacy notice covers practice, use, security, retention and rights" { // PR-33
+    rule privacy_notice "The privacy notice covers practice, use, security, retention and rights" {  // PR-33
       under practice_texts "001, 004"
       require programme.privacy_notice.url is given
       require programme.privacy_notice.reviewed_at within notice_review_age before attempt
-      require programme.privacy_notice.covers includes all of
-        "practices", "use", "security", "retention", "access", "rectification", "erasure", "objection"
+      require programme.privacy_notice.covers includes all of "practices", "use", "security",
+          "retention", "access", "rectification", "erasure", "objection"
     }
 
-    rule privacy_link "The privacy notice can be reached from every collection point" { // PR-33
+    rule privacy_link "The privacy notice can be reached from every collection point" {  // PR-33
       under practice_texts "001, 004"
       require every p in programme.collection_points where p.privacy_link
     }
 
-    rule purpose_stated "Every collection point says for what the number is collected" { // PR-34
+    rule purpose_stated "Every collection point says for what the number is collected" {  // PR-34
       under practice_texts "001, 002"
       require every p in programme.collection_points where p.states_purpose
     }
 
-    rule purpose_limit "A number given for one thing is not used for another" { // PR-34
+    rule purpose_limit "A number given for one thing is not used for another" {  // PR-34
       under practice_texts "001, 002"
       applies when not necessary
-      require origin.purposes includes purpose or consent express for this channel, purpose or soft_opt_in
+      require origin.purposes includes purpose
+          or consent express for this channel, purpose
+          or soft_opt_in
     }
 
-    rule honest_collection "No deception where numbers are collected" { // PR-35
+    rule honest_collection "No deception where numbers are collected" {  // PR-35
       under practice_texts "001"
-      require every p in programme.collection_points where
-        p.reviewed_for_deception_at within form_review_age before attempt
+      require every p in programme.collection_points
+            where p.reviewed_for_deception_at within form_review_age before attempt
     }
 
-    rule consent_records "Opt-ins are on record: date, method, purpose, wording" { // PR-21
+    rule consent_records "Opt-ins are on record: date, method, purpose, wording" {  // PR-21
       under practice_texts "000, 004"
       require programme.consent_records.fields includes all of "date", "method", "purpose", "wording"
       keep consent_evidence for consent_record_life after last_use
     }
 
-    rule opt_out_records "Opt-outs are on record, and the own list is never thrown away" { // PR-21
+    rule opt_out_records "Opt-outs are on record, and the own list is never thrown away" {  // PR-21
       under practice_texts "000, 004"
       require programme.opt_out.recorded
       require programme.suppression.fields includes all of "phone", "at", "scope"
@@ -8741,100 +9259,101 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Hygiene ----------------------------------------------------------------------------------------
 
-    rule duplicates_merged "Duplicates are merged before use" { // PR-10
+    rule duplicates_merged "Duplicates are merged before use" {  // PR-10
       under practice_texts "000, 002, 003, 004"
       require audience.deduplicated_at within deduplication_age before attempt
       require not audience.deduplicated_at before audience.merged_at
     }
 
-    rule no_duplicates "No number stands on the list twice" { // PR-10
+    rule no_duplicates "No number stands on the list twice" {  // PR-10
       under practice_texts "000, 002, 003, 004"
       require repeated_share at most repeated_limit
     }
 
-    rule valid_number "The number can exist" { // PR-11
+    rule valid_number "The number can exist" {  // PR-11
       under practice_texts "002, 003, 004"
       require number.valid
     }
 
-    rule few_invalid "Hardly an invalid number on the list" { // PR-11
+    rule few_invalid "Hardly an invalid number on the list" {  // PR-11
       under practice_texts "002, 003, 004"
       require invalid_share at most invalid_limit
     }
 
-    rule disconnected_removed "No disconnected number" { // PR-11
+    rule disconnected_removed "No disconnected number" {  // PR-11
       under practice_texts "000, 004"
       forbid dead_number
     }
 
-    rule failures_removed "No number to which nothing could be delivered time and again" { // PR-41
+    rule failures_removed "No number to which nothing could be delivered time and again" {  // PR-41
       under practice_texts "003, 004"
-      require (count of h in history where
-          h.outcome is one of bounced, undelivered and h.at within failure_span before attempt)
-        at most failure_limit
+      require (count of h in history
+              where h.outcome is one of bounced, undelivered
+              and h.at within failure_span before attempt) at most failure_limit
     }
 
-    rule failures_handled "Bounces leave the active list by themselves" { // PR-41
+    rule failures_handled "Bounces leave the active list by themselves" {  // PR-41
       under practice_texts "003, 004"
       require programme.cleaning.automated includes "bounces"
     }
 
-    rule validated_at_entry "Numbers are validated where they are collected" { // PR-36
+    rule validated_at_entry "Numbers are validated where they are collected" {  // PR-36
       under practice_texts "002, 003"
       require every p in programme.collection_points where p.validates
     }
 
-    rule validated_in_batch "The list was validated lately" { // PR-37
+    rule validated_in_batch "The list was validated lately" {  // PR-37
       under practice_texts "002, 004"
       require audience.validated_at within validation_age before attempt
     }
 
-    rule one_format "Numbers are kept in one standard format" { // PR-38
+    rule one_format "Numbers are kept in one standard format" {  // PR-38
       under practice_texts "003, 004"
       require programme.data_quality.format is "E.164"
     }
 
-    rule designed_fields "Fields follow the purpose and have validation rules" { // PR-39
+    rule designed_fields "Fields follow the purpose and have validation rules" {  // PR-39
       under practice_texts "004"
       require programme.data_quality.schema_at is given and programme.data_quality.validation_rules
     }
 
-    rule sensitive_data "No sensitive data without a need that was justified lately" { // PR-39
+    rule sensitive_data "No sensitive data without a need that was justified lately" {  // PR-39
       under practice_texts "002, 004"
       require programme.sensitive_data is none
-        or programme.sensitive_data.justified_at within need_review_age before attempt
+          or programme.sensitive_data.justified_at within need_review_age before attempt
     }
 
-    rule entry_standard "Data entry follows a written standard" { // PR-64
+    rule entry_standard "Data entry follows a written standard" {  // PR-64
       under practice_texts "003, 004"
       require programme.data_quality.standard_at within standard_age before attempt
     }
 
-    rule cleaning_schedule "Lists are cleaned on a schedule" { // PR-40
+    rule cleaning_schedule "Lists are cleaned on a schedule" {  // PR-40
       under practice_texts "003, 004"
       require programme.cleaning.every at most cleaning_interval
       require programme.cleaning.last_at within cleaning_interval before attempt
     }
 
-    rule cleaning_automated "Merging, formatting and validating run by themselves" { // PR-40
+    rule cleaning_automated "Merging, formatting and validating run by themselves" {  // PR-40
       under practice_texts "003, 004"
       severity advise
       require programme.cleaning.automated includes all of "merge", "format", "validate"
     }
 
-    rule easy_updates "People change their details and choices easily and free of charge" { // PR-44
+    rule easy_updates "People change their details and choices easily and free of charge" {  // PR-44
       under practice_texts "003, 004"
       require programme.opt_out.preference_centre and programme.opt_out.free
-      require programme.opt_out.as_easy_as_opt_in and programme.opt_out.steps at most opt_out_steps_limit
+      require programme.opt_out.as_easy_as_opt_in
+          and programme.opt_out.steps at most opt_out_steps_limit
     }
 
-    rule details_confirmed "People were asked lately whether their details still hold" { // PR-44
+    rule details_confirmed "People were asked lately whether their details still hold" {  // PR-44
       under practice_texts "003, 004"
       severity advise
       require verified_at within confirmation_age before attempt
     }
 
-    rule list_audited "The list is audited for accuracy, compliance and hygiene" { // PR-63
+    rule list_audited "The list is audited for accuracy, compliance and hygiene" {  // PR-63
       under practice_texts "001, 003, 004"
       require programme.list_audit.at within list_audit_age before attempt
       require programme.list_audit.covers includes all of "accuracy", "compliance", "hygiene"
@@ -8843,92 +9362,92 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Segments, engagement, pressure -----------------------------------------------------------------
 
-    rule segmented "A campaign names the segment that it is for" { // PR-42
+    rule segmented "A campaign names the segment that it is for" {  // PR-42
       under practice_texts "001, 002, 003, 004"
       applies when promotional
       require plan.segment is given
     }
 
-    rule in_segment "A contact belongs to the tier that the plan names" { // PR-42
+    rule in_segment "A contact belongs to the tier that the plan names" {  // PR-42
       under practice_texts "001, 003"
       require (plan.segment is not "active" or active) and (plan.segment is not "dormant" or dormant)
     }
 
-    rule win_back "Dormant contacts get a win-back campaign, and not for ever" { // PR-43
+    rule win_back "Dormant contacts get a win-back campaign, and not for ever" {  // PR-43
       under practice_texts "001, 003, 004"
       applies when promotional and dormant
       require plan.kind is reactivation
       cap win_back_limit in any win_back_span
     }
 
-    rule gone_pruned "Who is gone is left out" { // PR-43
+    rule gone_pruned "Who is gone is left out" {  // PR-43
       under practice_texts "001, 003, 004"
       applies when promotional
       forbid gone
       fix "Prune contacts that did not react for 18 months."
     }
 
-    rule daily_pressure "Not twice on one day" { // PR-45
+    rule daily_pressure "Not twice on one day" {  // PR-45
       under practice_texts "001, 002"
       applies when promotional
       cap contacts_a_day per day
     }
 
-    rule call_pressure "Few calls a week, over all campaigns" { // PR-45
+    rule call_pressure "Few calls a week, over all campaigns" {  // PR-45
       under practice_texts "001, 002"
       applies when promotional and channel is voice
       cap calls_a_week by voice per week
     }
 
-    rule text_pressure "Few texts a month, over all campaigns" { // PR-45
+    rule text_pressure "Few texts a month, over all campaigns" {  // PR-45
       under practice_texts "001, 002"
       applies when promotional and texting
       cap texts_a_month by sms, mms, rcs, whatsapp per month where purpose is this purpose
     }
 
-    rule asked_pressure "Not more often than the person asked for" { // PR-45
+    rule asked_pressure "Not more often than the person asked for" {  // PR-45
       under practice_texts "002, 004"
       applies when promotional
       require preferences.max_per_month is none
-        or (count of p in prior where p.at same month as attempt) < preferences.max_per_month
+          or (count of p in prior where p.at same month as attempt) < preferences.max_per_month
     }
 
     // ---- What only people can judge ---------------------------------------------------------------------
 
-    gap valuable_content "Whether the message is worth the person's while" { // PR-46
+    gap valuable_content "Whether the message is worth the person's while" {  // PR-46
       under practice_texts "001, 002"
       applies when promotional
     }
 
-    gap honest_content "Whether the message is true and does not mislead" { // PR-47
+    gap honest_content "Whether the message is true and does not mislead" {  // PR-47
       under practice_texts "001"
       applies when promotional
     }
 
     // ---- Sharing, retention, people's requests ----------------------------------------------------------
 
-    rule no_sharing "No selling or sharing of numbers without consent" { // PR-48
+    rule no_sharing "No selling or sharing of numbers without consent" {  // PR-48
       under practice_texts "001"
       require programme.sharing.consent_required
-        or (not programme.sharing.sells
-          and (programme.sharing.shares_with is none or length of programme.sharing.shares_with is 0))
+          or (not programme.sharing.sells
+            and (programme.sharing.shares_with is none or length of programme.sharing.shares_with is 0))
     }
 
-    rule retention_schedule "Everything but the own list is deleted or made anonymous by itself" { // PR-51
+    rule retention_schedule "Everything but the own list is deleted or made anonymous by itself" {  // PR-51
       under practice_texts "002, 004"
       require any r in programme.retention where r.data is "contacts"
-      require every r in programme.retention where
-        r.data is "suppression"
-        or (r.keep_for is given and r.then is one of "delete", "anonymise" and r.automatic)
+      require every r in programme.retention
+            where r.data is "suppression"
+            or (r.keep_for is given and r.then is one of "delete", "anonymise" and r.automatic)
     }
 
-    rule contact_retention "A contact is kept no longer than the purpose needs it" { // PR-51
+    rule contact_retention "A contact is kept no longer than the purpose needs it" {  // PR-51
       under practice_texts "002, 004"
       erase contact within contact_life after last_engaged_at
       except when programme.legal_hold
     }
 
-    rule requests_answered "Requests for access, rectification and erasure are answered" { // PR-52
+    rule requests_answered "Requests for access, rectification and erasure are answered" {  // PR-52
       under practice_texts "004"
       require programme.requests_of_people.kinds includes all of "access", "rectification", "erasure"
       require programme.requests_of_people.answered_within at most answer_limit
@@ -8936,147 +9455,147 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Security ---------------------------------------------------------------------------------------
 
-    rule encrypted "Data is encrypted on the way and where it lies" { // PR-53
+    rule encrypted "Data is encrypted on the way and where it lies" {  // PR-53
       under practice_texts "002, 003, 004"
       require programme.security.encrypted_in_transit and programme.security.encrypted_at_rest
     }
 
-    rule access_by_role "Access by role, limited to need, reviewed" { // PR-54
+    rule access_by_role "Access by role, limited to need, reviewed" {  // PR-54
       under practice_texts "002, 003, 004"
       require programme.security.role_based_access
       require programme.security.access_reviewed_at within access_review_age before attempt
     }
 
-    rule storage_audited "Storage meets a standard and is audited" { // PR-55
+    rule storage_audited "Storage meets a standard and is audited" {  // PR-55
       under practice_texts "001, 004"
       require programme.security.storage_standard is given
       require programme.security.storage_audited_at within security_audit_age before attempt
     }
 
-    rule backups "Backups are made, and restoring is tested" { // PR-56
+    rule backups "Backups are made, and restoring is tested" {  // PR-56
       under practice_texts "004"
       require programme.security.backup_every at most backup_interval
       require programme.security.restore_tested_at within restore_test_age before attempt
     }
 
-    rule audit_trail "Every access and change leaves a trace, and security is audited" { // PR-57
+    rule audit_trail "Every access and change leaves a trace, and security is audited" {  // PR-57
       under practice_texts "004"
       require programme.security.audit_trail
       require programme.security.audited_at within security_audit_age before attempt
     }
 
-    rule vendor_security "Third parties meet the same security" { // PR-58
+    rule vendor_security "Third parties meet the same security" {  // PR-58
       under practice_texts "001"
       require every v in programme.vendors where v.security_standard is given and v.contract_at is given
     }
 
     // ---- Systems, people, watching ----------------------------------------------------------------------
 
-    rule system_of_record "One central system holds the truth" { // PR-59
+    rule system_of_record "One central system holds the truth" {  // PR-59
       under practice_texts "002, 003, 004"
       require (count of s in programme.systems where s.system_of_record) is 1
     }
 
-    rule platform_fits "The platform is reviewed for size and needs" { // PR-60
+    rule platform_fits "The platform is reviewed for size and needs" {  // PR-60
       under practice_texts "004"
       severity advise
       require programme.platform_review.at within platform_review_age before attempt
     }
 
-    rule automated_work "Verification, segmentation and suppression are automated" { // PR-61
+    rule automated_work "Verification, segmentation and suppression are automated" {  // PR-61
       under practice_texts "003"
       severity advise
       require programme.automation includes all of "verification", "segmentation", "suppression"
     }
 
-    rule staff_trained "Everybody who touches lists was trained in registers, opt-outs, ethics and data quality" { // PR-17
+    rule staff_trained "Everybody who touches lists was trained in registers, opt-outs, ethics and data quality" {  // PR-17
       under practice_texts "000, 003, 004"
-      require any t in programme.training where
-        t.roles includes "account_managers"
-        and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
-        and t.at within training_age before attempt
-        and t.share_of_staff at least training_share
-      require any t in programme.training where
-        t.roles includes "sales"
-        and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
-        and t.at within training_age before attempt
-        and t.share_of_staff at least training_share
-      require any t in programme.training where
-        t.roles includes "customer_service"
-        and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
-        and t.at within training_age before attempt
-        and t.share_of_staff at least training_share
-      require any t in programme.training where
-        t.roles includes "data_entry"
-        and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
-        and t.at within training_age before attempt
-        and t.share_of_staff at least training_share
+      require any t in programme.training
+            where t.roles includes "account_managers"
+            and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
+            and t.at within training_age before attempt
+            and t.share_of_staff at least training_share
+      require any t in programme.training
+            where t.roles includes "sales"
+            and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
+            and t.at within training_age before attempt
+            and t.share_of_staff at least training_share
+      require any t in programme.training
+            where t.roles includes "customer_service"
+            and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
+            and t.at within training_age before attempt
+            and t.share_of_staff at least training_share
+      require any t in programme.training
+            where t.roles includes "data_entry"
+            and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
+            and t.at within training_age before attempt
+            and t.share_of_staff at least training_share
     }
 
-    rule callers_trained "Whoever calls was trained in the same" { // PR-17
+    rule callers_trained "Whoever calls was trained in the same" {  // PR-17
       under practice_texts "000"
       applies when channel is voice
-      require any t in programme.training where
-        t.roles includes "telemarketers"
-        and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
-        and t.at within training_age before attempt
-        and t.share_of_staff at least training_share
+      require any t in programme.training
+            where t.roles includes "telemarketers"
+            and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
+            and t.at within training_age before attempt
+            and t.share_of_staff at least training_share
     }
 
-    rule texters_trained "Whoever sends texts was trained in the same" { // PR-17
+    rule texters_trained "Whoever sends texts was trained in the same" {  // PR-17
       under practice_texts "000"
       applies when texting
-      require any t in programme.training where
-        t.roles includes "sms_marketers"
-        and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
-        and t.at within training_age before attempt
-        and t.share_of_staff at least training_share
+      require any t in programme.training
+            where t.roles includes "sms_marketers"
+            and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
+            and t.at within training_age before attempt
+            and t.share_of_staff at least training_share
     }
 
-    rule rates_watched "Delivery, open, response, bounce, complaint and opt-out rates are watched" { // PR-62
+    rule rates_watched "Delivery, open, response, bounce, complaint and opt-out rates are watched" {  // PR-62
       under practice_texts "003"
-      require programme.monitoring.metrics includes all of
-        "delivery_rate", "open_rate", "response_rate", "bounce_rate", "complaint_rate", "opt_out_rate"
+      require programme.monitoring.metrics includes all of "delivery_rate", "open_rate",
+          "response_rate", "bounce_rate", "complaint_rate", "opt_out_rate"
       require programme.monitoring.reviewed_at within monitoring_age before attempt
     }
 
-    rule delivery_alarm "Many messages do not arrive: act" { // PR-62
+    rule delivery_alarm "Many messages do not arrive: act" {  // PR-62
       under practice_texts "003"
       applies when metrics.delivery_rate is given
       require metrics.delivery_rate.value at least delivery_floor
     }
 
-    rule bounce_alarm "Many messages bounce: act" { // PR-62
+    rule bounce_alarm "Many messages bounce: act" {  // PR-62
       under practice_texts "003"
       applies when metrics.bounce_rate is given
       require metrics.bounce_rate.value at most bounce_limit
     }
 
-    rule complaint_alarm "Many people complain: act" { // PR-62
+    rule complaint_alarm "Many people complain: act" {  // PR-62
       under practice_texts "003"
       applies when metrics.complaint_rate is given
       require metrics.complaint_rate.value at most complaint_limit
     }
 
-    rule opt_out_alarm "Many people opt out: act" { // PR-62
+    rule opt_out_alarm "Many people opt out: act" {  // PR-62
       under practice_texts "003"
       applies when metrics.opt_out_rate is given
       require metrics.opt_out_rate.value at most opt_out_limit
     }
 
-    rule handling_audited "Data handling is audited" { // PR-63
+    rule handling_audited "Data handling is audited" {  // PR-63
       under practice_texts "001"
       require programme.processing_audit.at within processing_audit_age before attempt
     }
 
-    rule complaints_heard "Complaints and feedback are taken, read and acted upon" { // PR-49
+    rule complaints_heard "Complaints and feedback are taken, read and acted upon" {  // PR-49
       under practice_texts "001"
       require programme.complaints.procedure_at within procedure_age before attempt
       require programme.feedback.channel is given
       require programme.feedback.reviewed_at within feedback_age before attempt
     }
 
-    rule law_watched "The law of every region is followed, and reviewed" { // PR-50
+    rule law_watched "The law of every region is followed, and reviewed" {  // PR-50
       under practice_texts "001, 002"
       require programme.law_review.at within law_review_age before attempt
       require programme.law_review.evidence is given
@@ -9097,8 +9616,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"
         origin { kind own_form  collected_at 2026-06-01T10:00Z  purposes marketing }
         consents [
-          { channel sms  purpose marketing  level express  granted_at 2026-06-01T10:00Z
-            method web_form  preticked false  evidence "forms/17" }
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-06-01T10:00Z
+            method web_form  preticked false  evidence "forms/17"
+          }
         ]
       }
       facts complete
@@ -9158,7 +9679,11 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "an order confirmation needs no marketing consent" {
-      plan { channel sms  purpose transactional  at 2026-11-02T15:00Z  audience { suppressed_at 2026-11-02T12:00Z } }
+      plan {
+        channel sms  purpose transactional  at 2026-11-02T15:00Z  audience {
+              suppressed_at 2026-11-02T12:00Z
+            }
+      }
       contact { phone "+13055550142"  origin { kind own_form } }
       facts complete
       expect explicit_consent not applicable
@@ -9190,8 +9715,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"
         opt_outs []
         consents [
-          { channel email  purpose marketing  level express  granted_at 2026-01-01T00:00Z
-            method web_form  preticked false  evidence "forms/1" }
+          {
+            channel email  purpose marketing  level express  granted_at 2026-01-01T00:00Z
+            method web_form  preticked false  evidence "forms/1"
+          }
         ]
       }
       expect explicit_consent fails
@@ -9204,8 +9731,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"
         opt_outs []
         consents [
-          { channel voice  purpose service  level express  granted_at 2026-01-01T00:00Z
-            method web_form  preticked false  evidence "forms/1" }
+          {
+            channel voice  purpose service  level express  granted_at 2026-01-01T00:00Z
+            method web_form  preticked false  evidence "forms/1"
+          }
         ]
         origin { purposes service }
       }
@@ -9221,10 +9750,14 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"
         opt_outs []
         consents [
-          { channel sms  purpose marketing  level express  granted_at 2026-01-01T00:00Z
-            method web_form  preticked true  double_opt_in false  evidence "forms/1" },
-          { channel sms  purpose marketing  level express  granted_at 2026-01-01T00:00Z
-            method browsing  preticked false  double_opt_in false  evidence "logs/1" }
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-01-01T00:00Z
+            method web_form  preticked true  double_opt_in false  evidence "forms/1"
+          },
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-01-01T00:00Z
+            method browsing  preticked false  double_opt_in false  evidence "logs/1"
+          }
         ]
       }
       expect explicit_consent passes
@@ -9238,8 +9771,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"
         opt_outs []
         consents [
-          { channel sms  purpose marketing  level express  granted_at 2026-01-01T00:00Z
-            method web_form  double_opt_in false  evidence "forms/1" }
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-01-01T00:00Z
+            method web_form  double_opt_in false  evidence "forms/1"
+          }
         ]
       }
       expect act_of_consent unproven
@@ -9251,8 +9786,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"
         opt_outs []
         consents [
-          { channel sms  purpose marketing  level express  granted_at 2026-01-01T00:00Z
-            method web_form  double_opt_in true  evidence "forms/1" }
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-01-01T00:00Z
+            method web_form  double_opt_in true  evidence "forms/1"
+          }
         ]
       }
       expect act_of_consent passes
@@ -9265,8 +9802,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"
         opt_outs []
         consents [
-          { channel sms  purpose marketing  level written  granted_at 2026-01-01T00:00Z
-            method paper_form  evidence none }
+          {
+            channel sms  purpose marketing  level written  granted_at 2026-01-01T00:00Z
+            method paper_form  evidence none
+          }
         ]
       }
       expect explicit_consent fails
@@ -9279,8 +9818,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"
         opt_outs []
         consents [
-          { channel sms  purpose marketing  level presumed  granted_at 2026-01-01T00:00Z
-            method contract  evidence "contracts/1" }
+          {
+            channel sms  purpose marketing  level presumed  granted_at 2026-01-01T00:00Z
+            method contract  evidence "contracts/1"
+          }
         ]
       }
       expect explicit_consent fails
@@ -9292,14 +9833,19 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"
         opt_outs []
         consents [
-          { channel any  purpose any  level express  granted_at 2026-01-01T00:00Z
-            method paper_form  evidence "forms/1"  wording "v3"  bundled false }
+          {
+            channel any  purpose any  level express  granted_at 2026-01-01T00:00Z
+            method paper_form  evidence "forms/1"  wording "v3"  bundled false
+          }
         ]
       }
       programme {
         wordings [
-          { id "v3"  states_purpose true  states_channels true  states_rights true  states_withdrawal true
-            privacy_link true  plain_language true  broad true }
+          {
+            id "v3"  states_purpose true  states_channels true  states_rights true
+            states_withdrawal true
+            privacy_link true  plain_language true  broad true
+          }
         ]
       }
       expect explicit_consent passes
@@ -9315,14 +9861,19 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"
         opt_outs []
         consents [
-          { channel any  purpose marketing  level express  granted_at 2026-01-01T00:00Z
-            method paper_form  evidence "forms/1"  wording "v1"  bundled false }
+          {
+            channel any  purpose marketing  level express  granted_at 2026-01-01T00:00Z
+            method paper_form  evidence "forms/1"  wording "v1"  bundled false
+          }
         ]
       }
       programme {
         wordings [
-          { id "v1"  states_purpose true  states_channels false  states_rights false  states_withdrawal true
-            privacy_link true  plain_language false  broad false }
+          {
+            id "v1"  states_purpose true  states_channels false  states_rights false
+            states_withdrawal true
+            privacy_link true  plain_language false  broad false
+          }
         ]
       }
       expect channel_consent fails
@@ -9337,8 +9888,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"
         opt_outs []
         consents [
-          { channel any  purpose marketing  level express  granted_at 2026-01-01T00:00Z
-            method paper_form  evidence "forms/1"  wording "v1" }
+          {
+            channel any  purpose marketing  level express  granted_at 2026-01-01T00:00Z
+            method paper_form  evidence "forms/1"  wording "v1"
+          }
         ]
       }
       expect channel_consent unproven
@@ -9349,8 +9902,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+13055550142"
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-01-01T00:00Z
-            method spoken  recording none  evidence "calls/1" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-01-01T00:00Z
+            method spoken  recording none  evidence "calls/1"
+          }
         ]
       }
       expect spoken_consent fails
@@ -9361,8 +9916,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+13055550142"
         consents [
-          { channel voice  purpose marketing  level express  granted_at 2026-01-01T00:00Z
-            method spoken  recording "tapes/1"  evidence "calls/1" }
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-01-01T00:00Z
+            method spoken  recording "tapes/1"  evidence "calls/1"
+          }
         ]
       }
       expect spoken_consent passes
@@ -9379,8 +9936,12 @@ public let shippedPolicies: [ShippedPolicy] = [
         origin { purposes transactional }
         consents []  opt_outs []
         relationship {
-          purchases [ { at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered true } ]
-        }
+              purchases [
+                {
+                  at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+                }
+              ]
+            }
       }
       expect purpose_limit passes
       expect explicit_consent fails
@@ -9397,8 +9958,12 @@ public let shippedPolicies: [ShippedPolicy] = [
         origin { purposes transactional }
         consents []  opt_outs []
         relationship {
-          purchases [ { at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered true } ]
-        }
+              purchases [
+                {
+                  at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+                }
+              ]
+            }
       }
       expect purpose_limit fails
     }
@@ -9414,8 +9979,12 @@ public let shippedPolicies: [ShippedPolicy] = [
         origin { purposes transactional }
         consents []  opt_outs []
         relationship {
-          purchases [ { at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered false } ]
-        }
+              purchases [
+                {
+                  at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered false
+                }
+              ]
+            }
       }
       expect purpose_limit fails
     }
@@ -9431,8 +10000,12 @@ public let shippedPolicies: [ShippedPolicy] = [
         origin { purposes transactional }
         consents []  opt_outs []
         relationship {
-          purchases [ { at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered true } ]
-        }
+              purchases [
+                {
+                  at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+                }
+              ]
+            }
       }
       expect purpose_limit fails
     }
@@ -9461,10 +10034,12 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan { channel sms  purpose marketing  role first  at 2026-11-02T15:00:01Z }
       contact {
         phone "+13055550142"
-        opt_outs [ { channel sms  purpose marketing  at 2026-11-02T15:00:00Z  via stop_reply } ]
+        opt_outs [{ channel sms  purpose marketing  at 2026-11-02T15:00:00Z  via stop_reply }]
         consents [
-          { channel sms  purpose marketing  level express  granted_at 2026-01-01T00:00Z
-            method sms_keyword  evidence "sms/1" }
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-01-01T00:00Z
+            method sms_keyword  evidence "sms/1"
+          }
         ]
       }
       expect opt_out_at_once fails
@@ -9476,10 +10051,12 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan { channel sms  purpose marketing  at 2026-11-02T15:00:00Z }
       contact {
         phone "+13055550142"
-        opt_outs [ { channel sms  purpose marketing  at 2026-11-02T15:00:01Z  via stop_reply } ]
+        opt_outs [{ channel sms  purpose marketing  at 2026-11-02T15:00:01Z  via stop_reply }]
         consents [
-          { channel sms  purpose marketing  level express  granted_at 2026-01-01T00:00Z
-            method sms_keyword  evidence "sms/1" }
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-01-01T00:00Z
+            method sms_keyword  evidence "sms/1"
+          }
         ]
       }
       expect opt_out_at_once passes
@@ -9490,10 +10067,12 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan { channel sms  purpose marketing  at 2026-11-02T15:00Z }
       contact {
         phone "+13055550142"
-        opt_outs [ { channel any  purpose any  at 2026-03-01T00:00Z  via spoken } ]
+        opt_outs [{ channel any  purpose any  at 2026-03-01T00:00Z  via spoken }]
         consents [
-          { channel sms  purpose marketing  level express  granted_at 2026-06-01T00:00Z
-            method sms_keyword  evidence "sms/1" }
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-06-01T00:00Z
+            method sms_keyword  evidence "sms/1"
+          }
         ]
       }
       expect opt_out_at_once passes
@@ -9504,7 +10083,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan { channel sms  role opt_out_confirmation  purpose service  at 2026-11-02T15:05:00Z }
       contact {
         phone "+13055550142"  consents []
-        opt_outs [ { channel any  purpose any  at 2026-11-02T15:00:00Z  via stop_reply } ]
+        opt_outs [{ channel any  purpose any  at 2026-11-02T15:00:00Z  via stop_reply }]
       }
       expect opt_out_at_once exempt
     }
@@ -9513,7 +10092,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan { channel sms  role opt_out_confirmation  purpose service  at 2026-11-02T15:05:01Z }
       contact {
         phone "+13055550142"  consents []
-        opt_outs [ { channel any  purpose any  at 2026-11-02T15:00:00Z  via stop_reply } ]
+        opt_outs [{ channel any  purpose any  at 2026-11-02T15:00:00Z  via stop_reply }]
       }
       expect opt_out_at_once fails
     }
@@ -9539,19 +10118,27 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "the own list was applied seven days before" {
-      plan { channel sms  purpose marketing  at 2026-11-02T15:00Z  audience { suppressed_at 2026-10-26 } }
+      plan {
+        channel sms  purpose marketing  at 2026-11-02T15:00Z  audience { suppressed_at 2026-10-26 }
+      }
       contact { phone "+13055550142" }
       expect own_list_applied passes
     }
 
     test "the own list was applied eight days before" {
-      plan { channel sms  purpose marketing  at 2026-11-02T15:00Z  audience { suppressed_at 2026-10-25 } }
+      plan {
+        channel sms  purpose marketing  at 2026-11-02T15:00Z  audience { suppressed_at 2026-10-25 }
+      }
       contact { phone "+13055550142" }
       expect own_list_applied fails
     }
 
     test "the own list was applied after the send, or never" {
-      plan { channel sms  purpose marketing  at 2026-11-02T15:00Z  audience { suppressed_at 2026-11-02T15:00:01Z } }
+      plan {
+        channel sms  purpose marketing  at 2026-11-02T15:00Z  audience {
+              suppressed_at 2026-11-02T15:00:01Z
+            }
+      }
       contact { phone "+13055550142" }
       expect own_list_applied fails
       expect own_list_fresh fails
@@ -9559,13 +10146,17 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     test "somebody who wants no contact is still on the list" {
       plan { channel sms  purpose marketing  at 2026-11-02T15:00Z }
-      contact { phone "+13055550142"  consents []  opt_outs [ { channel any  purpose any  at 2026-03-01T00:00Z } ] }
+      contact {
+        phone "+13055550142"  consents []  opt_outs [{ channel any  purpose any  at 2026-03-01T00:00Z }]
+      }
       expect none_suppressed fails
     }
 
     test "nobody on the list refused everything" {
       plan { channel sms  purpose marketing  at 2026-11-02T15:00Z }
-      contact { phone "+13055550142"  consents []  opt_outs [ { channel sms  purpose any  at 2026-03-01T00:00Z } ] }
+      contact {
+        phone "+13055550142"  consents []  opt_outs [{ channel sms  purpose any  at 2026-03-01T00:00Z }]
+      }
       expect none_suppressed passes
     }
 
@@ -9573,9 +10164,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  purpose marketing  at 2026-11-02T15:00Z
         audience {
-          sources own_form, purchased  merged_at 2026-11-01T08:00Z
-          deduplicated_at 2026-11-01T08:00Z  suppressed_at 2026-11-01T09:00Z
-        }
+              sources own_form, purchased  merged_at 2026-11-01T08:00Z
+              deduplicated_at 2026-11-01T08:00Z  suppressed_at 2026-11-01T09:00Z
+            }
       }
       contact { phone "+13055550142" }
       expect joined_before_use passes
@@ -9587,9 +10178,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  purpose marketing  at 2026-11-02T15:00Z
         audience {
-          sources purchased  merged_at 2026-11-01T08:00Z
-          deduplicated_at 2026-11-01T07:59Z  suppressed_at 2026-11-01T07:59Z
-        }
+              sources purchased  merged_at 2026-11-01T08:00Z
+              deduplicated_at 2026-11-01T07:59Z  suppressed_at 2026-11-01T07:59Z
+            }
       }
       contact { phone "+13055550142" }
       expect joined_before_use fails
@@ -9597,7 +10188,9 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "own data needs no joining" {
-      plan { channel sms  purpose marketing  at 2026-11-02T15:00Z  audience { sources own_form, event } }
+      plan {
+        channel sms  purpose marketing  at 2026-11-02T15:00Z  audience { sources own_form, event }
+      }
       contact { phone "+13055550142" }
       expect joined_before_use not applicable
       expect bought_lists passes
@@ -9695,7 +10288,9 @@ public let shippedPolicies: [ShippedPolicy] = [
     // ---- Tests: where numbers come from
 
     test "a bought number" {
-      plan { channel sms  purpose marketing  at 2026-11-02T15:00Z  sender { name "Acme Shoes" }  scrubs [] }
+      plan {
+        channel sms  purpose marketing  at 2026-11-02T15:00Z  sender { name "Acme Shoes" }  scrubs []
+      }
       contact {
         phone "+13055550142"  consents []
         origin { kind purchased  vendor "ListCo"  proof_of_scrub_at none  proof_of_consent none }
@@ -9712,17 +10307,22 @@ public let shippedPolicies: [ShippedPolicy] = [
         channel sms  purpose marketing  at 2026-11-02T15:00Z
         sender { name "Acme Shoes" }
         audience { merged_at 2026-10-10T00:00Z }
-        scrubs [ { register "US.national_dnc"  at 2026-10-10T00:00Z  removed true  by "own" } ]
+        scrubs [{ register "US.national_dnc"  at 2026-10-10T00:00Z  removed true  by "own" }]
       }
       contact {
         phone "+13055550142"  opt_outs []
-        origin { kind purchased  vendor "ListCo"  proof_of_scrub_at 2026-10-02  proof_of_consent "proofs/1" }
+        origin {
+              kind purchased  vendor "ListCo"  proof_of_scrub_at 2026-10-02  proof_of_consent "proofs/1"
+            }
         consents [
-          { channel sms  purpose marketing  sender "Acme Shoes"  level express  granted_at 2026-09-01T00:00Z
-            method paper_form  evidence "proofs/1" }
+          {
+            channel sms  purpose marketing  sender "Acme Shoes"  level express
+            granted_at 2026-09-01T00:00Z
+            method paper_form  evidence "proofs/1"
+          }
         ]
       }
-      programme { vendors [ { name "ListCo"  role "list"  vetted_at 2025-11-02 } ] }
+      programme { vendors [{ name "ListCo"  role "list"  vetted_at 2025-11-02 }] }
       expect bought_numbers exempt
       expect scrub_yourself passes
       expect supplier_vetted passes
@@ -9741,13 +10341,18 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact {
         phone "+13055550142"  opt_outs []
-        origin { kind purchased  vendor "ListCo"  proof_of_scrub_at 2026-10-01  proof_of_consent "proofs/1" }
+        origin {
+              kind purchased  vendor "ListCo"  proof_of_scrub_at 2026-10-01  proof_of_consent "proofs/1"
+            }
         consents [
-          { channel sms  purpose marketing  sender "Acme Shoes"  level express  granted_at 2026-09-01T00:00Z
-            method paper_form  evidence "proofs/1" }
+          {
+            channel sms  purpose marketing  sender "Acme Shoes"  level express
+            granted_at 2026-09-01T00:00Z
+            method paper_form  evidence "proofs/1"
+          }
         ]
       }
-      programme { vendors [ { name "ListCo"  role "list"  vetted_at 2025-11-01 } ] }
+      programme { vendors [{ name "ListCo"  role "list"  vetted_at 2025-11-01 }] }
       expect bought_numbers fails
       expect scrub_yourself fails
       expect supplier_vetted fails
@@ -9759,8 +10364,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"  opt_outs []
         origin { kind purchased  proof_of_scrub_at 2026-10-20  proof_of_consent "proofs/1" }
         consents [
-          { channel sms  purpose marketing  sender any  level express  granted_at 2026-09-01T00:00Z
-            method paper_form  evidence "proofs/1" }
+          {
+            channel sms  purpose marketing  sender any  level express  granted_at 2026-09-01T00:00Z
+            method paper_form  evidence "proofs/1"
+          }
         ]
       }
       expect bought_numbers fails
@@ -9779,8 +10386,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"  opt_outs []
         origin { kind public_directory }
         consents [
-          { channel sms  purpose marketing  level express  granted_at 2026-09-01T00:00Z
-            method sms_keyword  evidence "sms/1" }
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-09-01T00:00Z
+            method sms_keyword  evidence "sms/1"
+          }
         ]
       }
       expect gathered_numbers passes
@@ -9792,11 +10401,14 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"  opt_outs []
         origin { kind partner  vendor "Bags & Co" }
         consents [
-          { channel sms  purpose marketing  sender "Bags & Co"  level express  granted_at 2026-09-01T00:00Z
-            method web_form  evidence "proofs/1"  wording "p1" }
+          {
+            channel sms  purpose marketing  sender "Bags & Co"  level express
+            granted_at 2026-09-01T00:00Z
+            method web_form  evidence "proofs/1"  wording "p1"
+          }
         ]
       }
-      programme { wordings [ { id "p1"  names_sender false } ]  vendors [] }
+      programme { wordings [{ id "p1"  names_sender false }]  vendors [] }
       expect partner_numbers fails
       expect supplier_vetted fails
     }
@@ -9807,8 +10419,11 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"  opt_outs []
         origin { kind partner  vendor "Bags & Co" }
         consents [
-          { channel sms  purpose marketing  sender "Acme Shoes"  level express  granted_at 2026-09-01T00:00Z
-            method web_form  evidence "proofs/1" }
+          {
+            channel sms  purpose marketing  sender "Acme Shoes"  level express
+            granted_at 2026-09-01T00:00Z
+            method web_form  evidence "proofs/1"
+          }
         ]
       }
       expect partner_numbers passes
@@ -9820,18 +10435,26 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  purpose marketing  at 2026-11-02T15:00Z
         targets US, GB
-        sender { registrations [ { register "US.national_dnc"  id "1"  until 2026-11-02 } ] }
+        sender { registrations [{ register "US.national_dnc"  id "1"  until 2026-11-02 }] }
         scrubs [
-          { register "US.national_dnc"  at 2026-10-02  mode download  version 2026-10-01  removed true  by "own"  evidence "dnc/2" },
-          { register "US.national_dnc"  at 2026-08-01  mode download  version 2026-08-01  removed true  by "own"  evidence "dnc/1" },
+          {
+            register "US.national_dnc"  at 2026-10-02  mode download  version 2026-10-01  removed true
+            by "own"  evidence "dnc/2"
+          },
+          {
+            register "US.national_dnc"  at 2026-08-01  mode download  version 2026-08-01  removed true
+            by "own"  evidence "dnc/1"
+          },
           { register "GB.tps"  at 2026-10-30  mode wash  removed true  by "own"  evidence "tps/1" }
         ]
       }
       contact { phone "+13055550142" }
       programme {
         law_review { at 2026-05-02  covers US, GB, FR  evidence "law/1" }
-        registrations [ { register "GB.tps"  id "2"  until none } ]
-        retention [ { data "scrub_records"  keep_for 5 years  after "scrub"  then "delete"  automatic true } ]
+        registrations [{ register "GB.tps"  id "2"  until none }]
+        retention [
+          { data "scrub_records"  keep_for 5 years  after "scrub"  then "delete"  automatic true }
+        ]
       }
       expect registers_known passes
       expect register_subscribed passes
@@ -9844,17 +10467,22 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  purpose marketing  at 2026-11-02T15:00Z
         targets US, GB
-        sender { registrations [ { register "US.national_dnc"  id "1"  until 2026-11-01 } ] }
+        sender { registrations [{ register "US.national_dnc"  id "1"  until 2026-11-01 }] }
         scrubs [
-          { register "US.national_dnc"  at 2026-10-01  mode download  version none  removed true  by "own"  evidence "dnc/2" },
+          {
+            register "US.national_dnc"  at 2026-10-01  mode download  version none  removed true
+            by "own"  evidence "dnc/2"
+          },
           { register "GB.tps"  at 2026-10-30  mode wash  removed true  by "own"  evidence "tps/1" }
         ]
       }
       contact { phone "+13055550142" }
       programme {
         law_review { at 2026-05-01  covers US  evidence "law/1" }
-        registrations [ { register "GB.tps"  id "2"  until none } ]
-        retention [ { data "scrub_records"  keep_for 4 years  after "scrub"  then "delete"  automatic true } ]
+        registrations [{ register "GB.tps"  id "2"  until none }]
+        retention [
+          { data "scrub_records"  keep_for 4 years  after "scrub"  then "delete"  automatic true }
+        ]
       }
       expect registers_known fails
       expect register_subscribed fails
@@ -9939,7 +10567,7 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "reacted six months ago: active" {
       plan { channel sms  purpose marketing  segment "active"  at 2026-11-02T15:00Z }
       contact { phone "+13055550142"  last_engaged_at 2026-05-02  origin { collected_at 2020-01-01 } }
-      programme { retention [ { data "contacts"  keep_for 24 months  automatic true } ] }
+      programme { retention [{ data "contacts"  keep_for 24 months  automatic true }] }
       expect win_back not applicable
       expect gone_pruned passes
       expect segmented passes
@@ -9949,7 +10577,9 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     test "reacted six months and a day ago: dormant" {
       plan { channel sms  purpose marketing  kind campaign  segment "active"  at 2026-11-02T15:00Z }
-      contact { phone "+13055550142"  last_engaged_at 2026-05-01  origin { collected_at 2020-01-01 }  history [] }
+      contact {
+        phone "+13055550142"  last_engaged_at 2026-05-01  origin { collected_at 2020-01-01 }  history []
+      }
       expect win_back fails
       expect gone_pruned passes
       expect in_segment fails
@@ -9965,7 +10595,9 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "a second try to win somebody back" {
-      plan { channel sms  purpose marketing  kind reactivation  segment "dormant"  at 2026-11-02T15:00Z }
+      plan {
+        channel sms  purpose marketing  kind reactivation  segment "dormant"  at 2026-11-02T15:00Z
+      }
       contact {
         phone "+13055550142"  last_engaged_at 2025-05-02  origin { collected_at 2020-01-01 }
         history [
@@ -9979,7 +10611,9 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "a third try to win somebody back" {
-      plan { channel sms  purpose marketing  kind reactivation  segment "dormant"  at 2026-11-02T15:00Z }
+      plan {
+        channel sms  purpose marketing  kind reactivation  segment "dormant"  at 2026-11-02T15:00Z
+      }
       contact {
         phone "+13055550142"  last_engaged_at 2025-05-02  origin { collected_at 2020-01-01 }
         history [
@@ -9991,7 +10625,9 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "silent for eighteen months and a day: gone" {
-      plan { channel sms  purpose marketing  kind reactivation  segment "dormant"  at 2026-11-02T15:00Z }
+      plan {
+        channel sms  purpose marketing  kind reactivation  segment "dormant"  at 2026-11-02T15:00Z
+      }
       contact { phone "+13055550142"  last_engaged_at 2025-05-01  origin { collected_at 2020-01-01 } }
       expect gone_pruned fails
       expect win_back not applicable
@@ -10003,7 +10639,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact { phone "+13055550142"  last_engaged_at 2024-11-02 }
       programme {
         legal_hold false
-        retention [ { data "contacts"  keep_for 24 months  after "last_engaged"  then "delete"  automatic true } ]
+        retention [
+          { data "contacts"  keep_for 24 months  after "last_engaged"  then "delete"  automatic true }
+        ]
       }
       expect contact_retention passes
       expect retention_schedule passes
@@ -10014,7 +10652,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact { phone "+13055550142"  last_engaged_at 2024-11-01 }
       programme {
         legal_hold false
-        retention [ { data "contacts"  keep_for 24 months  after "last_engaged"  then "delete"  automatic true } ]
+        retention [
+          { data "contacts"  keep_for 24 months  after "last_engaged"  then "delete"  automatic true }
+        ]
       }
       expect contact_retention fails
     }
@@ -10107,9 +10747,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  purpose marketing  at 2026-11-02T15:00Z
         metrics {
-          delivery_rate { value 95% }  bounce_rate { value 2% }
-          complaint_rate { value 0.1% }  opt_out_rate { value 2% }
-        }
+              delivery_rate { value 95% }  bounce_rate { value 2% }
+              complaint_rate { value 0.1% }  opt_out_rate { value 2% }
+            }
       }
       contact { phone "+13055550142" }
       expect delivery_alarm passes
@@ -10122,9 +10762,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  purpose marketing  at 2026-11-02T15:00Z
         metrics {
-          delivery_rate { value 94.9% }  bounce_rate { value 2.1% }
-          complaint_rate { value 0.11% }  opt_out_rate { value 2.01% }
-        }
+              delivery_rate { value 94.9% }  bounce_rate { value 2.1% }
+              complaint_rate { value 0.11% }  opt_out_rate { value 2.01% }
+            }
       }
       contact { phone "+13055550142" }
       expect delivery_alarm fails
@@ -10155,65 +10795,101 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact { phone "+13055550142" }
       programme {
         privacy_notice {
-          url "https://acme.example/privacy"  reviewed_at 2025-11-02
-          covers "practices", "use", "security", "retention", "access", "rectification", "erasure", "objection"
-        }
+              url "https://acme.example/privacy"  reviewed_at 2025-11-02
+              covers "practices", "use", "security", "retention", "access", "rectification", "erasure",
+                  "objection"
+            }
         collection_points [
-          { id "web"  kind web_form  labelled true  preticked false  states_purpose true  privacy_link true
-            validates true  reviewed_for_deception_at 2025-11-02 },
-          { id "fair"  kind paper_form  states_purpose true  signature true  privacy_link true
-            validates true  reviewed_for_deception_at 2025-11-02 },
-          { id "key"  kind sms_keyword  terms true  states_withdrawal true  states_purpose true  privacy_link true
-            validates true  reviewed_for_deception_at 2025-11-02 }
+          {
+            id "web"  kind web_form  labelled true  preticked false  states_purpose true
+            privacy_link true
+            validates true  reviewed_for_deception_at 2025-11-02
+          },
+          {
+            id "fair"  kind paper_form  states_purpose true  signature true  privacy_link true
+            validates true  reviewed_for_deception_at 2025-11-02
+          },
+          {
+            id "key"  kind sms_keyword  terms true  states_withdrawal true  states_purpose true
+            privacy_link true
+            validates true  reviewed_for_deception_at 2025-11-02
+          }
         ]
         consent_records { fields "date", "method", "purpose", "channel", "wording"  granular true }
         opt_out {
-          methods "spoken", "stop_reply", "link", "email", "post"  keywords "STOP", "END"
-          free true  steps 2  as_easy_as_opt_in true  recorded true  during_call true
-          honoured_within 1 hour  preference_centre true
-        }
+              methods "spoken", "stop_reply", "link", "email", "post"  keywords "STOP", "END"
+              free true  steps 2  as_easy_as_opt_in true  recorded true  during_call true
+              honoured_within 1 hour  preference_centre true
+            }
         suppression { owner "lists@acme.example"  fields "phone", "at", "scope"  kept_until none }
         systems [
           { name "crm"  kind "crm"  system_of_record true  suppression_synced true  sync_delay 1 hour },
-          { name "dialler"  kind "dialler"  system_of_record false  suppression_synced true  sync_delay 1 hour },
-          { name "texts"  kind "automation"  system_of_record false  suppression_synced true  sync_delay 5 minutes }
+          {
+            name "dialler"  kind "dialler"  system_of_record false  suppression_synced true
+            sync_delay 1 hour
+          },
+          {
+            name "texts"  kind "automation"  system_of_record false  suppression_synced true
+            sync_delay 5 minutes
+          }
         ]
         platform_review { at 2024-11-02 }
         automation "verification", "segmentation", "suppression"
-        data_quality { standard_at 2024-11-02  schema_at 2024-01-01  validation_rules true  format "E.164" }
-        cleaning { every 3 months  last_at 2026-08-02  automated "merge", "format", "validate", "bounces" }
+        data_quality {
+              standard_at 2024-11-02  schema_at 2024-01-01  validation_rules true  format "E.164"
+            }
+        cleaning {
+              every 3 months  last_at 2026-08-02  automated "merge", "format", "validate", "bounces"
+            }
         list_audit { at 2026-05-02  covers "accuracy", "compliance", "hygiene"  open_findings 0 }
         processing_audit { at 2025-11-02 }
         training [
-          { roles "telemarketers", "account_managers", "sales"
-            topics "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"  at 2025-11-02  share_of_staff 95% },
-          { roles "customer_service", "data_entry"
-            topics "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"  at 2026-02-01  share_of_staff 100% }
+          {
+            roles "telemarketers", "account_managers", "sales"
+            topics "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"  at 2025-11-02
+            share_of_staff 95%
+          },
+          {
+            roles "customer_service", "data_entry"
+            topics "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"  at 2026-02-01
+            share_of_staff 100%
+          }
         ]
-        scripts [ { id "s1"  channel voice  says identity, opt_out, purpose  reviewed_at 2025-11-02 } ]
+        scripts [{ id "s1"  channel voice  says identity, opt_out, purpose  reviewed_at 2025-11-02 }]
         retention [
           { data "contacts"  keep_for 24 months  after "last_engaged"  then "delete"  automatic true },
-          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "anonymise"  automatic true },
+          {
+            data "consent_evidence"  keep_for 5 years  after "last_use"  then "anonymise"
+            automatic true
+          },
           { data "suppression"  keep_for none }
         ]
         security {
-          encrypted_in_transit true  encrypted_at_rest true  role_based_access true  access_reviewed_at 2026-05-02
-          storage_standard "ISO 27001"  storage_audited_at 2025-11-02  backup_every 1 day
-          restore_tested_at 2026-05-02  audit_trail true  audited_at 2025-11-02
-        }
+              encrypted_in_transit true  encrypted_at_rest true  role_based_access true
+              access_reviewed_at 2026-05-02
+              storage_standard "ISO 27001"  storage_audited_at 2025-11-02  backup_every 1 day
+              restore_tested_at 2026-05-02  audit_trail true  audited_at 2025-11-02
+            }
         sensitive_data { kinds "health"  justified_at 2025-11-02 }
         requests_of_people { kinds "access", "rectification", "erasure"  answered_within 1 month }
         complaints { procedure_at 2025-11-02 }
         sharing { sells false  shares_with []  consent_required false }
         vendors [
-          { name "ListCo"  role "list"  contract_at 2024-01-01  vetted_at 2025-11-02  security_standard "SOC 2"
-            scrub_method "daily download"  consent_evidence true },
-          { name "CloudCo"  role "hosting"  contract_at 2024-01-01  vetted_at 2025-11-02  security_standard "ISO 27001" }
+          {
+            name "ListCo"  role "list"  contract_at 2024-01-01  vetted_at 2025-11-02
+            security_standard "SOC 2"
+            scrub_method "daily download"  consent_evidence true
+          },
+          {
+            name "CloudCo"  role "hosting"  contract_at 2024-01-01  vetted_at 2025-11-02
+            security_standard "ISO 27001"
+          }
         ]
         monitoring {
-          reviewed_at 2026-10-02
-          metrics "delivery_rate", "open_rate", "response_rate", "bounce_rate", "complaint_rate", "opt_out_rate"
-        }
+              reviewed_at 2026-10-02
+              metrics "delivery_rate", "open_rate", "response_rate", "bounce_rate", "complaint_rate",
+                  "opt_out_rate"
+            }
         law_review { at 2026-05-02  covers US  evidence "law/1" }
         feedback { channel "https://acme.example/talk"  reviewed_at 2026-05-02 }
       }
@@ -10276,64 +10952,98 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact { phone "+13055550142" }
       programme {
         privacy_notice {
-          url "https://acme.example/privacy"  reviewed_at 2025-11-01
-          covers "practices", "use", "security", "retention", "access", "rectification", "erasure", "objection"
-        }
+              url "https://acme.example/privacy"  reviewed_at 2025-11-01
+              covers "practices", "use", "security", "retention", "access", "rectification", "erasure",
+                  "objection"
+            }
         collection_points [
-          { id "web"  kind web_form  labelled true  preticked true  states_purpose false  privacy_link false
-            validates false  reviewed_for_deception_at 2025-11-01 },
-          { id "fair"  kind paper_form  states_purpose true  signature false  privacy_link true
-            validates true  reviewed_for_deception_at 2025-11-02 },
-          { id "key"  kind sms_keyword  terms true  states_withdrawal false  states_purpose true  privacy_link true
-            validates true  reviewed_for_deception_at 2025-11-02 }
+          {
+            id "web"  kind web_form  labelled true  preticked true  states_purpose false
+            privacy_link false
+            validates false  reviewed_for_deception_at 2025-11-01
+          },
+          {
+            id "fair"  kind paper_form  states_purpose true  signature false  privacy_link true
+            validates true  reviewed_for_deception_at 2025-11-02
+          },
+          {
+            id "key"  kind sms_keyword  terms true  states_withdrawal false  states_purpose true
+            privacy_link true
+            validates true  reviewed_for_deception_at 2025-11-02
+          }
         ]
         consent_records { fields "date", "method", "purpose", "channel"  granular false }
         opt_out {
-          methods "spoken", "stop_reply", "link", "email"  keywords "STOP"
-          free true  steps 3  as_easy_as_opt_in true  recorded false  during_call false
-          honoured_within 61 minutes  preference_centre true
-        }
+              methods "spoken", "stop_reply", "link", "email"  keywords "STOP"
+              free true  steps 3  as_easy_as_opt_in true  recorded false  during_call false
+              honoured_within 61 minutes  preference_centre true
+            }
         suppression { owner none  fields "phone", "at", "scope"  kept_until 2030-01-01 }
         systems [
-          { name "crm"  kind "crm"  system_of_record true  suppression_synced true  sync_delay 61 minutes },
-          { name "dialler"  kind "dialler"  system_of_record true  suppression_synced true  sync_delay 1 hour },
-          { name "texts"  kind "automation"  system_of_record false  suppression_synced true  sync_delay 5 minutes }
+          {
+            name "crm"  kind "crm"  system_of_record true  suppression_synced true
+            sync_delay 61 minutes
+          },
+          {
+            name "dialler"  kind "dialler"  system_of_record true  suppression_synced true
+            sync_delay 1 hour
+          },
+          {
+            name "texts"  kind "automation"  system_of_record false  suppression_synced true
+            sync_delay 5 minutes
+          }
         ]
         platform_review { at 2024-11-01 }
         automation "verification", "suppression"
-        data_quality { standard_at 2024-11-01  schema_at none  validation_rules true  format "national" }
+        data_quality {
+              standard_at 2024-11-01  schema_at none  validation_rules true  format "national"
+            }
         cleaning { every 4 months  last_at 2026-08-01  automated "merge", "format" }
         list_audit { at 2026-05-01  covers "accuracy", "compliance", "hygiene"  open_findings 0 }
         processing_audit { at 2025-11-01 }
         training [
-          { roles "telemarketers", "account_managers", "sales"
-            topics "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"  at 2025-11-01  share_of_staff 95% },
-          { roles "customer_service", "data_entry"
-            topics "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"  at 2026-02-01  share_of_staff 94% }
+          {
+            roles "telemarketers", "account_managers", "sales"
+            topics "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"  at 2025-11-01
+            share_of_staff 95%
+          },
+          {
+            roles "customer_service", "data_entry"
+            topics "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"  at 2026-02-01
+            share_of_staff 94%
+          }
         ]
-        scripts [ { id "s1"  channel voice  says identity, purpose  reviewed_at 2025-11-02 } ]
+        scripts [{ id "s1"  channel voice  says identity, purpose  reviewed_at 2025-11-02 }]
         retention [
           { data "contacts"  keep_for 24 months  after "last_engaged"  then "delete"  automatic false },
-          { data "consent_evidence"  keep_for 4 years  after "last_use"  then "anonymise"  automatic true },
+          {
+            data "consent_evidence"  keep_for 4 years  after "last_use"  then "anonymise"
+            automatic true
+          },
           { data "suppression"  keep_for none }
         ]
         security {
-          encrypted_in_transit true  encrypted_at_rest false  role_based_access true  access_reviewed_at 2026-05-01
-          storage_standard "ISO 27001"  storage_audited_at 2025-11-01  backup_every 2 days
-          restore_tested_at 2026-05-02  audit_trail true  audited_at 2025-11-01
-        }
+              encrypted_in_transit true  encrypted_at_rest false  role_based_access true
+              access_reviewed_at 2026-05-01
+              storage_standard "ISO 27001"  storage_audited_at 2025-11-01  backup_every 2 days
+              restore_tested_at 2026-05-02  audit_trail true  audited_at 2025-11-01
+            }
         sensitive_data { kinds "health"  justified_at 2025-11-01 }
         requests_of_people { kinds "access", "rectification", "erasure"  answered_within 2 months }
         complaints { procedure_at 2025-11-01 }
         sharing { sells false  shares_with "Bags & Co"  consent_required false }
         vendors [
-          { name "ListCo"  role "list"  contract_at 2024-01-01  vetted_at 2025-11-02  security_standard none
-            scrub_method none  consent_evidence true }
+          {
+            name "ListCo"  role "list"  contract_at 2024-01-01  vetted_at 2025-11-02
+            security_standard none
+            scrub_method none  consent_evidence true
+          }
         ]
         monitoring {
-          reviewed_at 2026-10-01
-          metrics "delivery_rate", "open_rate", "response_rate", "bounce_rate", "complaint_rate", "opt_out_rate"
-        }
+              reviewed_at 2026-10-01
+              metrics "delivery_rate", "open_rate", "response_rate", "bounce_rate", "complaint_rate",
+                  "opt_out_rate"
+            }
         law_review { at 2026-05-01  covers US  evidence "law/1" }
         feedback { channel "https://acme.example/talk"  reviewed_at 2026-05-01 }
       }
@@ -10418,8 +11128,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         sensitive_data none
         sharing { sells true  shares_with "Bags & Co"  consent_required true }
         training [
-          { roles "sms_marketers"  topics "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
-            at 2025-11-02  share_of_staff 95% }
+          {
+            roles "sms_marketers"  topics "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
+            at 2025-11-02  share_of_staff 95%
+          }
         ]
       }
       expect texters_trained passes
@@ -10432,7 +11144,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan { channel sms  purpose marketing  at 2026-11-02T15:00Z }
       contact { phone "+13055550142" }
       programme {
-        training [ { roles "sms_marketers"  topics "dnc", "opt_out"  at 2026-02-01  share_of_staff 100% } ]
+        training [
+          { roles "sms_marketers"  topics "dnc", "opt_out"  at 2026-02-01  share_of_staff 100% }
+        ]
       }
       expect texters_trained fails
     }

@@ -5,116 +5,78 @@ import Outreach
 import OutreachFacts
 import Testing
 
-/// The runner of tests: what it must never do is to take a wrong outcome for the right one.
-struct TestRunTests {
-  private static let world = compiledWorld()
+/// The runner of tests cannot count a wrong outcome as success.
+@Suite struct TestRunTests {
+  /// A rule that passes, fails, is unproven, does not apply or is not in force, by what `recipient` says.
+  private static let policy = """
+    policy runner "Runner" covers everyone
+    rule consumers "No consumers" {
+      from 2026-01-01
+      applies when channel is voice
+      forbid recipient is consumer
+      except when minor
+    }
+    """
 
-  private static func policy(_ test: String) -> SourceText {
-    SourceText(
-      name: "acme.fence",
-      text: """
-        policy acme "Acme" covers everyone {
-          severity block
-        }
-        rule adults "Adults only" { require minor is false }
-        rule unlisted "Nobody who said stop" { require not opted out }
-        rule later "Not yet" { from 2027-01-01  require minor is false }
-        test "x" {
-        \(test)
-        }
-
-        """)
-  }
-
-  private func run(_ test: String) throws -> TestRun {
-    let set = PolicySet(shipped: [Self.policy(test)], own: [], world: Self.world, today: nil)
-    try #require(!set.hasErrors, "\(set.diagnostics.map(\.message))")
-    return TestRun(try #require(set.tests.first), library: set.library, world: Self.world)
-  }
-
-  private static let facts = [
-    ("minor false", "pass", "allowed"), ("minor true", "fail", "blocked"),
-    ("language \"en\"", "unproven", "review"),
+  private static let facts: [(Verdict, String)] = [
+    (.pass, "plan { channel voice  at 2026-03-02T15:00Z } contact { recipient business  minor false }"),
+    (.fail, "plan { channel voice  at 2026-03-02T15:00Z } contact { recipient consumer  minor false }"),
+    (.unproven, "plan { channel voice  at 2026-03-02T15:00Z } contact { minor false }"),
+    (.exempt, "plan { channel voice  at 2026-03-02T15:00Z } contact { recipient consumer  minor true }"),
+    (.notApplicable, "plan { channel sms  at 2026-03-02T15:00Z } contact { recipient consumer }"),
+    (.notInForce, "plan { channel voice  at 2025-03-02T15:00Z } contact { recipient consumer }"),
   ]
 
-  /// Every outcome against every expectation: only the equal ones pass.
-  @Test(arguments: facts, ["passes", "fails", "unproven"])
-  func verdictsAreExact(facts: (String, String, String), expected: String) throws {
-    let run = try run(
-      """
-        plan { channel sms  at 2026-03-02T15:30:00Z }
-        contact { phone "+13055550142"  \(facts.0) }
-        expect adults \(expected)
-      """)
-    let word = ["passes": "pass", "fails": "fail"][expected] ?? expected
-    #expect(run.hasPassed == (facts.1 == word), "\(run.failures.map(\.message))")
+  private static let words: [(Verdict, String)] = [
+    (.pass, "passes"), (.fail, "fails"), (.unproven, "unproven"), (.exempt, "exempt"),
+    (.notApplicable, "not applicable"), (.notInForce, "not in force"),
+  ]
+
+  private func run(_ test: String) throws -> TestRun {
+    let source = SourceText(
+      name: "runner.fence", text: TestRunTests.policy + "\ntest \"a\" { \(test) }\n")
+    let world = compiledWorld()
+    let set = PolicySet(shipped: [], own: [[source]], world: world, today: nil)
+    try #require(!set.hasErrors, "\(set.diagnostics.map(\.message))")
+    return TestRun(try #require(set.tests.first), library: set.library, world: world)
   }
 
-  @Test(arguments: facts, ["allowed", "review", "blocked"])
-  func decisionsAreExact(facts: (String, String, String), expected: String) throws {
-    let run = try run(
-      """
-        facts complete
-        plan { channel sms  at 2026-03-02T15:30:00Z }
-        contact { phone "+13055550142"  \(facts.0) }
-        expect \(expected)
-      """)
-    #expect(run.hasPassed == (facts.2 == expected), "\(run.failures.map(\.message))")
+  @Test func everyVerdictIsToldFromEveryOther() throws {
+    for (actual, facts) in TestRunTests.facts {
+      for (wanted, word) in TestRunTests.words {
+        let run = try run("\(facts) expect consumers \(word)")
+        #expect(run.hasPassed == (actual == wanted), "wanted \(word), is \(actual.rawValue)")
+      }
+    }
   }
 
-  @Test(arguments: [
-    ("contact.minor", true), ("minor", true), ("contact.opt_outs", false), ("plan.scrubs", false),
-  ])
-  func reasonsAreExact(because: String, passes: Bool) throws {
-    let run = try run(
-      """
-        plan { channel sms  at 2026-03-02T15:30:00Z }
-        contact { phone "+13055550142" }
-        expect adults unproven because \(because)
-      """)
-    #expect(run.hasPassed == passes, "\(run.failures.map(\.message))")
-  }
-
-  @Test(arguments: [("not in force", true), ("passes", false)])
-  func rulesOutOfForceAreNotPassed(expected: String, passes: Bool) throws {
-    let run = try run(
-      """
-        plan { channel sms  at 2026-03-02T15:30:00Z }
-        contact { minor false }
-        expect later \(expected)
-      """)
-    #expect(run.hasPassed == passes, "\(run.failures.map(\.message))")
-  }
-
-  @Test func factsOfTheWrongKindFail() throws {
-    let run = try run(
-      """
-        plan { channel sms  at 2026-03-02T15:30:00Z }
-        contact { minor "perhaps" }
-        expect adults unproven
-      """)
-    #expect(run.failures.map(\.code) == ["D0106"])
+  @Test func decisionsAreToldApart() throws {
+    let severity = "severity block"
+    for (word, passes) in [("allowed", false), ("review", false), ("blocked", true)] {
+      let source = SourceText(
+        name: "runner.fence",
+        text: TestRunTests.policy.replacing("from 2026-01-01", with: "from 2026-01-01 \(severity)")
+          + "\ntest \"a\" { \(TestRunTests.facts[1].1) expect \(word) }\n")
+      let world = compiledWorld()
+      let set = PolicySet(shipped: [], own: [[source]], world: world, today: nil)
+      let run = TestRun(try #require(set.tests.first), library: set.library, world: world)
+      #expect(run.hasPassed == passes, "wanted \(word)")
+    }
   }
 
   @Test func aTestThatExpectsNothingFails() throws {
-    let set = PolicySet(
-      shipped: [Self.policy("  contact { minor false }")], own: [], world: Self.world, today: nil)
-    // Whether the checker or the runner says so: it never counts as passed.
-    let passed = set.tests.filter {
-      TestRun($0, library: set.library, world: Self.world).hasPassed
-    }
-    #expect(passed.isEmpty)
+    let run = try run(TestRunTests.facts[0].1)
+    #expect(!run.hasPassed)
   }
 
-  @Test func completeFactsLeaveOtherFieldsUnknown() throws {
-    let run = try run(
-      """
-        facts complete
-        plan { channel sms  at 2026-03-02T15:30:00Z }
-        contact { phone "+13055550142" }
-        expect unlisted passes
-        expect adults unproven
-      """)
-    #expect(run.hasPassed, "\(run.failures.map(\.message))")
+  @Test func aWrongFactFailsTheTest() throws {
+    let run = try run("plan { channel voice  at 2026-03-02T15:00Z  wrong 1 } expect consumers unproven")
+    #expect(!run.hasPassed)
+  }
+
+  @Test func missingFactsAreChecked() throws {
+    let facts = TestRunTests.facts[2].1
+    #expect(try run("\(facts) expect consumers unproven because recipient").hasPassed)
+    #expect(try !run("\(facts) expect consumers unproven because minor").hasPassed)
   }
 }
