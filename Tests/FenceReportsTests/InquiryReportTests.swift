@@ -33,31 +33,38 @@ struct InquiryReportTests {
 
   private func explanation(masking: Masking) -> ExplainReport {
     ExplainReport(
-      run: Samples.run, contact: contact, attempts: [attempt], masking: masking, zones: OneZone())
+      run: Samples.run,
+      entries: [ExplainReport.Entry(contact: contact, attempts: [attempt])], masking: masking,
+      zones: OneZone())
   }
 
   private var when: WhenReport {
     WhenReport(
-      run: Samples.run, contact: contact,
+      run: Samples.run,
       period: TimeSpan(
         from: Samples.instant("2026-03-01T05:00:00Z"), to: Samples.instant("2026-03-08T05:00:00Z")),
-      zone: "America/New_York",
-      steps: [
-        WhenReport.Step(
-          id: "text-1", channel: "sms",
-          permitted: [
-            TimeSpan(
-              from: Samples.instant("2026-03-02T13:00:00Z"),
-              to: Samples.instant("2026-03-03T01:00:00Z")),
-            TimeSpan(
-              from: Samples.instant("2026-03-04T13:00:00Z"),
-              to: Samples.instant("2026-03-05T05:00:00Z")),
-            TimeSpan(
-              from: Samples.instant("2026-03-06T13:00:00Z"),
-              to: Samples.instant("2026-03-07T13:00:00Z")),
-          ], against: []),
-        WhenReport.Step(id: "call-1", channel: "voice", permitted: [], against: [Samples.hours]),
+      entries: [
+        WhenReport.Entry(contact: contact, zone: "America/New_York", steps: steps)
       ], masking: Masking(), zones: OneZone())
+  }
+
+  private var steps: [WhenReport.Step] {
+    [
+      WhenReport.Step(
+        id: "text-1", channel: "sms",
+        permitted: [
+          TimeSpan(
+            from: Samples.instant("2026-03-02T13:00:00Z"),
+            to: Samples.instant("2026-03-03T01:00:00Z")),
+          TimeSpan(
+            from: Samples.instant("2026-03-04T13:00:00Z"),
+            to: Samples.instant("2026-03-05T05:00:00Z")),
+          TimeSpan(
+            from: Samples.instant("2026-03-06T13:00:00Z"),
+            to: Samples.instant("2026-03-07T13:00:00Z")),
+        ], against: []),
+      WhenReport.Step(id: "call-1", channel: "voice", permitted: [], against: [Samples.hours]),
+    ]
   }
 
   private var attempt: AttemptExplanation {

@@ -4,8 +4,7 @@ public import Outreach
 /// Why a number may or may not be contacted: the proof of every verdict on every step asked for.
 public struct ExplainReport: Sendable {
   let run: RunDescription
-  let contact: Contact
-  let attempts: [AttemptExplanation]
+  let entries: [Entry]
   let masking: Masking
   let phrasebook: Phrasebook
   let times: TimeText
@@ -14,20 +13,32 @@ public struct ExplainReport: Sendable {
   ///
   /// - Parameters:
   ///   - run: what was judged with what.
-  ///   - contact: whom it is about.
-  ///   - attempts: the explanations, in plan order.
+  ///   - entries: the records that were asked about, in the order of the files.
   ///   - masking: what is hidden.
   ///   - zones: tell local time.
   public init(
-    run: RunDescription, contact: Contact, attempts: [AttemptExplanation], masking: Masking,
-    zones: any ZoneSource
+    run: RunDescription, entries: [Entry], masking: Masking, zones: any ZoneSource
   ) {
     self.run = run
-    self.contact = contact
-    self.attempts = attempts
+    self.entries = entries
     self.masking = masking
     phrasebook = Phrasebook(zones: zones)
     times = TimeText(zones: zones)
+  }
+
+  /// One record with its explanations.
+  public struct Entry: Sendable {
+    /// Whom it is about.
+    public var contact: Contact
+
+    /// The explanations, in plan order.
+    public var attempts: [AttemptExplanation]
+
+    /// Makes an entry.
+    public init(contact: Contact, attempts: [AttemptExplanation]) {
+      self.contact = contact
+      self.attempts = attempts
+    }
   }
 
   /// Whom an explanation is about.
@@ -52,15 +63,17 @@ public struct ExplainReport: Sendable {
   /// The report for people.
   public func text(_ style: PageStyle) -> [UInt8] {
     var page = Page(style)
-    for (index, attempt) in attempts.enumerated() {
-      if index > 0 { page.line() }
-      write(attempt, to: &page)
+    for entry in entries {
+      for attempt in entry.attempts {
+        if !page.text.isEmpty { page.line() }
+        headline(attempt, of: entry.contact, &page)
+        write(attempt, to: &page)
+      }
     }
     return page.bytes
   }
 
   private func write(_ attempt: AttemptExplanation, to page: inout Page) {
-    headline(attempt, &page)
     evidence(attempt.evidence, &page)
     let undecided = attempt.rules.filter { $0.finding.verdict.ok != true }
     let weak = attempt.rules.filter {
@@ -72,7 +85,9 @@ public struct ExplainReport: Sendable {
     remedy(attempt, &page)
   }
 
-  private func headline(_ attempt: AttemptExplanation, _ page: inout Page) {
+  private func headline(
+    _ attempt: AttemptExplanation, of contact: Contact, _ page: inout Page
+  ) {
     let decision = attempt.judgement.decision
     let ink: Ink =
       switch decision {
