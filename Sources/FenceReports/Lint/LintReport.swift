@@ -36,7 +36,7 @@ public struct LintReport: Sendable {
   public func text(_ style: PageStyle) -> [UInt8] {
     var page = Page(style)
     for plan in plans {
-      for diagnostic in plan.diagnostics { page.frame(diagnostic, masking) }
+      for diagnostic in plan.diagnostics { page.frame(diagnostic, masking, isHelpOfPolicy: true) }
       requirements(plan, &page)
       page.line(plan.conclusion)
     }
@@ -119,7 +119,8 @@ extension LintReport.Plan {
     let names = steps.map { "`\($0)`" }.joined(separator: ", ")
     let isOne = steps.count == 1
     let verdict =
-      finding.verdict == .fail ? (isOne ? "fails" : "fail") : (isOne ? "is unproven" : "are unproven")
+      finding.verdict == .fail
+      ? (isOne ? "fails" : "fail") : (isOne ? "is unproven" : "are unproven")
     let what = finding.message ?? finding.title
     let origins = steps.compactMap { step in run.plan.steps.first { $0.id == step }?.origin }
     var labels: [Diagnostic.Label] = []
