@@ -28,6 +28,11 @@ import Testing
 
   /// A policy loads, and its tests pass; or it has the mistake that the page names.
   private func checkFence(_ block: Page.Block, _ session: Session, _ place: String) {
+    if let whole = block.value("of") {
+      let text = try? String(contentsOf: repositoryRoot.appending(path: whole), encoding: .utf8)
+      #expect(text?.contains(block.text) == true, "\(place): \(whole) does not hold this text")
+      return
+    }
     let file = block.value("file") ?? "snippet.fence"
     session.files.put(file, block.text)
     if let code = block.value("fails") {
@@ -90,12 +95,16 @@ import Testing
     let joined = block.text.replacing(/\\\n */, with: "")
     for line in joined.split(separator: "\n") where !line.hasPrefix("#") {
       var words = Session.words(line)
-      if let at = words.firstIndex(of: "ringfence"), words.starts(with: ["swift", "run"]) || at == 0 {
+      if let at = words.firstIndex(of: "ringfence"),
+        words.starts(with: ["swift", "run"]) || at == 0
+      {
         words.removeFirst(at + 1)
         let said = session.run(words)
         #expect([0, 1].contains(session.status), "\(place): `\(line)`\n\(said)")
       } else {
-        let known = ["swift test", "swift build", "swift run workbench", "swift format", ".ci/run", "git "]
+        let known = [
+          "swift test", "swift build", "swift run workbench", "swift format", ".ci/run", "git ",
+        ]
         #expect(known.contains { line.hasPrefix($0) }, "\(place): `\(line)`")
       }
     }

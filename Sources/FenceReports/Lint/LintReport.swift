@@ -36,7 +36,7 @@ public struct LintReport: Sendable {
   public func text(_ style: PageStyle) -> [UInt8] {
     var page = Page(style)
     for plan in plans {
-      for diagnostic in plan.diagnostics { page.frame(diagnostic, masking) }
+      for diagnostic in plan.diagnostics { page.frame(diagnostic, masking, isHelpOfPolicy: true) }
       briefly(plan, &page)
       requirements(plan, &page)
       page.line(plan.conclusion)

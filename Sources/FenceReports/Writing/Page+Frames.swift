@@ -16,11 +16,14 @@ public func frames(
 }
 
 extension Page {
-  /// Shows a diagnostic at its line.
-  mutating func frame(_ diagnostic: Diagnostic, _ masking: Masking) {
+  /// Shows a diagnostic at its line; help in a policy's own words is not masked, for sections of law
+  /// (`501.616(6)(a)`) can read as numbers.
+  mutating func frame(
+    _ diagnostic: Diagnostic, _ masking: Masking, isHelpOfPolicy: Bool = false
+  ) {
     var masked = diagnostic
     masked.message = masking.text(diagnostic.message)
-    masked.help = diagnostic.help.map(masking.text)
+    if !isHelpOfPolicy { masked.help = diagnostic.help.map(masking.text) }
     let text = render(
       [masked], style: DiagnosticStyle(color: style.isColored, mask: { masking.text($0) }))
     line(text.hasSuffix("\n") ? String(text.dropLast()) : text)
