@@ -101,7 +101,7 @@ let package = Package(
         "FenceWorkspace", "FenceSemantics", "FenceSyntax", "FenceDiagnostics", "FenceCore",
         "FenceLibrary", "Outreach", "OutreachFacts",
       ]),
-    tests("Documentation", ["FenceCommands", "FenceSyntax", "FenceSemantics", "FenceDiagnostics"]),
+    tests("Documentation", ["FenceCommands", "FenceWorkspace", "Outreach", "workbench"]),
     tests("Architecture", []),
   ]
 )

@@ -8,12 +8,19 @@ public struct CheckContext: Sendable {
   /// Whether an ISO 3166-1 or 3166-2 code names a place.
   public var placeExists: @Sendable (String) -> Bool
 
+  /// Whether the IANA time zone database has a zone of a name.
+  public var zoneExists: @Sendable (String) -> Bool
+
   /// The day from which the age of reviews is counted; nil for no warning of stale sources.
   public var today: CivilDate?
 
   /// Makes a context.
-  public init(placeExists: @escaping @Sendable (String) -> Bool, today: CivilDate? = nil) {
+  public init(
+    placeExists: @escaping @Sendable (String) -> Bool,
+    zoneExists: @escaping @Sendable (String) -> Bool = { _ in true }, today: CivilDate? = nil
+  ) {
     self.placeExists = placeExists
+    self.zoneExists = zoneExists
     self.today = today
   }
 }
@@ -54,6 +61,7 @@ public func compile(_ files: [Parsed], context: CheckContext) -> Compilation {
   let compiler = Compiler(context: context)
   compiler.gather(files)
   compiler.checkHiding()
+  compiler.checkClauses()
   for unit in compiler.units {
     compiler.readSources(of: unit)
     compiler.readRegisters(of: unit)
@@ -70,12 +78,12 @@ public func compile(_ files: [Parsed], context: CheckContext) -> Compilation {
     library: Library(policies: sound.map(\.policy), shares: compiler.shares),
     tests: tests.filter { test in sound.contains { $0.unit.name == test.policy } },
     campaigns: files.flatMap { campaigns(of: $0) },
-    diagnostics: compiler.reporter.diagnostics)
+    diagnostics: compiler.reporter.sorted(by: files.map(\.source)))
 }
 
 extension Compiler {
   /// Whether neither the grammar nor the meaning of a file has errors.
-  fileprivate func isSound(_ unit: PolicyUnit) -> Bool {
+  func isSound(_ unit: PolicyUnit) -> Bool {
     !reporter.filesWithErrors.contains(ObjectIdentifier(unit.source))
       && !unit.parsed.diagnostics.contains { $0.severity == .error }
   }

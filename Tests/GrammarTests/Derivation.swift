@@ -92,7 +92,7 @@ struct Derivation {
       if mayGrow(inner), Bool.random(using: &generator) { derive(inner) }
     case .repeated(let inner):
       guard mayGrow(inner) else { return }
-      for _ in 0..<[0, 0, 1, 1, 2, 3].randomElement(using: &generator)! { derive(inner) }
+      for _ in 0..<Int.random(in: 0...3, using: &generator) { derive(inner) }
     }
   }
 
@@ -109,8 +109,9 @@ struct Derivation {
     guard case .sequence(let parts) = production else { return derive(production) }
     for (index, part) in parts.enumerated() {
       if index == 1, case .name("WORD") = part, Bool.random(using: &generator) {
-        let keywords = Keyword.allCases.map(\.rawValue)
-        tokens.append(keywords.randomElement(using: &generator) ?? "x")
+        // One piece, because on a new line some of them read as the next declaration.
+        let name = Keyword.allCases.map(\.rawValue).randomElement(using: &generator) ?? "x"
+        tokens.append((tokens.popLast() ?? "") + " " + name)
       } else {
         derive(part)
       }
@@ -122,13 +123,15 @@ struct Derivation {
     switch name {
     case "WORD":
       samples = [
-        "a", "bb", "calling_hours", "x2", "_y", "opt-in", "marketing", "sms", "voice", "origin_kind",
+        "a", "bb", "calling_hours", "x2", "_y", "opt-in", "marketing", "sms", "voice",
+        "origin_kind",
         "Holidays", "E164",
       ]
     case "CODE": samples = ["US", "US-FL", "EU", "FR-57", "GB-ENG"]
     case "STRING":
       samples = [
-        "\"\"", "\"a title\"", "\"§ 501.059(8)(a) – “x”\"", "\"a \\\"quoted\\\" \\\\ \\n \\t word\"",
+        "\"\"", "\"a title\"", "\"§ 501.059(8)(a) – “x”\"",
+        "\"a \\\"quoted\\\" \\\\ \\n \\t word\"",
         "\"// no comment {\"", "\"日本語\"",
       ]
     case "NUMBER": samples = ["1", "3", "12", "28", "07"]

@@ -27,7 +27,8 @@ import Testing
     var reached: Set<String> = ["file"]
     var waiting = ["file"]
     while let name = waiting.popLast() {
-      for case .name(let used) in grammar[name].map(EBNF.leaves) ?? [] where !reached.contains(used) {
+      for case .name(let used) in grammar[name].map(EBNF.leaves) ?? [] where !reached.contains(used)
+      {
         reached.insert(used)
         waiting.append(used)
       }

@@ -66,7 +66,9 @@ struct Recogniser {
       grows = false
       for (number, alternatives) in rules.enumerated() where !nullable.contains(number) {
         let isNullable = alternatives.contains { symbols in
-          symbols.allSatisfy { if case .rule(let rule) = $0 { nullable.contains(rule) } else { false } }
+          symbols.allSatisfy {
+            if case .rule(let rule) = $0 { nullable.contains(rule) } else { false }
+          }
         }
         if isNullable {
           nullable.insert(number)

@@ -51,9 +51,13 @@ func expectStableFormat(
   let parsed = parse(formatted)
   #expect(parsed.diagnostics.isEmpty, "\(what):\n\(once)", sourceLocation: sourceLocation)
   #expect(
-    spelling(formatted) == spelling(source), "\(what):\n\(source.text(in: SourceRange(0, source.bytes.count)))\n→\n\(once)",
+    spelling(formatted) == spelling(source),
+    "\(what):\n\(source.text(in: SourceRange(0, source.bytes.count)))\n→\n\(once)",
     sourceLocation: sourceLocation)
-  #expect(format(parsed) == once, "\(what): formatting twice differs:\n\(once)\n→\n\(format(parsed) ?? "")", sourceLocation: sourceLocation)
+  #expect(
+    format(parsed) == once,
+    "\(what): formatting twice differs:\n\(once)\n→\n\(format(parsed) ?? "")",
+    sourceLocation: sourceLocation)
   #expect(
     !once.split(separator: "\n").contains { $0.hasSuffix(" ") }, "\(what)",
     sourceLocation: sourceLocation)

@@ -24,6 +24,13 @@ extension Verb {
       return .passed
     }
     if let verb = all.first(where: { $0.name == topic }) { return try showHelp(of: verb, console) }
+    if let code = Lister.codes.first(where: { $0.code == topic.uppercased() }) {
+      var page = HelpPage(console.style)
+      page.paragraph("\(code.code): \(code.title)")
+      page.paragraph("Docs/language/diagnostics/\(code.code).md says more, with an example.")
+      try console.write(page.bytes)
+      return .passed
+    }
     let near = didYouMean(topic, among: all.map(\.name))
     throw Failure.usage(
       "there is no help on `\(topic)`", hint: near.map { "did you mean `ringfence help \($0)`?" })
@@ -49,8 +56,7 @@ extension Verb {
       ("4", "a plan or contact file cannot be read"), ("70", "a defect of the program"),
       ("130", "interrupted; what was written is whole"),
     ])
-    page.heading("More")
-    page.paragraph("`ringfence help COMMAND` explains a command.")
+    page.heading("`ringfence help COMMAND` explains a command")
     return page.bytes
   }
 
@@ -58,7 +64,7 @@ extension Verb {
     var page = HelpPage(style)
     page.paragraph(summary)
     page.heading("Usage")
-    page.paragraph("  ringfence \(usage)")
+    page.line("ringfence \(usage)")
     page.heading("Examples")
     for example in examples { page.example(example.line, does: example.does) }
     page.heading("Flags")

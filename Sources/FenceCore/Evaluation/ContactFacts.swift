@@ -21,7 +21,7 @@ final class ContactFacts {
     self.record = record
     self.derived = derived
     self.evidence = evidence
-    zones = ContactFacts.clocks(evidence.zones.compactMap { plan.zones.history(of: $0) })
+    zones = plan.zones.clocks(evidence.zones)
     switch record["history"].value {
     case .list(let items):
       history = items.compactMap { item in
@@ -53,27 +53,6 @@ final class ContactFacts {
       }
     }
     return sawInside && sawOutside ? .unknown : Truth(sawInside)
-  }
-
-  /// One clock of each group whose offsets have been the same since 1990, before which no contact fact counts.
-  private static func clocks(_ zones: [ZoneHistory]) -> [ZoneHistory] {
-    var kept: [ZoneHistory] = []
-    for zone in zones where !kept.contains(where: { $0.isSameClock(as: zone) }) {
-      kept.append(zone)
-    }
-    return kept
-  }
-}
-
-extension ZoneHistory {
-  fileprivate func isSameClock(as other: ZoneHistory) -> Bool {
-    let since: Int64 = 631_152_000_000  // 1990-01-01T00:00Z
-    let start = Instant(milliseconds: since)
-    guard offset(at: start).seconds == other.offset(at: start).seconds else { return false }
-    let mine = transitions.firstIndex { $0 > since } ?? transitions.endIndex
-    let theirs = other.transitions.firstIndex { $0 > since } ?? other.transitions.endIndex
-    return transitions[mine...].elementsEqual(other.transitions[theirs...])
-      && offsets[(mine + 1)...].elementsEqual(other.offsets[(theirs + 1)...])
   }
 }
 

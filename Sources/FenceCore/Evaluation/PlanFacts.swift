@@ -38,21 +38,6 @@ final class PlanFacts {
   }
 }
 
-/// Zone histories that have been asked for, by name.
-final class ZoneCache {
-  private let source: any ZoneSource
-  private var histories: [String: ZoneHistory?] = [:]
-
-  init(_ source: any ZoneSource) { self.source = source }
-
-  func history(of name: String) -> ZoneHistory? {
-    if let known = histories[name] { return known }
-    let history = source.history(of: name)
-    histories[name] = .some(history)
-    return history
-  }
-}
-
 /// A step of a plan prepared for judging.
 final class StepFacts {
   let record: FactRecord

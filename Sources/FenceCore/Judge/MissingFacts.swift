@@ -23,6 +23,8 @@ extension Evaluator {
       return ["\(facts.step.messageName).\(element.spelling)"]
     case .schedule: return facts.contact.evidence.pieces.isEmpty ? ["contact.region"] : []
     case .open, .repeatedNumber: return []
+    // A fact that is itself true or false, such as `minor`.
+    case .fact, .field, .entry, .lookup: return unknownFacts(in: expression)
     default:
       return expression.operands.reduce(into: []) { $0.formUnion(unknownFacts(in: $1)) }
     }
@@ -40,8 +42,10 @@ extension Evaluator {
     switch expression {
     case .fact, .field, .entry:
       switch fact(expression).value {
-      case .unknown: return [missingName(of: expression)]
-      case .candidates: return [missingName(of: expression)]
+      case .unknown: return [name(of: expression)]
+      case .candidates: return [name(of: expression)]
+      // A day, where an instant decides.
+      case .date: return [name(of: expression)]
       default: return []
       }
     case .lookup(let list, _, let key, _):
@@ -58,29 +62,24 @@ extension Evaluator {
           guard Evaluator.field(field, of: row.record).value == .unknown else { return }
           found.insert("\(name)[].\(row.record.kind.fields[field].name)")
         })
-    case .prior(let prior):
-      return facts.history == nil
-        ? ["contact.history"] : missing(.fact(FactPath.history), prior.condition)
+    case .prior(let prior): return missing(from: prior)
     case .share: return ["list"]
     default:
       return expression.operands.reduce(into: []) { $0.formUnion(unknownFacts(in: $1)) }
     }
   }
 
-  /// The name under which a fact is missing: the outermost record or list that nobody supplied.
-  private mutating func missingName(of expression: Expression) -> String {
-    switch expression {
-    case .fact(let path):
-      var partial = path
-      var names = path.name.split(separator: ".").map(String.init)
-      while partial.fields.count > 1 {
-        partial.fields.removeLast()
-        guard facts.fact(at: partial).value == .unknown, names.count > 2 else { break }
-        names.removeLast()
+  /// The facts that a cap lacks: the history, what it counts by of an entry, or what the condition asks.
+  private mutating func missing(from prior: PriorCount) -> Set<String> {
+    var names: Set<String> = []
+    if facts.step.record["channel"].value == .unknown { names.insert("step.channel") }
+    guard let history = facts.history else { return names.union(["contact.history"]) }
+    for entry in history {
+      for field in ["at", "channel", "direction"] where entry.record[field].value == .unknown {
+        names.insert("contact.history[].\(field)")
       }
-      return names.joined(separator: ".")
-    default: return name(of: expression)
     }
+    return names.union(missing(.fact(FactPath.history), prior.condition))
   }
 }
 

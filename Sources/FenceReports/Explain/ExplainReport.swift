@@ -32,8 +32,10 @@ public struct ExplainReport: Sendable {
 
   /// Whom an explanation is about.
   public struct Contact: Sendable {
-    /// The record's id and number, unmasked; empty where it has none.
+    /// The record's id, unmasked; empty where it has none.
     public var id: String
+
+    /// Its number, unmasked; empty where it has none.
     public var phone: String
 
     /// Where the record begins.
@@ -78,7 +80,8 @@ public struct ExplainReport: Sendable {
       case .review: .doubtful
       case .blocked: .bad
       }
-    let number = contact.phone.isEmpty ? "a contact without a number" : masking.number(contact.phone)
+    let number =
+      contact.phone.isEmpty ? "a contact without a number" : masking.number(contact.phone)
     let id = contact.id.isEmpty ? "" : " (\(masking.text(contact.id)))"
     let place = run.location(contact.origin).map { page.paint("  \($0)", .faint) } ?? ""
     page.line(
@@ -146,7 +149,7 @@ public struct ExplainReport: Sendable {
     let ids = Set(explained.map(\.finding.rule))
     for finding in judgement.findings + judgement.planFindings where !ids.contains(finding.rule) {
       page.line()
-      page.findingHead(finding, finding.title)
+      page.findingHead(finding, "")
       page.findingBody(finding)
     }
   }
@@ -175,6 +178,10 @@ public struct ExplainReport: Sendable {
       return
     }
     let zone = attempt.evidence.zones.first ?? "UTC"
-    for span in attempt.permitted { page.line("  \(times.local(span, zone: zone))  \(zone)") }
+    for span in attempt.permitted.prefix(5) {
+      page.line("  \(times.local(span, zone: zone))  \(zone)")
+    }
+    let rest = attempt.permitted.count - 5
+    if rest > 0 { page.line("  and \(counted(rest, "later time")); `when` tells them all") }
   }
 }

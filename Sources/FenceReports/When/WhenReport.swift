@@ -36,8 +36,10 @@ public struct WhenReport: Sendable {
 
   /// When one step would be allowed.
   public struct Step: Sendable {
-    /// The step's id and channel.
+    /// The step's id.
     public var id: String
+
+    /// Its channel; nil if the plan does not say.
     public var channel: String?
 
     /// The spans in which every block-severity rule holds.
@@ -61,7 +63,8 @@ public struct WhenReport: Sendable {
   /// The report for people: local time where the recipient is.
   public func text(_ style: PageStyle) -> [UInt8] {
     var page = Page(style)
-    let number = contact.phone.isEmpty ? "a contact without a number" : masking.number(contact.phone)
+    let number =
+      contact.phone.isEmpty ? "a contact without a number" : masking.number(contact.phone)
     let id = contact.id.isEmpty ? "" : " (\(masking.text(contact.id)))"
     page.line("\(page.paint("\(number)\(id)", .strong)), times in \(zone)")
     page.line(

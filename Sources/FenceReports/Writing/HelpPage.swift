@@ -11,6 +11,9 @@ public struct HelpPage: Sendable {
   /// Writes a paragraph.
   public mutating func paragraph(_ text: String) { page.paragraph(text) }
 
+  /// Writes a line as it is, a little to the right.
+  public mutating func line(_ text: String) { page.line("  \(text)") }
+
   /// Begins a part.
   public mutating func heading(_ title: String) { page.heading(title) }
 

@@ -8,11 +8,9 @@ struct TimeText: Sendable {
   /// Makes the texts; zones tell local time.
   init(zones: any ZoneSource) { self.zones = zones }
 
-  /// The instant on a zone's clock: `2026-03-02T20:30:00-05:00` (RFC 3339); universal where there is none such.
+  /// The instant on a zone's clock: `2026-03-02T20:30:00-05:00` (RFC 3339); universal for an unknown zone.
   func offset(_ instant: Instant, zone: String) -> String {
-    let seconds = zones.history(of: zone)?.offset(at: instant).seconds ?? 0
-    // RFC 3339 writes offsets in whole minutes; older ones, of local mean time, are not.
-    return instant.rfc3339(offsetSeconds: seconds % 60 == 0 ? seconds : 0)
+    instant.rfc3339(offsetSeconds: zones.history(of: zone)?.offset(at: instant).seconds ?? 0)
   }
 
   /// The instant for people, on a zone's clock: `Mon 2026-03-02 20:30`, without the zone's name.
@@ -52,4 +50,3 @@ struct TimeText: Sendable {
     }
   }
 }
-

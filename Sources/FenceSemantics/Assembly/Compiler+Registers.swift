@@ -13,7 +13,6 @@ extension Compiler {
         subject: .numbers)
       for clause in declaration.clauses { read(clause, into: &register, of: unit) }
       checkTitle(declaration, in: unit)
-      checkPeriod(declaration, in: unit)
       unit.registers[name.text] = register
     }
   }

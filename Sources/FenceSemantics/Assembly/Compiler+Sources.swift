@@ -43,13 +43,16 @@ extension Compiler {
         help: "add `cite \"…\"` with what lawyers write for it")
     }
     var missing: [String] = []
-    if source.link == nil, isGraded, source.evidence == .primary { missing.append("link") }
+    if source.link == nil, source.evidence == .primary { missing.append("link") }
     if source.reviewed == nil { missing.append("reviewed") }
+    if !isGraded { missing.append("evidence") }
     if !missing.isEmpty {
       reporter.report(
         .unreviewedSource, unit.source, name.range,
         "source `\(name.text)` has no \(alternatives(missing))",
-        help: "`reviewed 2026-01-31 every 6 months` says when it was last read, `link` where")
+        help:
+          "`reviewed 2026-01-31 every 6 months` says when it was read, `link` where, `evidence primary` how; without `evidence` it counts as remembered"
+      )
     }
     return source
   }

@@ -25,6 +25,7 @@ extension Compiler {
             .repeatedClause, unit.source, word.range, "`\(word.value)` is written twice")
           continue
         }
+        checkRegisters(block, in: unit)
         test[keyPath: path] = FactTree(block, in: unit.source)
       case .factsComplete: test.factsComplete = true
       case .expectDecision, .expectVerdict:

@@ -7,7 +7,7 @@ extension PolicyAssembly {
   /// `exempt RULE when E under …`.
   func exemption(_ declaration: DeclarationSyntax) -> Exemption? {
     guard let name = declaration.name else { return nil }
-    let draft = RuleDraft(declaration.clauses, in: unit, reporter)
+    let draft = RuleDraft(declaration.clauses)
     let conditions = declaration.clauses.compactMap { clause -> ExpressionSyntax? in
       if case .when(let condition) = clause.kind { return condition }
       return nil
@@ -55,7 +55,7 @@ extension PolicyAssembly {
   /// `waive RULE until DATE because "…" by "…"`.
   func waiver(_ declaration: DeclarationSyntax) -> Waiver? {
     guard let name = declaration.name else { return nil }
-    let draft = RuleDraft(declaration.clauses, in: unit, reporter)
+    let draft = RuleDraft(declaration.clauses)
     var reading: ExpressionSyntax?
     var because: String?
     var by: String?
@@ -93,7 +93,7 @@ extension PolicyAssembly {
   /// `note KIND on RULE "…" under …`.
   func note(_ declaration: DeclarationSyntax) -> Note? {
     guard let kind = declaration.name, let text = declaration.title else { return nil }
-    let draft = RuleDraft(declaration.clauses, in: unit, reporter)
+    let draft = RuleDraft(declaration.clauses)
     var rules: [String] = []
     for clause in declaration.clauses {
       guard case .on(let names) = clause.kind else { continue }

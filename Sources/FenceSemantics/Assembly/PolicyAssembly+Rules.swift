@@ -8,7 +8,7 @@ extension PolicyAssembly {
   func rule(_ declaration: DeclarationSyntax) -> Rule? {
     guard let name = declaration.name else { return nil }
     let isGap = declaration.keyword.value == .gap
-    let draft = RuleDraft(declaration.clauses, in: unit, reporter)
+    let draft = RuleDraft(declaration.clauses)
     let title = declaration.title?.value ?? name.text
     compiler.checkTitle(declaration, in: unit)
     var requirements = requirements(draft)
@@ -40,14 +40,14 @@ extension PolicyAssembly {
   }
 
   private func authorities(_ draft: RuleDraft, _ name: NameSyntax) -> [Authority] {
-    let citations = draft.under.isEmpty ? header.under : draft.under
-    if citations.isEmpty {
+    if draft.under.isEmpty, !header.under.isEmpty { return headerAuthorities }
+    if draft.under.isEmpty {
       reporter.report(
         unit.isWordPolicy ? .missingAuthorityOfOrganisation : .missingAuthority, unit.source,
         name.range, "`\(name.text)` does not say under which source it stands",
         help: "add `under SOURCE \"pinpoint\"`")
     }
-    return compiler.authorities(citations, in: unit)
+    return compiler.authorities(draft.under, in: unit)
   }
 
   private func exceptions(_ draft: RuleDraft) -> [RuleException] {
@@ -65,7 +65,7 @@ extension PolicyAssembly {
     for clause in draft.requirements {
       if case .verb(.verb(.hours(_, let zone), _)) = clause.kind {
         guard zonesDone.insert(zone?.value ?? "").inserted else { continue }
-        schedule(draft.requirements, zone: zone?.value).map { requirements.append($0) }
+        schedule(draft.requirements, zone: zone).map { requirements.append($0) }
         continue
       }
       let lowering = self.lowering()
@@ -81,14 +81,14 @@ extension PolicyAssembly {
   }
 
   /// All `hours` clauses on one clock as one clause.
-  private func schedule(_ clauses: [ClauseSyntax], zone: String?) -> Expression? {
+  private func schedule(_ clauses: [ClauseSyntax], zone: Written<String>?) -> Expression? {
     let lowering = self.lowering()
     var openings: [OpeningSyntax] = []
     var words: [String] = []
     var first: SourceRange?
     for clause in clauses {
       guard case .verb(.verb(.hours(let more, let other), _)) = clause.kind,
-        other?.value == zone
+        other?.value == zone?.value
       else { continue }
       openings += more
       words.append(lowering.words(clause.range))

@@ -11,14 +11,17 @@ final class PolicyAssembly {
   let header: RuleDraft
   /// When the policy applies at all, lowered once for all its rules.
   private(set) var headerApplies: Expression?
+  /// The law that the header gives to every rule without its own.
+  private(set) var headerAuthorities: [Authority] = []
 
   var reporter: Reporter { compiler.reporter }
 
   init(compiler: Compiler, unit: PolicyUnit) {
     self.compiler = compiler
     self.unit = unit
-    header = RuleDraft(unit.header.clauses, in: unit, compiler.reporter)
+    header = RuleDraft(unit.header.clauses)
     headerApplies = applies(header)
+    headerAuthorities = compiler.authorities(header.under, in: unit)
   }
 
   /// The whole policy.
@@ -86,7 +89,7 @@ final class PolicyAssembly {
     _ condition: ExpressionSyntax, details: [ClauseSyntax], _ range: SourceRange
   ) -> (expression: Expression, authorities: [Authority])? {
     let lowering = self.lowering()
-    let details = RuleDraft(details, in: unit, reporter)
+    let details = RuleDraft(details)
     let authorities = compiler.authorities(details.under, in: unit)
     guard let lowered = lowering.predicate(condition) else { return nil }
     let dated = inForce(lowered, details)

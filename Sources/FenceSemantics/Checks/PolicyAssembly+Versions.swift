@@ -7,8 +7,7 @@ extension PolicyAssembly {
   func checkVersions() {
     for (_, versions) in unit.rules.sorted(by: { $0.key < $1.key }) where versions.count > 1 {
       let periods = versions.compactMap { declaration -> Version? in
-        let silent = Reporter()
-        let draft = RuleDraft(declaration.clauses, in: unit, silent)
+        let draft = RuleDraft(declaration.clauses)
         guard let name = declaration.name else { return nil }
         return Version(
           name: name, from: (draft.from ?? header.from)?.value,
@@ -39,12 +38,5 @@ extension PolicyAssembly {
       .versionGap, unit.source, later.name.range,
       "no version of `\(later.name.text)` is in force from \(until.adding(days: 1)) to \(from.adding(days: -1))",
       secondary: [unit.label(earlier.name.range, "the earlier version")])
-  }
-}
-
-extension Compiler {
-  /// Reports the days of a declaration that ends before it begins.
-  func checkPeriod(_ declaration: DeclarationSyntax, in unit: PolicyUnit) {
-    _ = RuleDraft(declaration.clauses, in: unit, reporter)
   }
 }

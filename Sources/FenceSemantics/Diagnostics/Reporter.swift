@@ -23,6 +23,20 @@ final class Reporter {
   }
 }
 
+extension Reporter {
+  /// The diagnostics in the order of the files and of the places in each.
+  func sorted(by sources: [SourceText]) -> [Diagnostic] {
+    let ranks = Dictionary(
+      sources.enumerated().map { (ObjectIdentifier($1), $0) },
+      uniquingKeysWith: { first, _ in first })
+    return diagnostics.enumerated().sorted { left, right in
+      let (a, b) = (left.element.primary, right.element.primary)
+      let (rankA, rankB) = (ranks[ObjectIdentifier(a.source)], ranks[ObjectIdentifier(b.source)])
+      return (rankA ?? 0, a.range.lower, left.offset) < (rankB ?? 0, b.range.lower, right.offset)
+    }.map(\.element)
+  }
+}
+
 extension Diagnostic.Fix {
   /// The change of one range.
   static func write(_ replacement: String, at range: SourceRange) -> Diagnostic.Fix {

@@ -22,6 +22,7 @@ enum SemanticCode: String, CaseIterable, Sendable {
   case unusedName = "F0316"
   case unusablePrior = "F0317"
   case expansionTooLarge = "F0318"
+  case comparedWithItself = "F0319"
   // Types
   case mismatchedTypes = "F0320"
   case notPredicate = "F0321"
@@ -37,6 +38,7 @@ enum SemanticCode: String, CaseIterable, Sendable {
   case wrongSpan = "F0330"
   case wrongDay = "F0331"
   case wrongLookBack = "F0332"
+  case unknownZone = "F0333"
   // Rules
   case overlappingVersions = "F0340"
   case versionGap = "F0341"
@@ -77,6 +79,7 @@ enum SemanticCode: String, CaseIterable, Sendable {
     case .unusedName: warning("a name that nothing uses")
     case .unusablePrior: error("a question that `prior` cannot answer")
     case .expansionTooLarge: error("definitions that grow too large")
+    case .comparedWithItself: error("a value compared with itself")
     case .mismatchedTypes: error("two values that cannot be compared")
     case .notPredicate: error("a value where true or false is needed")
     case .setCompared: error("a set compared with `is`")
@@ -90,6 +93,7 @@ enum SemanticCode: String, CaseIterable, Sendable {
     case .wrongSpan: error("an impossible span of hours")
     case .wrongDay: error("a day that `hours` cannot use")
     case .wrongLookBack: error("a period that a cap cannot look back over")
+    case .unknownZone: error("an unknown time zone")
     case .overlappingVersions: error("versions of a rule that overlap")
     case .versionGap: warning("a gap between versions of a rule")
     case .reversedPeriod: error("a period that ends before it begins")

@@ -18,7 +18,7 @@ struct CoreNode {
 
   /// An expression; a definition shows as its name, other traces as what they trace.
   ///
-  /// - Parameter rows: the types of the rows of the enclosing quantifiers, the innermost last.
+  /// The rows are those of the enclosing quantifiers, the innermost last.
   init(_ expression: Expression, rows: [FactType?] = []) {
     func node(_ head: String, _ parts: Expression...) -> CoreNode {
       CoreNode(head, parts.map { CoreNode($0, rows: rows) })

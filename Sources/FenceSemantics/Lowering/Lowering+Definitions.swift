@@ -9,20 +9,29 @@ extension Lowering {
     switch found.unit.values[found.name] {
     case .done(let lowered): return lowered
     case .lowering:
-      let declared = found.unit.names[.value]?[found.name]?.name?.range ?? range
-      reporter.report(
-        .recursiveDefinition, unit.source, range,
-        "`\(found.name)` is needed to define itself",
-        label: "this use closes the circle",
-        secondary: [found.unit.label(declared, "the definition that needs itself")],
-        help: "definitions cannot go in circles; write out what the inner use stands for")
+      reportCircle(found, at: range)
       return nil
     case nil:
       found.unit.values[found.name] = .lowering
+      compiler.defining.append(found)
       let lowered = lowerDefinition(found)
+      compiler.defining.removeLast()
       found.unit.values[found.name] = .done(lowered)
       return lowered
     }
+  }
+
+  private func reportCircle(_ found: Compiler.Found, at range: SourceRange) {
+    let start = compiler.defining.firstIndex { $0.id == found.id } ?? 0
+    let circle = compiler.defining[start...]
+    let path = (circle.map(\.name) + [found.name]).map { "`\($0)`" }.joined(separator: " needs ")
+    reporter.report(
+      .recursiveDefinition, unit.source, range, "`\(found.name)` is needed to define itself",
+      label: "this use closes the circle",
+      secondary: circle.compactMap { link in
+        link.unit.names[.value]?[link.name]?.name.map { link.unit.label($0.range, "in the circle") }
+      },
+      help: "\(path); write out what one of the uses stands for")
   }
 
   private func lowerDefinition(_ found: Compiler.Found) -> DefinedValue.Lowered? {

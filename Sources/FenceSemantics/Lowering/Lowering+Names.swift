@@ -6,6 +6,11 @@ import Outreach
 extension Lowering {
   /// Lowers a name: a word or place that the context expects, a field of a row, a definition, or a fact.
   func lower(_ name: NameSyntax, expecting expected: FactType?) -> Typed? {
+    guard !name.parts.isEmpty else { return nil }
+    if expected == .place, isCode(name) {
+      guard checkPlace(name) else { return nil }
+      return Typed(expression: .text(name.text), type: .place, range: name.range)
+    }
     if let expected, let literal = literal(name, of: expected) { return literal }
     if let field = rowField(name) { return field }
     if let found = compiler.find(.value, name, from: unit) {
@@ -36,18 +41,19 @@ extension Lowering {
     return follow(entry, [])?.at(range)
   }
 
-  /// A bare word as a word of the expected list, or a code as a place.
+  /// A bare word as a word of the expected list.
   private func literal(_ name: NameSyntax, of expected: FactType) -> Typed? {
     guard name.parts.count == 1 else { return nil }
     if let vocabulary = expected.vocabulary, let word = vocabulary.word(name.text) {
       return Typed(
         expression: .constant(.word(word)), type: .word(vocabulary), range: name.range)
     }
-    if expected == .place, let first = name.text.utf8.first, (65...90).contains(first) {
-      guard checkPlace(name) else { return nil }
-      return Typed(expression: .text(name.text), type: .place, range: name.range)
-    }
     return nil
+  }
+
+  /// Whether a name is written as a place is: one part, which begins with a capital letter.
+  private func isCode(_ name: NameSyntax) -> Bool {
+    name.parts.count == 1 && name.text.utf8.first.map { (65...90).contains($0) } ?? false
   }
 
   /// Whether a written code is a place; reports if it is not.
@@ -64,7 +70,7 @@ extension Lowering {
     let parts = name.parts.map(\.value)
     for (offset, row) in rows.enumerated().reversed() {
       let expression = Expression.row(rows.count - 1 - offset)
-      if let variable = row.variable, variable == parts[0] {
+      if let variable = row.variable, variable == parts.first {
         let base = Typed(expression: expression, type: row.type, range: name.range)
         if let field = follow(base, Array(parts.dropFirst())) { return field }
       }
@@ -78,11 +84,12 @@ extension Lowering {
   /// The fact that a name means.
   func fact(_ name: NameSyntax) -> Typed? {
     let parts = name.parts.map(\.value)
+    guard let first = parts.first else { return nil }
     if parts == ["attempt"] {
       return Typed(expression: .attempt, type: .moment, range: name.range)
     }
     if parts == ["line"] { return follow(GlobalFact.line, [])?.at(name.range) }
-    guard let entry = GlobalFact.entries[parts[0]] else { return nil }
+    guard let entry = GlobalFact.entries[first] else { return nil }
     return follow(entry, Array(parts.dropFirst()))?.at(name.range)
   }
 
@@ -129,13 +136,6 @@ extension Lowering {
         Typed(
           expression: .field(base.expression, index), type: kind.fields[index].type,
           range: base.range), rest)
-    case .table(let kind):
-      // Keys are register ids, which have two parts.
-      guard let second = rest.first else { return nil }
-      return follow(
-        Typed(
-          expression: .entry(base.expression, key: "\(next).\(second)"), type: .record(kind),
-          range: base.range), Array(rest.dropFirst()))
     case .anything:
       return follow(
         Typed(

@@ -12,11 +12,15 @@ extension Lowering {
 
   /// Lowers the right side of a comparison; reports where its type does not go with the left's.
   ///
-  /// - Parameter allowSet: whether a set of words may stand where a word of its list may.
+  /// With `allowSet`, a set of words may stand where a word of its list may.
   func operand(
     _ syntax: ExpressionSyntax, like left: Typed, allowSet: Bool = false
   ) -> Pair? {
     guard let right = value(syntax, expecting: expectation(left)) else { return nil }
+    if right.constant == nil, right.expression == left.expression {
+      reportItself(left, right)
+      return nil
+    }
     if let pair = match(left, right) ?? match(valued(left), valued(right)) { return pair }
     if allowSet, case .words(let set) = right.type, left.type == .word(set) {
       return Pair(left: left.expression, right: right)
@@ -27,6 +31,17 @@ extension Lowering {
       secondary: [unit.label(left.range, left.type.described)],
       help: mismatchHelp(left.type, right.type))
     return nil
+  }
+
+  private func reportItself(_ left: Typed, _ right: Typed) {
+    let word = words(right.range)
+    let isOfAttempt = GlobalFact.ofAttempt[word] != nil && isField(word)
+    reporter.report(
+      .comparedWithItself, unit.source, right.range,
+      "`\(words(left.range))` is compared with itself",
+      help: isOfAttempt
+        ? "inside `where`, `\(word)` is the row's; the attempt's is `this \(word)`" : nil,
+      fix: isOfAttempt ? .write("this \(word)", at: right.range) : nil)
   }
 
   /// The type by which bare words on the right are read.
@@ -91,11 +106,20 @@ extension Lowering {
       reporter.report(
         .withoutOrder, unit.source, left.range,
         "`\(words(left.range))` is \(left.type.described), which is neither more nor less than another",
-        help: left.type == .moment
-          ? "points in time are compared by `before`, `after` and `within D before`" : nil)
+        help: orderHelp(left.type))
       return nil
     }
     return operand(right, like: left).map { ($0.left, $0.right.expression) }
+  }
+
+  private func orderHelp(_ type: FactType) -> String? {
+    switch type {
+    case .moment: "points in time are compared by `before`, `after` and `within D before`"
+    case .truth:
+      "if a count or share is compared, put brackets around it: `(count of x in LIST where …) at most 3`"
+    case .list, .words: "compare how many there are: `length of … at most 3`"
+    default: nil
+    }
   }
 
   /// Two points in time.

@@ -29,9 +29,26 @@ extension Lowering {
     return nil
   }
 
+  /// Whether the name of a row hides nothing; reports if it does.
+  private func isFree(_ variable: Written<String>) -> Bool {
+    let hidden: String
+    if GlobalFact.names.contains(variable.value) {
+      hidden = "the fact"
+    } else if rows.contains(where: { $0.variable == variable.value }) {
+      hidden = "the outer row"
+    } else {
+      return true
+    }
+    reporter.report(
+      .hiddenName, unit.source, variable.range,
+      "the name of this row, `\(variable.value)`, hides \(hidden) of that name",
+      help: "choose another name")
+    return false
+  }
+
   /// `any x in LIST where E` and its like.
   func lowerQuantified(_ quantifier: QuantifierSyntax, _ range: SourceRange) -> Typed? {
-    guard let list = rows(quantifier.list) else { return nil }
+    guard let list = rows(quantifier.list), isFree(quantifier.variable) else { return nil }
     guard
       let condition = inRow(
         list.type, named: quantifier.variable.value, { predicate(quantifier.condition) })
@@ -53,7 +70,7 @@ extension Lowering {
     _ variable: Written<String>, _ list: NameSyntax, _ condition: ExpressionSyntax?,
     _ range: SourceRange
   ) -> Typed? {
-    guard let list = rows(list) else { return nil }
+    guard let list = rows(list), isFree(variable) else { return nil }
     let predicate = inRow(list.type, named: variable.value) {
       condition.map { self.predicate($0) } ?? .yes
     }

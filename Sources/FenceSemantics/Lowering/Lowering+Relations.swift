@@ -139,11 +139,21 @@ extension Lowering {
       )
       return nil
     }
-    let item = Typed(expression: left.expression, type: .text, range: left.range)
-    let lowered = operands.map { operand($0, like: item) }
+    let lowered = operands.map(part)
     let found = lowered.compactMap { $0 }
     guard found.count == lowered.count else { return nil }
-    return .disjunction(found.map { make(left.expression, $0.right.expression) })
+    return .disjunction(found.map { make(left.expression, $0) })
+  }
+
+  /// A part of a text.
+  private func part(_ syntax: ExpressionSyntax) -> Expression? {
+    guard let part = value(syntax, expecting: .text) else { return nil }
+    if part.type == .text || part.type == .anything { return part.expression }
+    reporter.report(
+      .mismatchedTypes, unit.source, part.range,
+      "`\(words(part.range))` is \(part.type.described), and a part of a text is text",
+      help: "write it in quotes")
+    return nil
   }
 }
 

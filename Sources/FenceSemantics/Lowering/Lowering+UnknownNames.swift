@@ -12,7 +12,7 @@ extension Lowering {
         help: "write `place is US-FL` or `place is one of US-FL, US-TX`")
       return
     }
-    if name.parts[0].value == "prior" {
+    if name.parts.first?.value == "prior" {
       reporter.report(
         .unusablePrior, unit.source, name.range,
         "`prior` is a list, and may stand only after `in`, or behind a `cap`",
@@ -99,10 +99,13 @@ extension Lowering {
       row.type.recordKind.map { $0.fields.map(\.name) } ?? []
     }
     let variables = rows.compactMap(\.variable)
-    let near = didYouMean(
-      name.text,
-      among: fields + variables + compiler.names(.value, from: unit) + GlobalFact.names.sorted())
     let list = name.parts.count == 1 ? Vocabulary.allCases.first { $0.word(name.text) != nil } : nil
+    let near =
+      list != nil
+      ? nil
+      : didYouMean(
+        name.text,
+        among: fields + variables + compiler.names(.value, from: unit) + GlobalFact.names.sorted())
     var help = near.map { "did you mean `\($0)`?" }
     if help == nil, let list {
       help =

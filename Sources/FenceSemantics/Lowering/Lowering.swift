@@ -17,6 +17,7 @@ final class Lowering {
   private(set) var size = 0
   private(set) var depth = 0
   private(set) var greatestDepth = 0
+  private var isTooLarge = false
 
   /// Bounds on what definitions may expand to, so that every evaluation is short and no walk is deep.
   static let largestSize = 20_000
@@ -37,9 +38,7 @@ final class Lowering {
 
   var reporter: Reporter { compiler.reporter }
 
-  /// Lowers an expression.
-  ///
-  /// - Parameter expected: the type that the context wants, by which bare words and codes are read.
+  /// Lowers an expression; bare words and codes are read by the type that the context expects.
   func value(_ syntax: ExpressionSyntax, expecting expected: FactType? = nil) -> Typed? {
     guard enter(size: 1, depth: 1, at: syntax.range) else { return nil }
     defer { depth -= 1 }
@@ -104,6 +103,8 @@ final class Lowering {
   func enter(size added: Int, depth deeper: Int, at range: SourceRange) -> Bool {
     size += added
     guard size <= Self.largestSize, depth + deeper <= Self.largestDepth else {
+      guard !isTooLarge else { return false }
+      isTooLarge = true
       reporter.report(
         .expansionTooLarge, unit.source, range,
         "with the definitions that it uses, this grows beyond \(Self.largestSize) expressions or \(Self.largestDepth) levels",

@@ -103,7 +103,9 @@ extension Compiler {
         if parent === unit || parent.ancestors.contains(where: { $0 === unit }) {
           reporter.report(
             .circularWithin, unit.source, name.range,
-            "`\(unit.name)` cannot stand within `\(parent.name)`, which stands within it")
+            parent === unit
+              ? "a policy cannot stand within itself"
+              : "`\(unit.name)` cannot stand within `\(parent.name)`, which stands within it")
           continue
         }
         unit.parent = parent

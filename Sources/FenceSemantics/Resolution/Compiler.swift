@@ -12,6 +12,9 @@ final class Compiler {
   var units: [PolicyUnit] = []
   var unitsByName: [String: PolicyUnit] = [:]
 
+  /// The definitions that are being lowered, the innermost last.
+  var defining: [Found] = []
+
   /// The whole-list quantities that rules ask for.
   private(set) var shares: [Expression] = []
 

@@ -7,8 +7,8 @@ indirect enum Document {
   case line
   /// Nothing, or a line break if the group around it is broken.
   case softLine
-  /// A blank, or a line break if what follows up to the next place does not fit.
-  case fill
+  /// So many blanks, or a line break if what follows up to the next place does not fit.
+  case fill(blanks: Int)
   /// A line break, which breaks every group around it.
   case hardLine
   /// An empty line before what follows.
@@ -24,24 +24,35 @@ indirect enum Document {
   case sequence([Document])
 
   /// Whether a group around this must be broken, whatever its width: a line ends in it for certain.
+  ///
+  /// Comments and empty lines before its first text stand above it and break nothing.
   var mustBreak: Bool {
-    var endsLine = false
-    return breaks(endsLine: &endsLine)
+    var line = LineState.empty
+    return breaks(&line)
   }
 
-  /// Whether a line ends in this; `endsLine` says that one must end before anything else, because of a comment.
-  private func breaks(endsLine: inout Bool) -> Bool {
+  /// What stands on the line so far: nothing, text, or a comment behind text, at which the line ends.
+  private enum LineState {
+    case empty, text, ended
+  }
+
+  private func breaks(_ line: inout LineState) -> Bool {
     switch self {
-    case .hardLine, .ownComment, .blankLine: return true
-    case .text(let text): return endsLine && !text.isEmpty
+    case .hardLine: return true
+    case .ownComment, .blankLine: return line != .empty
+    case .text(let text):
+      if text.isEmpty { return false }
+      if line == .ended { return true }
+      line = .text
+      return false
     case .space, .line, .softLine, .fill: return false
     case .trailingComment:
-      if endsLine { return true }
-      endsLine = true
+      if line == .ended { return true }
+      line = .ended
       return false
-    case .nest(_, let inner), .group(let inner): return inner.breaks(endsLine: &endsLine)
+    case .nest(_, let inner), .group(let inner): return inner.breaks(&line)
     case .sequence(let parts):
-      for part in parts where part.breaks(endsLine: &endsLine) { return true }
+      for part in parts where part.breaks(&line) { return true }
       return false
     }
   }
@@ -83,8 +94,8 @@ struct DocumentPrinter {
       case .space: space()
       case .line: item.isFlat ? space() : newLine()
       case .softLine: if !item.isFlat { newLine() }
-      case .fill:
-        space()
+      case .fill(let blanks):
+        for _ in 0..<blanks { space() }
         if !fits(stack, startingAt: column, untilFill: true) { newLine() }
       case .hardLine: newLine()
       case .blankLine: blankLine()
@@ -119,6 +130,7 @@ struct DocumentPrinter {
   /// Whether the items on the stack fit on the line up to the first place at which it may be broken.
   private func fits(_ stack: [Item], startingAt start: Int, untilFill: Bool) -> Bool {
     var left = DocumentPrinter.width - start
+    var isFirst = true
     var pending: [Item] = []
     var next = stack.count
     while left >= 0 {
@@ -129,16 +141,19 @@ struct DocumentPrinter {
       }
       guard let item = pending.popLast() else { return true }
       switch item.document {
-      case .text(let text): left -= text.count
+      case .text(let text):
+        left -= text.count
+        isFirst = isFirst && text.isEmpty
       case .space: left -= 1
       case .line:
         if !item.isFlat { return true }
         left -= 1
       case .softLine: if !item.isFlat { return true }
-      case .fill:
+      case .fill(let blanks):
         if untilFill || !item.isFlat { return true }
-        left -= 1
-      case .hardLine, .blankLine, .trailingComment, .ownComment: return true
+        left -= blanks
+      case .blankLine, .ownComment: if !isFirst { return true }
+      case .hardLine, .trailingComment: return true
       case .nest(_, let inner), .group(let inner):
         pending.append(Item(document: inner, indent: 0, isFlat: item.isFlat))
       case .sequence(let parts):

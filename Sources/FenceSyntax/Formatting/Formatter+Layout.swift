@@ -16,20 +16,30 @@ extension Formatter {
   private func head(_ children: ArraySlice<SyntaxElement>) -> Document {
     var parts: [Document] = []
     var previous: Int?
+    var lastWasClause = false
     for child in children {
       let isClause = isClauseNode(child)
       if let previous, let first = firstToken(child) {
-        parts.append(isClause ? .nest(2, .line) : between(previous, first))
+        let isTitle = kind(first) == .string && lastWasClause
+        let mayBreak = isClause && !isSubject(child) || isTitle
+        parts.append(mayBreak ? .nest(2, .line) : between(previous, first))
       }
       parts.append(isClause ? .nest(2, element(child)) : element(child))
+      lastWasClause = isClause
       previous = lastToken(child) ?? previous
     }
     return .group(.sequence(parts))
   }
 
+  /// Whether a clause says what a note is on: it stays beside the kind of note, before the title.
+  private func isSubject(_ element: SyntaxElement) -> Bool {
+    guard case .node(let node) = element else { return false }
+    return node.kind == .on
+  }
+
   private func between(_ left: Int, _ right: Int) -> Document {
     if kind(right) == .punctuation(.comma) { return .text("") }
-    return kind(left) == .punctuation(.comma) ? .nest(2, .fill) : .space
+    return kind(left) == .punctuation(.comma) ? .nest(2, .fill(blanks: 1)) : .space
   }
 
   private func isClauseNode(_ element: SyntaxElement) -> Bool {
@@ -50,8 +60,20 @@ extension Formatter {
       ]))
   }
 
-  /// What stands in braces: on one line if it did and fits, else one piece a line.
-  func braces(_ children: [SyntaxElement]) -> Document {
+  /// Facts in braces: two blanks between those that share a line.
+  func block(_ children: [SyntaxElement]) -> Document {
+    braces(children) { left, right in
+      guard let end = lastToken(left), let start = firstToken(right) else { return .hardLine }
+      return isOneLine(from: end, to: start) ? .fill(blanks: 2) : .hardLine
+    }
+  }
+
+  /// What stands in braces: on one line if it did and fits, else one piece a line, unless the caller separates
+  /// the pieces otherwise.
+  func braces(
+    _ children: [SyntaxElement],
+    between: ((SyntaxElement, SyntaxElement) -> Document)? = nil
+  ) -> Document {
     guard let opening = children.first, let closing = children.last else { return .sequence([]) }
     let inner = children.dropFirst().dropLast()
     let separator: Document = isOneLine(children) ? .line : .hardLine
@@ -59,9 +81,11 @@ extension Formatter {
       return .sequence([element(opening), element(closing)])
     }
     var parts: [Document] = []
-    for (index, child) in inner.enumerated() {
-      parts.append(separator)
-      parts.append(item(child, isFirst: index == 0))
+    var previous: SyntaxElement?
+    for child in inner {
+      parts.append(previous.flatMap { between?($0, child) } ?? separator)
+      parts.append(item(child, isFirst: previous == nil))
+      previous = child
     }
     // Comments before the closing brace are of what stands in the braces.
     let close = lastToken(closing) ?? 0
@@ -81,6 +105,11 @@ extension Formatter {
     guard let first = children.first.flatMap({ firstToken($0) }),
       let last = children.last.flatMap({ lastToken($0) })
     else { return false }
+    return isOneLine(from: first, to: last)
+  }
+
+  /// Whether no line ends after one token and before another.
+  private func isOneLine(from first: Int, to last: Int) -> Bool {
     let range = tree.tokens[first].range.upper..<tree.tokens[last].range.lower
     return !tree.source.bytes[range].contains(10)
   }
@@ -93,13 +122,13 @@ extension Formatter {
     }
     let details = node.children.filter(isDetail)
     let condition = node.children.filter { !isDetail($0) }
-    guard !details.isEmpty else { return .nest(4, spaced(condition)) }
+    guard !details.isEmpty else { return .nest(2, spaced(condition)) }
     let beneath = Document.group(
       .sequence(
         details.enumerated().flatMap { index, detail in
           index == 0 ? [element(detail)] : [.line, element(detail)]
         }))
-    return .group(.nest(4, .sequence([spaced(condition), .line, beneath])))
+    return .group(.nest(2, .sequence([spaced(condition), .line, beneath])))
   }
 
   /// Conditions with `and` or `or` between them, each on its line if they do not fit on one.
@@ -119,7 +148,7 @@ extension Formatter {
   func fieldValue(_ node: SyntaxNode) -> Document {
     guard let first = node.children.first, isToken(first, .leftBracket),
       let last = node.children.last
-    else { return .nest(4, spaced(node.children)) }
+    else { return .nest(2, spaced(node.children)) }
     let inner = Array(node.children.dropFirst().dropLast())
     guard !inner.isEmpty else { return .sequence([element(first), element(last)]) }
     var parts: [Document] = [.softLine]

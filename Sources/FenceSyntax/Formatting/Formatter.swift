@@ -73,15 +73,15 @@ struct Formatter {
       .test, .dayGroup:
       return braced(node)
     case .constant, .define, .segment: return valued(node)
-    case .block: return braces(node.children)
+    case .block: return block(node.children)
     case .applies, .except: return conditional(node)
     case .expression, .conjunction: return chain(node)
     case .fieldValue: return fieldValue(node)
-    case .hours: return .group(.nest(4, spaced(node.children, breakBefore: [.in], isHours: true)))
+    case .hours: return .group(.nest(2, spaced(node.children, breakBefore: [.in], isHours: true)))
     case .quantified, .term: return .group(.nest(2, spaced(node.children, breakBefore: [.where])))
     case .consent, .cap, .honour, .optedOut, .pause:
-      return .group(.nest(4, spaced(node.children, breakBefore: [.where, .given])))
-    default: return .nest(isClause(node.kind) ? 4 : 0, spaced(node.children))
+      return .group(.nest(2, spaced(node.children, breakBefore: [.where, .given])))
+    default: return .nest(isClause(node.kind) ? 2 : 0, spaced(node.children))
     }
   }
 
@@ -132,8 +132,8 @@ struct Formatter {
       (_, .punctuation(.semicolon)), (.punctuation(.leftParenthesis), _),
       (_, .punctuation(.rightParenthesis)):
       return .text("")
-    case (.punctuation(.comma), _): return .fill
-    case (.punctuation(.semicolon), _): return isHours ? .line : .fill
+    case (.punctuation(.comma), _): return .fill(blanks: 1)
+    case (.punctuation(.semicolon), _): return isHours ? .line : .fill(blanks: 1)
     default: break
     }
     if let keyword = tree.tokens[right].keyword, keywords.contains(keyword) { return .line }

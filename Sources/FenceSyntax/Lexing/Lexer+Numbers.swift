@@ -23,8 +23,7 @@ extension Lexer {
       offset += 1
       return (.percent, flawed)
     }
-    reportIfGlued(start)
-    return (.number, flawed)
+    return (.number, reportIfGlued(start) || flawed)
   }
 
   private mutating func takeDigits() {
@@ -44,8 +43,7 @@ extension Lexer {
     let isDate = LiteralReading.date(date) != nil
     guard byte(0) == UInt8(ascii: "T"), isDigit(byte(1)) else {
       if !isDate { reportDate(date, start) }
-      reportIfGlued(start)
-      return (.date, !isDate)
+      return (.date, reportIfGlued(start) || !isDate)
     }
     offset += 1
     takeRun(":")
@@ -71,8 +69,7 @@ extension Lexer {
         help: "instants are written like `2026-03-02T20:30-05:00`")
       return (.instant, true)
     }
-    reportIfGlued(start)
-    return (.instant, false)
+    return (.instant, reportIfGlued(start))
   }
 
   private mutating func takeOffset() -> Bool {
@@ -98,8 +95,7 @@ extension Lexer {
     takeRun(":")
     let written = text(from: start)
     guard LiteralReading.time(written) == nil else {
-      reportIfGlued(start)
-      return (.time, false)
+      return (.time, reportIfGlued(start))
     }
     let padded = "0" + written
     let fix = LiteralReading.time(padded).map { _ in
@@ -113,19 +109,26 @@ extension Lexer {
     return (.time, true)
   }
 
-  /// Reports a word that begins where a number ends, as in `30days`.
-  private mutating func reportIfGlued(_ start: Int) {
-    guard isLetter(byte(0)) else { return }
+  /// Reports a word that begins where a value ends, as in `30days`.
+  ///
+  /// - Parameter start: where the value begins.
+  /// - Returns: whether both were taken as one token, because the word can stand for nothing alone.
+  private mutating func reportIfGlued(_ start: Int) -> Bool {
+    guard isLetter(byte(0)) else { return false }
     let end = offset
-    let number = text(from: start)
+    let value = text(from: start)
     while isLetter(byte(0)) || isDigit(byte(0)) { offset += 1 }
     let rest = source.text(in: SourceRange(end, offset))
+    let isWord = Keyword.spelled[rest] != nil
+    let fix = Diagnostic.Fix(
+      title: "write `\(value) \(rest)`", edits: [Diagnostic.Edit(SourceRange(end, end), " ")])
     report(
-      .gluedNumber, "`\(number)` and `\(rest)` run into each other", from: start,
-      help: "no name begins with a digit; between a number and a word stands a blank",
-      fix: Diagnostic.Fix(
-        title: "write `\(number) \(rest)`",
-        edits: [Diagnostic.Edit(SourceRange(end, end), " ")]))
-    offset = end
+      .gluedNumber, "`\(value)` and `\(rest)` run into each other", from: start,
+      help: isWord
+        ? "between a number and a word stands a blank"
+        : "no name begins with a digit: write a text in double quotes, or another name",
+      fix: isWord ? fix : nil)
+    if isWord { offset = end }
+    return !isWord
   }
 }

@@ -37,17 +37,26 @@ struct Lexer {
     if isLetter(byte) { return word() }
     if byte == UInt8(ascii: "\"") { return string() }
     if byte >= 0x80 { return foreign() }
+    if let comment = foreignComment() { return comment }
     if let operators = foreignOperator() { return operators }
     if let mark = Punctuation.byByte[byte] {
       offset += 1
       return (.punctuation(mark), false)
     }
     let start = offset
-    offset += 1
+    repeat { offset += 1 } while isStray(self.byte(0))
     let shown = byte < 0x20 || byte == 0x7F ? "this control character" : "`\(text(from: start))`"
     report(
       .strayCharacter, "\(shown) has no meaning here", from: start, help: strayHelp(byte))
     return (.unknown, true)
+  }
+
+  /// Whether a byte means nothing wherever it stands, so that a run of such bytes is one mistake.
+  private func isStray(_ byte: UInt8?) -> Bool {
+    guard let byte, byte > 0x20, byte < 0x7F, !isLetter(byte), !isDigit(byte) else { return false }
+    let others = [UInt8(ascii: "\""), UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "&")]
+    return Punctuation.byByte[byte] == nil && !others.contains(byte)
+      && byte != UInt8(ascii: "|")
   }
 
   private mutating func append(
@@ -89,6 +98,39 @@ struct Lexer {
 }
 
 extension Lexer {
+  /// Comments of other languages, to their end.
+  private mutating func foreignComment() -> (Token.Kind, flawed: Bool)? {
+    let start = offset
+    if byte(0) == UInt8(ascii: "#") {
+      offset += 1
+      let mark = SourceRange(start, offset)
+      while let next = byte(0), next != 0x0A {
+        if next < 0x80 { offset += 1 } else { checkedScalar() }
+      }
+      let end = offset
+      offset = mark.upper
+      report(
+        .strayCharacter, "`#` begins no comment", from: start, label: "write `//`",
+        fix: Diagnostic.Fix(title: "write `//`", edits: [Diagnostic.Edit(mark, "//")]))
+      offset = end
+      return (.unknown, true)
+    }
+    guard byte(0) == UInt8(ascii: "/"), byte(1) == UInt8(ascii: "*") else { return nil }
+    offset += 2
+    let opening = offset
+    while let next = byte(0), !(next == UInt8(ascii: "*") && byte(1) == UInt8(ascii: "/")) {
+      if next < 0x80 { offset += 1 } else { checkedScalar() }
+    }
+    offset = min(offset + 2, source.bytes.count)
+    let end = offset
+    offset = opening
+    report(
+      .strayCharacter, "`/*` begins no comment", from: start,
+      help: "a comment begins with `//`, each line of it")
+    offset = end
+    return (.unknown, true)
+  }
+
   /// Operators of other languages, as one token with the words that Fence has for them.
   private mutating func foreignOperator() -> (Token.Kind, flawed: Bool)? {
     guard let first = byte(0) else { return nil }
@@ -112,9 +154,11 @@ extension Lexer {
   }
 
   private mutating func reportOperator(_ words: String, _ start: Int) {
+    let before = start > 0 && source.bytes[start - 1] > 0x20 ? " " : ""
+    let after = (byte(0) ?? 0) > 0x20 ? " " : ""
     let fix = Diagnostic.Fix(
       title: "write `\(words)`",
-      edits: [Diagnostic.Edit(SourceRange(start, offset), " \(words) ")])
+      edits: [Diagnostic.Edit(SourceRange(start, offset), before + words + after)])
     report(
       .strayCharacter, "`\(text(from: start))` has no meaning here", from: start,
       label: "write `\(words)`", fix: fix)
@@ -123,9 +167,7 @@ extension Lexer {
   private func strayHelp(_ byte: UInt8) -> String? {
     switch byte {
     case UInt8(ascii: "'"): "texts stand between double quotes: `\"…\"`"
-    case UInt8(ascii: "#"): "a comment begins with `//`"
     case UInt8(ascii: ":"): "a name and its value stand side by side, without a colon"
-    case UInt8(ascii: "/"): "a comment begins with `//`, each line of it"
     default: nil
     }
   }

@@ -43,9 +43,12 @@ extension Parser {
     }
     let next = peek(1)
     switch declared {
-    case .test: return next.kind == .string
+    case .test:
+      return next.kind == .string || startsColumn && next.kind == .punctuation(.leftBrace)
     case .campaign: return next.kind == .string || next.kind == .punctuation(.leftBrace)
-    default: return next.kind == .word || next.kind == .code
+    default:
+      if next.kind == .word || next.kind == .code { return true }
+      return startsColumn && (next.kind == .string || next.kind == .punctuation(.leftBrace))
     }
   }
 
@@ -75,13 +78,23 @@ extension Parser {
   }
 
   private mutating func declaredName(_ declared: DeclarationKeyword) -> NameSyntax? {
+    let what: String
     switch declared {
-    case .test, .campaign: nil
-    case .policy: policyName("the code or name of the policy")
-    case .exempt, .waive: name("the name of a rule or gap")
-    case .phrases: word("the element that the phrases say").map { NameSyntax(parts: [$0]) }
-    case .note: word("the kind of note, such as `penalty`").map { NameSyntax(parts: [$0]) }
-    default: word("a name after `\(declared.rawValue)`").map { NameSyntax(parts: [$0]) }
+    case .test, .campaign: return nil
+    case .policy: what = "the code or name of the policy"
+    case .exempt, .waive: what = "the name of a rule or gap"
+    case .phrases: what = "the element that the phrases say"
+    case .note: what = "the kind of note, such as `penalty`"
+    default: what = "a name after `\(declared.rawValue)`"
+    }
+    if startsColumn && isAtDeclaration {
+      complain(.nameExpected, "expected \(what), found \(found)")
+      return nil
+    }
+    switch declared {
+    case .policy: return policyName(what)
+    case .exempt, .waive: return name(what)
+    default: return word(what, isDeclared: true).map { NameSyntax(parts: [$0]) }
     }
   }
 
@@ -107,7 +120,13 @@ extension Parser {
     let allowed = ClauseKeywords.of(declared)
     let takesHeadClauses = [.policy, .register, .exempt, .waive, .gap, .note, .test].contains(
       declared)
-    while let keyword = current.keyword, allowed.contains(keyword) {
+    while let keyword = current.keyword {
+      if !allowed.contains(keyword) {
+        guard ClauseKeywords.all.contains(keyword), !startsLine else { return }
+        complainWrongClause(in: declared, inHead: true)
+        _ = clause(of: declared)
+        continue
+      }
       if !takesHeadClauses {
         complain(
           .wrongClause, "the clauses of a \(declared.rawValue) stand in braces",
@@ -131,8 +150,9 @@ extension Parser {
       let before = progress
       if isAtClause(of: declared) {
         if let clause = clause(of: declared) { clauses.append(clause) }
-      } else {
-        wrongClause(in: declared)
+        skipRest(of: declared)
+      } else if let meant = wrongClause(in: declared) {
+        clauses.append(meant)
       }
       if progress == before { take() }
     }

@@ -54,9 +54,9 @@ extension Parser {
   /// Whether a name may begin with the next token.
   var isAtName: Bool { current.kind == .word || current.kind == .code }
 
-  /// A name of one or more parts.
-  mutating func name(_ what: String) -> NameSyntax? {
-    guard isAtName else {
+  /// A name of one or more parts; those of facts may begin a line like a clause.
+  mutating func name(_ what: String, isFact: Bool = false) -> NameSyntax? {
+    guard isAtName, isFact || !isAtNextClause else {
       complain(.nameExpected, "expected \(what), found \(found)")
       return nil
     }
@@ -86,9 +86,9 @@ extension Parser {
     return NameSyntax(parts: [part])
   }
 
-  /// A word.
-  mutating func word(_ what: String) -> Written<String>? {
-    guard current.kind == .word else {
+  /// A word; one that is declared may begin a line like a clause.
+  mutating func word(_ what: String, isDeclared: Bool = false) -> Written<String>? {
+    guard current.kind == .word, isDeclared || !isAtNextClause else {
       let help =
         current.kind == .code
         ? "two capital letters are a place; names begin with a small letter" : nil

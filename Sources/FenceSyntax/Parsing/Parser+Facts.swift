@@ -112,7 +112,7 @@ extension Parser {
     if current.kind == .string {
       let token = take()
       fieldName = Written(LiteralReading.string(text(token)), token.range)
-    } else if isAtName, let name = name("the name of a fact") {
+    } else if isAtName, let name = name("the name of a fact", isFact: true) {
       fieldName = Written(name.text, name.range)
     } else {
       complain(
@@ -154,20 +154,23 @@ extension Parser {
     let bracket = take()
     var values: [FieldValueSyntax] = []
     while take(.rightBracket) == nil {
-      guard let value = at(.leftBrace) ? .block(block()) : scalar() else {
+      let isNextDeclaration = startsColumn && isAtDeclaration
+      guard !isNextDeclaration, let value = at(.leftBrace) ? .block(block()) : scalar() else {
         complain(
           .unclosed, "expected a value or `]`, found \(found)",
           secondary: [Diagnostic.Label(source, bracket.range, "opened here")])
         break
       }
       values.append(value)
-      if take(.comma) == nil, !at(.rightBracket) { complainComma(bracket) }
+      if take(.comma) == nil, !at(.rightBracket), !(startsColumn && isAtDeclaration) {
+        complainComma()
+      }
     }
     return .list(values, range(from: start))
   }
 
   /// Complains if what follows a value of a list is one more value.
-  private mutating func complainComma(_ bracket: Token) {
+  private mutating func complainComma() {
     switch current.kind {
     case .word, .code, .string, .number, .percent, .date, .instant, .time,
       .punctuation(.leftBrace):
@@ -187,6 +190,6 @@ extension Parser {
       case .flawed(let range): return .missing(range)
       }
     }
-    return isAtName ? name("a value").map { .name($0) } : nil
+    return isAtName ? name("a value", isFact: true).map { .name($0) } : nil
   }
 }

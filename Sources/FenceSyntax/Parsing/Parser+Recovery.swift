@@ -38,30 +38,65 @@ extension Parser {
     return ClauseKeywords.verbsOfTwoWords[keyword].map { peek(1).keyword == $0 } ?? false
   }
 
-  /// Complains about what stands where a clause should, and passes over it.
-  mutating func wrongClause(in declared: DeclarationKeyword) {
-    let ofAnother =
-      current.keyword.map { ClauseKeywords.all.contains($0) } ?? false || isAtVerbClause
-    complainWrongClause(in: declared)
-    if ofAnother, !ClauseKeywords.followsOperand(peek(1)) {
-      _ = clause(of: declared)
-      return
-    }
-    skip { parser in
-      parser.at(.rightBrace) || parser.isAtClause(of: declared)
-        || parser.startsLine
-          && (parser.isAtDeclaration
-            || parser.current.keyword.map { ClauseKeywords.all.contains($0) } ?? false)
-    }
+  /// Whether the next line begins here, and with a clause: what should stand before it is missing.
+  var isAtNextClause: Bool {
+    guard startsLine, !previousIs(.comma), let keyword = current.keyword else { return false }
+    let isKnown = ClauseKeywords.all.contains(keyword) || ClauseKeywords.verbs.contains(keyword)
+    return isKnown && !ClauseKeywords.followsOperand(peek(1))
   }
 
-  private mutating func complainWrongClause(in declared: DeclarationKeyword) {
+  /// Passes over the rest of a clause at which reading stopped.
+  mutating func skipRest(of declared: DeclarationKeyword) {
+    guard isSilenced, !isAtClause(of: declared), !at(.rightBrace), !isAtDeclaration else { return }
+    skip { $0.at(.rightBrace) || $0.isAtSafeClause(of: declared) }
+  }
+
+  /// Whether a clause certainly begins here: at the beginning of a line, or with a word that is no fact or unit.
+  private func isAtSafeClause(of declared: DeclarationKeyword) -> Bool {
+    guard isAtClause(of: declared) else { return startsLine && isAtDeclaration }
+    return startsLine || !isAtVerbClause && !ClauseKeywords.followsOperand(peek(1))
+  }
+
+  /// Complains about what stands where a clause should, and passes over it.
+  ///
+  /// - Parameter declared: the declaration in whose braces it stands.
+  /// - Returns: what was meant, where that is plain: a condition alone is required.
+  mutating func wrongClause(in declared: DeclarationKeyword) -> ClauseSyntax? {
+    let ofAnother =
+      current.keyword.map { ClauseKeywords.all.contains($0) } ?? false || isAtVerbClause
+    let isCondition = declared == .rule && beginsCondition
+    complainWrongClause(in: declared)
+    if isCondition {
+      let node = mark
+      let start = current.range
+      let condition = expression()
+      close(node, .error)
+      return ClauseSyntax(
+        kind: .require(condition), keyword: start, range: range(from: start.lower))
+    }
+    if ofAnother, !ClauseKeywords.followsOperand(peek(1)) {
+      _ = clause(of: declared)
+      return nil
+    }
+    skip { parser in
+      let keyword = parser.current.keyword
+      return parser.at(.rightBrace) || parser.isAtSafeClause(of: declared)
+        || parser.startsLine && keyword.map { ClauseKeywords.all.contains($0) } ?? false
+    }
+    return nil
+  }
+
+  /// Complains about a word that begins no clause of a declaration, in its braces or in its head.
+  mutating func complainWrongClause(in declared: DeclarationKeyword, inHead: Bool = false) {
     guard current.kind == .word || current.kind == .code else {
       return complain(
         .unexpected, "expected a clause or `}`, found \(found)", at: current.range)
     }
     let word = text(current)
-    let message = "\(declared == .exempt ? "an" : "a") \(declared.rawValue) has no clause `\(word)`"
+    let noun =
+      declared == .exempt
+      ? "an exempt" : declared == .phrases ? "a list of phrases" : "a \(declared.rawValue)"
+    let message = "\(noun) has no clause `\(word)`"
     var known = ClauseKeywords.of(declared)
     if declared == .rule { known.formUnion(ClauseKeywords.verbs) }
     let spellings = known.map(\.rawValue).sorted()
@@ -79,14 +114,14 @@ extension Parser {
         .wrongClause, message, at: place, label: "did you mean `\(guess)`?",
         fix: Diagnostic.Fix(title: "write `\(guess)`", edits: [Diagnostic.Edit(place, guess)]))
     }
-    let isKnown = current.keyword.map { ClauseKeywords.all.contains($0) } ?? false
-    guard isKnown || startsLine || previousIsBrace else {
+    let isGrade = word == "confidence" || word == "evidence"
+    guard startsLine || previousIs(.leftBrace) || isGrade || inHead else {
       return complain(
         .unexpected, "`\(word)` neither goes on with the clause before it nor begins a new one",
         at: place)
     }
     let help =
-      declared == .rule && (word == "confidence" || word == "evidence")
+      isGrade
       ? "grade and confidence follow the source: `under ftsa \"501.059\" secondary high`"
       : "its clauses begin with \(alternatives(spellings))"
     complain(.wrongClause, message, at: place, help: help)
@@ -107,6 +142,7 @@ extension Parser {
         .tooDeep, "more than \(Parser.deepest) levels stand in each other here",
         help: "give parts of the condition names with `define`")
       skip { $0.at(.rightBrace) || $0.startsLine && $0.isAtDeclaration }
+      silence()
       return false
     }
     depth += 1

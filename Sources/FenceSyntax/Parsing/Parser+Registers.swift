@@ -55,7 +55,7 @@ extension Parser {
       expect(.after, "after `binds`")
       return (writtenPeriod("after `binds after`").map { .binds($0) }, .binds)
     default:
-      return (string("the name").map { .by($0) }, .by)
+      return (string("a name").map { .by($0) }, .by)
     }
   }
 }

@@ -103,7 +103,7 @@ struct Parser {
   // MARK: complaints
 
   /// Whether the next token was complained about already, here or by the lexer just before it.
-  private var isSilenced: Bool {
+  var isSilenced: Bool {
     if complainedAt == cursor { return true }
     let index = order[cursor]
     return index > 0 && tokens[index - 1].kind == .unknown
@@ -114,12 +114,15 @@ struct Parser {
     _ code: DiagnosticCode, _ message: String, at place: SourceRange? = nil, label: String = "",
     secondary: [Diagnostic.Label] = [], help: String? = nil, fix: Diagnostic.Fix? = nil
   ) {
-    defer { complainedAt = cursor }
+    defer { silence() }
     guard !isSilenced else { return }
     report(
       code, message, at: place ?? placeOfMistake, label: label, secondary: secondary, help: help,
       fix: fix)
   }
+
+  /// Lets no reader complain about the next token: it is a consequence of what was reported.
+  mutating func silence() { complainedAt = cursor }
 
   /// Reports something about text that was read.
   mutating func report(
@@ -148,9 +151,9 @@ struct Parser {
     return source.bytes[tokens[index - 1].range.upper..<tokens[index].range.lower].contains(10)
   }
 
-  /// Whether the last token opened a brace.
-  var previousIsBrace: Bool {
-    cursor > 0 && tokens[order[cursor - 1]].kind == .punctuation(.leftBrace)
+  /// Whether the token read last is a mark.
+  func previousIs(_ mark: Punctuation) -> Bool {
+    cursor > 0 && tokens[order[cursor - 1]].kind == .punctuation(mark)
   }
 
   /// Whether the next token stands at the very beginning of its line.

@@ -18,8 +18,10 @@ public struct PolicySet: Sendable {
   /// The files, the shipped ones first.
   public var files: [Parsed]
 
-  /// The policies that the user's files added to the shipped ones, and those that they replaced; sorted.
+  /// The policies that the user's files added to the shipped ones, sorted.
   public var added: [String]
+
+  /// The shipped policies that the user's files replaced, sorted.
   public var replaced: [String]
 
   /// `sha256:` and the digest of names and bytes of all files.
@@ -49,10 +51,11 @@ public struct PolicySet: Sendable {
       parsed += files
       ownNames.formUnion(names)
     }
-    let places = world.places
     let compilation = compile(
       parsed,
-      context: CheckContext(placeExists: { places.exists($0) }, today: today))
+      context: CheckContext(
+        placeExists: { world.places.exists($0) },
+        zoneExists: { world.zones.history(of: $0) != nil }, today: today))
     library = compilation.library
     tests = compilation.tests
     files = parsed

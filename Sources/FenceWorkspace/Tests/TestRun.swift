@@ -83,7 +83,7 @@ public struct TestRun: Sendable {
           code: code, message: "`\(rule)` is \(actual.verdict.rawValue), not \(expected.rawValue)",
           primary: label, help: actual.missingSentence)
       }
-      let unnamed = because.filter { !actual.missing.contains($0) }
+      let unnamed = because.filter { name in !actual.missing.contains { names($0, name) } }
       guard !unnamed.isEmpty else { return nil }
       return Diagnostic(
         code: code,
@@ -95,6 +95,13 @@ public struct TestRun: Sendable {
 
 /// The code of every failed expectation.
 private let code = "T0001"
+
+/// Whether a missing fact is the one that a test names; a contact's may be named without `contact`, and lists are
+/// named without brackets.
+private func names(_ missing: String, _ name: String) -> Bool {
+  let plain = missing.split(separator: "[]").joined()
+  return plain == name || plain == "contact." + name
+}
 
 extension CheckedTest {
   /// The line on which the test begins.

@@ -56,7 +56,9 @@ struct FactGenerator {
   mutating func record(_ kind: RecordKind, depth: Int) -> FactRecord {
     var record = FactRecord(kind)
     for (index, field) in kind.fields.enumerated() {
-      record.fields[index] = Fact(value(field.type, name: field.name, depth: depth + 1))
+      var value = value(field.type, name: field.name, depth: depth + 1)
+      if value == .unknown, field.absent == .none { value = .none }
+      record.fields[index] = Fact(value)
     }
     return record
   }
@@ -79,7 +81,8 @@ struct FactGenerator {
     case .text: return .text(text(name))
     case .phone: return .phone(pick(FactGenerator.phones + ["any"]))
     case .moment:
-      return random.oneIn(5) ? .date(ZoneHistory.civil(moment(), offsetSeconds: 0).date)
+      return random.oneIn(5)
+        ? .date(ZoneHistory.civil(moment(), offsetSeconds: 0).date)
         : .instant(moment())
     case .timeOfDay: return .time(TimeOfDay(clamping: random.below(24) * 3_600_000))
     case .period:

@@ -19,7 +19,9 @@ extension FactGenerator {
     for (index, field) in record.kind.fields.enumerated() {
       if record.kind == .contact, outside.contains(field.name) { continue }
       if record.kind == .step, ["at", "window", "only_if"].contains(field.name) { continue }
-      if record.kind == .plan, ["programme", "targets", "campaign"].contains(field.name) { continue }
+      if record.kind == .plan, ["programme", "targets", "campaign"].contains(field.name) {
+        continue
+      }
       if record.kind == .sender, field.name == "country" { continue }
       if record.kind == .audience, field.name == "every" { continue }
       let path = prefix + [index]

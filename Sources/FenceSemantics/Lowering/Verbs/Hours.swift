@@ -6,12 +6,17 @@ import Outreach
 extension Lowering {
   /// `hours …` standing in an expression.
   func hours(_ openings: [OpeningSyntax], zone: Written<String>?) -> Expression? {
-    schedule(openings, zone: zone?.value).map(Expression.schedule)
+    schedule(openings, zone: zone).map(Expression.schedule)
   }
 
   /// The schedule of one or several `hours`; nil if something in it was reported as wrong.
-  func schedule(_ openings: [OpeningSyntax], zone: String?) -> Schedule? {
+  func schedule(_ openings: [OpeningSyntax], zone: Written<String>?) -> Schedule? {
     let errors = reporter.diagnostics.count
+    if let zone, !compiler.context.zoneExists(zone.value) {
+      reporter.report(
+        .unknownZone, unit.source, zone.range, "there is no time zone `\(zone.value)`",
+        help: "write a name of the IANA database such as `America/Chicago`")
+    }
     var groups: [Schedule.Group] = []
     var named: [Schedule.Days: SourceRange] = [:]
     for opening in openings {
@@ -31,7 +36,7 @@ extension Lowering {
       groups.append(Schedule.Group(days: days, spans: spans(opening)))
     }
     guard reporter.diagnostics.count == errors else { return nil }
-    return Schedule(groups: spreadingEvery(groups), zone: zone)
+    return Schedule(groups: spreadingEvery(groups), zone: zone?.value)
   }
 
   /// Weekdays that are named beat `every day`, which then stands for the others.
@@ -99,7 +104,8 @@ extension Lowering {
           from == to
             ? "the span from \(from) to \(to) is empty"
             : "the span from \(from) to \(to) ends before it begins",
-          help: "no span crosses midnight; write two, `\(from) to 24:00` and `00:00 to \(to)`")
+          help: from == to
+            ? nil : "no span crosses midnight; write two, `\(from) to 24:00` and `00:00 to \(to)`")
         continue
       }
       let span = Schedule.Span(from: from, to: to)
