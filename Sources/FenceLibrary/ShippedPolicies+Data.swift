@@ -4829,6 +4829,72 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect allowed
     }
 
+    test "a text at eight in the evening is too late, if hours bind texts" {
+      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-02T20:00-05:00 }
+      contact { phone "+13055550142" recipient consumer history [] }
+      expect calling_hours fails
+      expect text_hours unproven
+    }
+
+    test "at eight in the morning there is no doubt" {
+      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-02T08:00-05:00 }
+      contact { phone "+13055550142" recipient consumer history [] }
+      expect calling_hours passes
+      expect text_hours not applicable
+    }
+
+    test "four texts on the eve of the Act of 2021" {
+      plan {
+        channel sms
+        technology automated_selection, automated_dialing
+        purpose marketing
+        subject "boots"
+        at 2021-06-30T23:59-04:00
+        sender { name "Acme Shoes" kind company }
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        requests []
+        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
+        history [
+          { at 2021-06-30T12:00-04:00 channel sms subject "boots" },
+          { at 2021-06-30T13:00-04:00 channel sms subject "boots" },
+          { at 2021-06-30T14:00-04:00 channel sms subject "boots" },
+        ]
+      }
+      expect daily_cap not in force
+      expect text_hours not in force
+      expect consent_wording_florida not in force
+    }
+
+    test "a minute later" {
+      plan {
+        channel sms
+        technology automated_selection, automated_dialing
+        purpose marketing
+        subject "boots"
+        at 2021-07-01T00:00-04:00
+        sender { name "Acme Shoes" kind company }
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        requests []
+        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
+        history [
+          { at 2021-06-30T12:00-04:00 channel sms subject "boots" },
+          { at 2021-06-30T13:00-04:00 channel sms subject "boots" },
+          { at 2021-06-30T14:00-04:00 channel sms subject "boots" },
+        ]
+      }
+      expect daily_cap fails
+      expect text_hours unproven
+      expect consent_wording_florida fails
+    }
+
     // ---- Tests: consent
 
     test "selection and dialling without consent" {
@@ -5168,6 +5234,18 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect stop_replies not in force
     }
 
+    test "on the amendment's first day there are fifteen" {
+      plan { channel sms technology manual purpose marketing at 2023-05-25T00:00-04:00 }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        history []
+        opt_outs [{ channel sms purpose any at 2023-03-02T12:00-05:00 via stop_reply }]
+      }
+      expect stop_replies fails
+    }
+
     // ---- Tests: frequency
 
     test "the third text on boots in 24 hours" {
@@ -5225,6 +5303,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         ]
       }
       expect daily_cap passes
+      expect text_hours not applicable
     }
 
     test "a minute before it still does" {
@@ -5239,6 +5318,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         ]
       }
       expect daily_cap fails
+      expect text_hours unproven
     }
 
     test "without a history nothing is proved" {
@@ -5956,7 +6036,7 @@ public let shippedPolicies: [ShippedPolicy] = [
     /// US-C7, US-C8. Where it passes and no other rule speaks, live calls need no consent (US-C6).
     rule dnc "Do not solicit numbers on the National Do Not Call Registry" {
       under fcc_rules "64.1200(c)(2), (e)" memory high
-      under tsr "310.4(b)(1)(iii)(B)"
+      under tsr "310.4(b)(1)(iii)(B)" memory high
       applies when selling and to_household and channel is one of voice, sms, mms
       forbid listed on national_dnc
       except when consent written for this sender, number
@@ -6080,7 +6160,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       from 2025-04-11
       applies when (telemarketing and to_household and (channel is voice or texting)) or needs_consent
       honour opt-outs within 10 business days
-      except when confirmation_text under fcc_revocation "64.1200(a)(12)" from 2024-04-04
+      except when confirmation_text under fcc_revocation "64.1200(a)(12)"
       fix "Leave the person alone; put the number on the company's own list and every system that dials."
     }
 
@@ -6851,6 +6931,20 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan { channel voice technology prerecorded purpose marketing at 2013-10-15T12:00-04:00 }
       contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
       expect prerecorded_consent not in force
+      expect consent_wording not in force
+    }
+
+    test "from its first minute" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2013-10-16T00:00-04:00
+        sender { name "Acme Shoes" }
+      }
+      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
+      expect prerecorded_consent fails
+      expect consent_wording fails
     }
 
     test "made-up numbers need signed consent for texts" {
@@ -6961,6 +7055,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         consents []
         opt_outs []
         history [
+          { at 2026-03-01T23:59-05:00 channel voice },
           { at 2026-03-02T12:00-05:00 channel voice },
           { at 2026-03-03T12:00-05:00 channel voice },
         ]
@@ -7140,6 +7235,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
       expect consent_record not in force
       expect consent_retention not in force
+      expect recording_retention not in force
+      expect refusal_retention not in force
+      expect scrub_retention not in force
     }
 
     test "and binds on its first day" {
@@ -7154,6 +7252,21 @@ public let shippedPolicies: [ShippedPolicy] = [
       programme { retention [] }
       expect consent_record fails
       expect consent_retention fails
+      expect recording_retention fails
+      expect refusal_retention fails
+      expect scrub_retention fails
+    }
+
+    test "misrepresentation to firms, the day before" {
+      plan { channel voice technology manual purpose marketing at 2024-05-15T23:59-04:00 }
+      contact { phone "+12125550142" recipient business }
+      expect business_misrepresentation not in force
+    }
+
+    test "misrepresentation to firms, the first day" {
+      plan { channel voice technology manual purpose marketing at 2024-05-16T00:00-04:00 }
+      contact { phone "+12125550142" recipient business }
+      expect business_misrepresentation unproven
     }
 
     test "the database was asked within the month" {
@@ -7764,6 +7877,26 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect recorded_notice_cap fails
     }
 
+    test "the health cap's first day" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose service
+        at 2023-07-20T00:30-04:00
+        sender { name "Acme Clinic" sector "health" }
+        script { language "en" says identity }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        consents []
+        history [{ at 2023-07-20T00:10-04:00 channel voice technology prerecorded purpose service }]
+      }
+      expect recorded_health_cap fails
+      expect recorded_notice_opt_out unproven
+    }
+
     test "a second recorded health call in a day" {
       plan {
         channel voice
@@ -8120,6 +8253,18 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect revoke_all passes
     }
 
+    test "and a business day more" {
+      plan { channel voice technology prerecorded purpose service at 2027-02-16T12:00-05:00 }
+      contact {
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms purpose marketing at 2027-01-29T10:00-05:00 via stop_reply }]
+      }
+      expect revoke_all fails
+    }
+
     test "calls by a person are not meant" {
       plan { channel voice technology manual purpose service at 2027-02-01T12:00-05:00 }
       contact {
@@ -8178,6 +8323,21 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect stop_words not in force
       expect call_opt_out not in force
       expect other_refusals not in force
+    }
+
+    test "for texts in their first minute" {
+      plan { channel sms technology random_or_sequential purpose marketing at 2025-04-11T00:00-04:00 }
+      contact { phone "+12125550142" recipient consumer }
+      programme { opt_out { keywords "stop" methods "link" } }
+      expect stop_words fails
+      expect other_refusals unproven
+    }
+
+    test "and for calls" {
+      plan { channel voice technology prerecorded purpose marketing at 2025-04-11T00:00-04:00 }
+      contact { phone "+12125550142" recipient consumer }
+      programme { opt_out { keywords "stop" methods "link" } }
+      expect call_opt_out fails
     }
 
     test "a policy, handed out, and trained staff" {
@@ -8286,8 +8446,19 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect consented_quiet_hours unproven
     }
 
+    test "nor at nine in the evening sharp" {
+      plan { channel sms technology manual purpose marketing at 2026-03-02T21:00-05:00 }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        opt_outs []
+        consents [{ channel sms purpose marketing level written granted_at 2025-06-01T10:00Z }]
+      }
+      expect consented_quiet_hours unproven
+    }
+
     test "by day there is no doubt" {
-      plan { channel sms technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      plan { channel sms technology manual purpose marketing at 2026-03-02T08:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
@@ -8447,6 +8618,30 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect abandonment fails
     }
 
+    test "a rate that ended thirty days ago" {
+      plan {
+        channel voice
+        technology predictive
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        metrics { abandonment_rate { value 1% from 2026-01-02 to 2026-01-31 } }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect abandonment passes
+    }
+
+    test "a rate that ended a day earlier" {
+      plan {
+        channel voice
+        technology predictive
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        metrics { abandonment_rate { value 1% from 2026-01-02 to 2026-01-30 } }
+      }
+      contact { phone "+12125550142" recipient consumer }
+      expect abandonment fails
+    }
+
     test "a rate of last year" {
       plan {
         channel voice
@@ -8474,7 +8669,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         retention [
           { data "consent_evidence" keep_for 5 years after "last_use" },
           { data "recordings" keep_for 5 years after "call" },
-          { data "suppression" keep_for none after none },
+          { data "suppression" keep_for 5 years after "opt_out" },
           { data "scrub_records" keep_for 5 years after "scrub" },
           { data "dialler_records" keep_for 5 years after "call" },
         ]
@@ -8500,6 +8695,32 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect consent_retention fails
       expect call_retention fails
       expect scrub_retention fails
+    }
+
+    test "a month short of five years" {
+      plan { channel voice technology prerecorded purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      programme {
+        retention [
+          { data "consent_evidence" keep_for 47 months after "last_use" },
+          { data "recordings" keep_for 59 months after "call" },
+          { data "suppression" keep_for 59 months after "opt_out" },
+          { data "scrub_records" keep_for 59 months after "scrub" },
+          { data "dialler_records" keep_for 59 months after "call" },
+        ]
+      }
+      expect consent_proof fails
+      expect recording_retention fails
+      expect refusal_retention fails
+      expect scrub_retention fails
+      expect call_retention fails
+    }
+
+    test "refusals kept without end" {
+      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142" recipient consumer }
+      programme { retention [{ data "suppression" keep_for none after none }] }
+      expect refusal_retention passes
     }
 
     test "call-detail records from 15 October 2024" {

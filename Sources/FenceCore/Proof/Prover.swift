@@ -123,11 +123,16 @@ extension Proof {
     if !facts.contains(fact) { facts.append(fact) }
   }
 
-  /// The facts of the parts that decide, the deepest first.
+  /// The facts of the parts that decide, the deepest first, a row's fields before the row.
   var decisiveFacts: [ProofFact] {
     let parts = (children + rows).filter { $0.truth == truth }
-    return parts.flatMap(\.decisiveFacts) + facts
+    let rowsLast = facts.filter { !$0.isRecord } + facts.filter(\.isRecord)
+    return parts.flatMap(\.decisiveFacts) + rowsLast
   }
+}
+
+extension ProofFact {
+  fileprivate var isRecord: Bool { if case .record = value { true } else { false } }
 }
 
 extension AttemptFacts {
