@@ -39,12 +39,16 @@ public struct LoadedPolicies: Hashable, Sendable {
   /// `sha256:` and the digest of every policy file in the order of their names.
   public var fingerprint: String
 
-  /// How many policies, and how many rules in them, gaps included.
+  /// How many policies.
   public var count: Int
+
+  /// How many rules are in them, gaps included.
   public var rules: Int
 
-  /// The policies that the user's folders added to the shipped ones, and those that they replaced; sorted.
+  /// The policies that the user's folders added to the shipped ones, sorted.
   public var added: [String]
+
+  /// The shipped policies that the user's folders replaced, sorted.
   public var replaced: [String]
 
   /// Makes the counts.
@@ -61,21 +65,19 @@ public struct LoadedPolicies: Hashable, Sendable {
 
 /// A plan as reports name it.
 public struct PlanDescription: Sendable {
-  /// Its file, and the campaign's id where it has one.
+  /// Its file.
   public var file: String
-  public var campaign: String?
 
-  /// The places aimed at; nil if the plan does not say.
-  public var targets: [String]?
+  /// The campaign's id where it has one.
+  public var campaign: String?
 
   /// Its steps, in order.
   public var steps: [Step]
 
   /// Makes a description.
-  public init(file: String, campaign: String?, targets: [String]?, steps: [Step]) {
+  public init(file: String, campaign: String?, steps: [Step]) {
     self.file = file
     self.campaign = campaign
-    self.targets = targets
     self.steps = steps
   }
 

@@ -22,7 +22,7 @@ import Testing
         for kind in Mutation.allCases {
           let mutated = kind.applied(to: entry.source, at: index)
           let parsed = expectLossless(mutated, "\(entry.title), \(kind) \(index)")
-          guard parsed.diagnostics.isEmpty, index % 7 == 0 else { continue }
+          guard parsed.diagnostics.isEmpty, index % 13 == 0 else { continue }
           #expect(
             recogniser.accepts(mutated),
             "accepted, but not by the grammar: \(mutated.text(in: SourceRange(0, 10_000)))")
@@ -38,8 +38,8 @@ import Testing
     #expect(parsed.diagnostics.isEmpty, "\(render(parsed.diagnostics))")
     expectStableFormat(source, path)
     let count = Lexer.tokens(of: source).0.count - 1
-    var generator = SeededGenerator(seed: 7)
-    for _ in 0..<40 where count > 0 {
+    var generator = SeededGenerator(seed: UInt64(count))
+    for _ in 0..<2 where count > 0 {
       let index = Int.random(in: 0..<count, using: &generator)
       for kind in Mutation.allCases {
         expectLossless(kind.applied(to: source, at: index), "\(path), \(kind) \(index)")

@@ -11,11 +11,15 @@ final class CheckRun {
   private let judge: Judge
   private let contacts: ContactFiles
   private let lists: SplitLists
+  private let targets: Targets
   private let reads: FactSet
   private var report: any CheckReport
   private var summary: CheckSummary
   private var strangers = UnknownKeyCounts()
   private var progress: Progress
+  private var reportIsRead = true
+  private var readableFiles = Set<String>()
+  private var damagedFiles = Set<String>()
 
   init(_ workplace: Workplace) throws {
     console = workplace.console
@@ -27,6 +31,7 @@ final class CheckRun {
     try workplace.checkSelection(policies)
     let plan = try workplace.plan(path)
     contacts = try workplace.contacts(after: plan, policies)
+    targets = Targets(of: plan.plan, world: workplace.world)
     reads = policies.library.contactFacts
     judge = Judge(
       library: policies.library, plan: plan.plan, programme: plan.programme,
@@ -41,18 +46,18 @@ final class CheckRun {
 
   /// Judges everything, writes everything.
   func run() throws -> ExitStatus {
-    try console.write(report.start())
+    try write(report.start())
     let ending = try judgeAll()
     progress.finish()
     if ending == .passed { summary.addListFindings(judge.listFindings()) }
     summary.isInterrupted = ending != .passed
-    try console.write(report.finish(summary))
-    try console.flush()
+    try write(report.finish(summary))
     try lists.flush()
+    try console.flush()
     remarks(ending)
     if ending == .interrupted { return .interrupted }
     let status: ExitStatus = Threshold(arguments).isReached(by: summary) ? .findings : .passed
-    return status.and(ending).and(contacts.unreadable.isEmpty ? .passed : .input)
+    return status.and(ending).and(unreadableFiles.isEmpty ? .passed : .input)
   }
 
   /// Judges record after record; says whether it came to the end, was interrupted or had to stop.
@@ -62,7 +67,8 @@ final class CheckRun {
         if console.environment.isInterrupted() { return .interrupted }
         let checked = self.checked(record, file)
         summary.add(checked)
-        try console.write(report.record(checked))
+        if case .bad = checked { damagedFiles.insert(file) } else { readableFiles.insert(file) }
+        try write(report.record(checked))
         try lists.write(record, checked)
         progress.update(records: summary.contacts, bytes: contacts.bytesRead)
         if case .bad(let bad) = checked, arguments.choice(.badRecords) == "stop" {
@@ -81,6 +87,17 @@ final class CheckRun {
     }
   }
 
+  /// Writes to the report; where its reader went away, the split lists are still finished.
+  private func write(_ piece: [UInt8]) throws(FileProblem) {
+    guard reportIsRead else { return }
+    do {
+      try console.write(piece)
+    } catch {
+      guard error.isClosedPipe, !lists.isEmpty else { throw error }
+      reportIsRead = false
+    }
+  }
+
   private func checked(_ record: ContactRecord, _ file: String) -> CheckedRecord {
     switch record.content {
     case .bad(let bad): return unreadable(bad.problem, id: bad.id, file)
@@ -92,7 +109,8 @@ final class CheckRun {
           .unknownKey, "no field is called `\(key.path)`", at: key.place, suggestion: key.nearest)
         return unreadable(problem, id: contact["id"].value.text, file)
       }
-      return .judged(judge.judge(contact), contact.origin)
+      return .judged(
+        judge.judge(contact), contact.origin, outside: targets.placeOutside(contact))
     }
   }
 
@@ -103,16 +121,22 @@ final class CheckRun {
         message: problem.sentence))
   }
 
+  /// The files that hold records of which not one could be read, in the order given.
+  private var unreadableFiles: [String] {
+    contacts.names.filter { damagedFiles.contains($0) && !readableFiles.contains($0) }
+  }
+
   private func remarks(_ ending: ExitStatus) {
     for line in strangers.lines { console.remark("warning: \(line)") }
     if summary.contacts == 0, ending == .passed {
       console.remark("warning: there is no contact in \(contacts.names.joined(separator: ", "))")
     }
-    for name in contacts.unreadable {
+    for name in unreadableFiles {
       console.complain("error: \(name): no record can be read")
     }
     if ending == .interrupted {
-      console.complain("interrupted after \(summary.contacts) contacts; what was written is whole")
+      console.complain(
+        "interrupted after \(counted(summary.contacts, "contact")); what was written is whole")
     }
   }
 

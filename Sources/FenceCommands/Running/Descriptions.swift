@@ -27,11 +27,9 @@ extension PlanDescription {
             origin: row.origin))
       }
     }
-    var targets: [String]?
-    if case .list(let rows) = plan["targets"].value { targets = rows.compactMap(\.value.text) }
     self.init(
       file: file.sources.first?.name ?? "-", campaign: plan["campaign"].value.text,
-      targets: targets, steps: steps)
+      steps: steps)
   }
 }
 

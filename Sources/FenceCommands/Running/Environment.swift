@@ -6,13 +6,19 @@ public struct Environment {
   /// The files.
   public var files: any FileSystem
 
-  /// Standard input, output and error.
+  /// Standard input.
   public var input: any ByteReader
+
+  /// Standard output.
   public var output: any ByteWriter
+
+  /// Standard error.
   public var errors: any ByteWriter
 
-  /// Whether output and errors go to a terminal.
+  /// Whether standard output is a terminal.
   public var outputIsTerminal: Bool
+
+  /// Whether standard error is a terminal.
   public var errorsAreTerminal: Bool
 
   /// The columns of the terminal; nil if that is not known.

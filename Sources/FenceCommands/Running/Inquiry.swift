@@ -67,7 +67,8 @@ struct Inquiry {
           + console.masking.text(problem.problem.sentence))
     }
     if unreadable > 0 {
-      console.remark("warning: \(unreadable) records could not be read; `check` says why")
+      console.remark(
+        "warning: \(counted(unreadable, "record")) could not be read; `check` says why")
     }
     guard !found.isEmpty else {
       throw Failure.input(

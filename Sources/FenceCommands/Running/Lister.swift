@@ -90,7 +90,9 @@ struct Lister {
   private var sources: Listing {
     Listing(
       kind: "sources",
-      keys: ["source", "title", "cite", "evidence", "confidence", "reviewed", "every", "due", "link"],
+      keys: [
+        "source", "title", "cite", "evidence", "confidence", "reviewed", "every", "due", "link",
+      ],
       rows: library.policies.flatMap { policy -> [[String?]] in
         policy.sources.filter { !onlyStale || $0.isStale(on: today) }.map { source in
           [
@@ -104,12 +106,15 @@ struct Lister {
   }
 
   private var codes: Listing {
-    let language = (syntaxDiagnosticCodes + semanticDiagnosticCodes).map { code in
-      [code.code, code.severity.rawValue, code.title]
-    }
-    let facts = factDiagnosticCodes.map { [$0, "error", "a document of facts"] }
-    return Listing(kind: "codes", keys: ["code", "severity", "title"], rows: language + facts)
+    Listing(
+      kind: "codes", keys: ["code", "severity", "title"],
+      rows: Lister.codes.map { [$0.code, $0.severity.rawValue, $0.title] })
   }
+
+  /// Every diagnostic that the program knows.
+  static let codes =
+    syntaxDiagnosticCodes + semanticDiagnosticCodes
+    + factDiagnosticCodes.map { DiagnosticCode($0, "a document of facts") }
 
   private func isInForce(_ rule: Rule) -> Bool { isInForce(rule.from, rule.until) }
 

@@ -42,7 +42,8 @@ private func perform(_ words: [String], _ environment: Environment) -> ExitStatu
     return report(.file(problem), verb, console)
   } catch {
     console.complain("error: this is a defect of ringfence: \(error)")
-    console.complain("  please report it with the command line and the files, if you may share them")
+    console.complain(
+      "  please report it with the command line and the files, if you may share them")
     return .defect
   }
 }

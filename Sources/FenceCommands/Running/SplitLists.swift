@@ -20,17 +20,21 @@ final class SplitLists {
     }
   }
 
+  /// Whether no list was asked for.
+  var isEmpty: Bool { writers.isEmpty }
+
   /// Adds a record to the list of its decision.
   func write(_ record: ContactRecord, _ checked: CheckedRecord) throws(FileProblem) {
     let decision: Decision
     switch checked {
-    case .judged(let judgement, _): decision = judgement.decision
+    case .judged(let judgement, _, _): decision = judgement.decision
     case .bad: decision = .review
     }
     guard let writer = writers[decision] else { return }
     // A record that was too long to be kept stands for itself by its place.
     guard !record.bytes.isEmpty else {
-      let stub = "{\"id\":null,\"line\":\(record.place.line),\"error\":\"the record is too long\"}\n"
+      let stub =
+        "{\"id\":null,\"line\":\(record.place.line),\"error\":\"the record is too long\"}\n"
       return try writer.write(Array(stub.utf8))
     }
     // Line breaks stand between values only, where JSON means nothing by them.

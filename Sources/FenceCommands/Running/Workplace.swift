@@ -22,7 +22,9 @@ struct Workplace {
   func now() throws -> Instant {
     guard let text = arguments.value(.now) else { return console.environment.now() }
     if let instant = Instant(rfc3339: text) { return instant }
-    if let date = CivilDate(iso: text) { return Instant(rfc3339: "\(date)T00:00:00Z") ?? .distantPast }
+    if let date = CivilDate(iso: text) {
+      return Instant(rfc3339: "\(date)T00:00:00Z") ?? .distantPast
+    }
     throw Failure.usage(
       "`--now` cannot be read: `\(text)`", hint: "write it like 2026-03-02T15:30:00Z")
   }
@@ -32,11 +34,8 @@ struct Workplace {
     ZoneHistory.civil(try now(), offsetSeconds: 0).date
   }
 
-  /// The shipped policies with the user's own.
-  ///
-  /// - Parameters:
-  ///   - paths: files and folders besides those of `--policies`.
-  ///   - today: the day from which the age of reviews is counted; nil for no warning.
+  /// The shipped policies with the user's own, those of `paths` besides those of `--policies`; overdue reviews
+  /// are counted from `today`.
   func policies(adding paths: [String] = [], today: CivilDate? = nil) throws -> PolicySet {
     let shipped = shippedPolicies.map { SourceText(name: $0.path, bytes: $0.bytes) }
     let own = try (arguments.all(.policies) + paths).map { try sources(under: $0) }
@@ -125,7 +124,9 @@ struct Workplace {
   /// The contacts of every `--contacts`, numbered after the plan's own files.
   func contacts(after plan: PlanFile, _ policies: PolicySet) throws -> ContactFiles {
     let names = arguments.all(.contacts)
-    guard !names.isEmpty else { _ = try required(.contacts); return contactFiles([], plan, policies) }
+    guard !names.isEmpty else {
+      _ = try required(.contacts); return contactFiles([], plan, policies)
+    }
     for name in names where name.hasSuffix(".csv") || name.hasSuffix(".tsv") {
       guard arguments.value(.contactsFormat) == nil else { continue }
       throw Failure.usage(

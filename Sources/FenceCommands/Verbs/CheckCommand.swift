@@ -5,7 +5,8 @@ extension Verb {
     name: "check", summary: "Judges every contact on every step of a plan",
     usage: "check PLAN --contacts FILE [flags]",
     examples: [
-      Example("ringfence check plan.json --contacts list.ndjson", "who may be contacted, and why not"),
+      Example(
+        "ringfence check plan.json --contacts list.ndjson", "who may be contacted, and why not"),
       Example(
         "ringfence check plan.json --contacts list.ndjson --allowed go.ndjson --review ask.ndjson",
         "splits the list; the records stay as they were"),
@@ -29,5 +30,6 @@ extension Option {
     "--bad-records", ["report", "stop"], "what to do about a record that cannot be read")
   static let allowed = Option.value("--allowed", "FILE", "where records that may be contacted go")
   static let review = Option.value("--review", "FILE", "where records that need a review go")
-  static let blocked = Option.value("--blocked", "FILE", "where records that may not be contacted go")
+  static let blocked = Option.value(
+    "--blocked", "FILE", "where records that may not be contacted go")
 }

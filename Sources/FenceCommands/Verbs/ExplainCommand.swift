@@ -24,19 +24,19 @@ extension Verb {
 
   private static func explain(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let inquiry = try Inquiry(Workplace(arguments, console))
-    var worst = false
-    let threshold = Threshold(arguments)
-    for found in inquiry.found {
-      let attempts = inquiry.steps.compactMap { inquiry.judge.explain(found.contact, step: $0) }
-      let report = ExplainReport(
-        run: inquiry.run, contact: found.description, attempts: attempts,
-        masking: console.masking, zones: inquiry.world.zones)
-      try console.write(
-        arguments.choice(.format()) == "json" ? report.json() : report.text(console.style))
-      let findings = attempts.flatMap { $0.judgement.findings + $0.judgement.planFindings }
-      worst = worst || findings.contains(where: threshold.isReached(by:))
+    let entries = inquiry.found.map { found in
+      ExplainReport.Entry(
+        contact: found.description,
+        attempts: inquiry.steps.compactMap { inquiry.judge.explain(found.contact, step: $0) })
     }
-    return worst ? .findings : .passed
+    let report = ExplainReport(
+      run: inquiry.run, entries: entries, masking: console.masking, zones: inquiry.world.zones)
+    try console.write(
+      arguments.choice(.format()) == "json" ? report.json() : report.text(console.style))
+    let findings = entries.flatMap(\.attempts).map(\.judgement).flatMap {
+      $0.findings + $0.planFindings
+    }
+    return findings.contains(where: Threshold(arguments).isReached(by:)) ? .findings : .passed
   }
 }
 

@@ -24,6 +24,13 @@ extension Verb {
       return .passed
     }
     if let verb = all.first(where: { $0.name == topic }) { return try showHelp(of: verb, console) }
+    if let code = Lister.codes.first(where: { $0.code == topic.uppercased() }) {
+      var page = HelpPage(console.style)
+      page.paragraph("\(code.code): \(code.title)")
+      page.paragraph("Docs/language/diagnostics/\(code.code).md says more, with an example.")
+      try console.write(page.bytes)
+      return .passed
+    }
     let near = didYouMean(topic, among: all.map(\.name))
     throw Failure.usage(
       "there is no help on `\(topic)`", hint: near.map { "did you mean `ringfence help \($0)`?" })

@@ -23,7 +23,8 @@ extension Verb {
     guard !set.hasErrors else {
       throw Failure.policies(set.diagnostics.filter { $0.severity == .error })
     }
-    let wanted = try Set(arguments.operands.flatMap { try workplace.sources(under: $0) }.map(\.name))
+    let wanted = try Set(
+      arguments.operands.flatMap { try workplace.sources(under: $0) }.map(\.name))
     let tests = set.tests.filter { wanted.isEmpty || wanted.contains($0.source.name) }
     var runs: [TestRun] = []
     for test in tests {

@@ -29,19 +29,17 @@ extension Verb {
     let from = try workplace.now()
     let inquiry = try Inquiry(workplace)
     let period = TimeSpan(from: from, to: from.adding(milliseconds: Int64(days) * 86_400_000))
-    var isPossible = true
-    for found in inquiry.found {
-      let report = self.report(found, inquiry, period, console)
-      isPossible = isPossible && report.isPossible
-      try console.write(
-        arguments.choice(.format()) == "json" ? report.json() : report.text(console.style))
-    }
-    return isPossible ? .passed : .findings
+    let report = WhenReport(
+      run: inquiry.run, period: period, entries: inquiry.found.map { entry($0, inquiry, period) },
+      masking: console.masking, zones: inquiry.world.zones)
+    try console.write(
+      arguments.choice(.format()) == "json" ? report.json() : report.text(console.style))
+    return report.isPossible ? .passed : .findings
   }
 
-  private static func report(
-    _ found: Inquiry.Found, _ inquiry: Inquiry, _ period: TimeSpan, _ console: Console
-  ) -> WhenReport {
+  private static func entry(
+    _ found: Inquiry.Found, _ inquiry: Inquiry, _ period: TimeSpan
+  ) -> WhenReport.Entry {
     var zone: String?
     let steps = inquiry.steps.compactMap { index -> WhenReport.Step? in
       guard let attempt = inquiry.judge.explain(found.contact, step: index, days: 0) else {
@@ -55,9 +53,7 @@ extension Verb {
           found.contact, step: index, from: period.from, to: period.to),
         against: (judgement.findings + judgement.planFindings).filter { $0.decision != .allowed })
     }
-    return WhenReport(
-      run: inquiry.run, contact: found.description, period: period, zone: zone ?? "UTC",
-      steps: steps, masking: console.masking, zones: inquiry.world.zones)
+    return WhenReport.Entry(contact: found.description, zone: zone ?? "UTC", steps: steps)
   }
 }
 

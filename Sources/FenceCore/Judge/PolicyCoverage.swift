@@ -15,8 +15,6 @@ struct PolicyCoverage {
 
   /// Finds the policies that cover a recipient by the evidence of place, and a sender by its country.
   init(library: Library, evidence: PlaceEvidence, plan: FactRecord) {
-    let certain = evidence.certain
-    let possible = evidence.possible
     policies = library.policies.compactMap { policy in
       switch policy.coverage {
       case .nobody: return nil
@@ -24,7 +22,7 @@ struct PolicyCoverage {
       case .places(let codes, let recipients, let senders):
         var result: Covering?
         if recipients {
-          result = PolicyCoverage.covering(policy, codes, certain: certain, possible: possible)
+          result = PolicyCoverage.covering(policy, codes, evidence)
         }
         if senders, result?.isCertain != true {
           result = PolicyCoverage.sender(of: plan, under: policy, codes) ?? result
@@ -37,14 +35,22 @@ struct PolicyCoverage {
   /// A coverage that is laid down instead of found: for tests of a policy and for lint.
   init(policies: [Covering]) { self.policies = policies }
 
+  /// Certain if every place that some piece of evidence leaves lies within the policy's, possible if one of them
+  /// may.
   private static func covering(
-    _ policy: Policy, _ codes: [String], certain: [String], possible: [String]
+    _ policy: Policy, _ codes: [String], _ evidence: PlaceEvidence
   ) -> Covering? {
-    let within = certain.filter { place in codes.contains { Places.lies(place, within: $0) } }
-    if !within.isEmpty { return Covering(policy: policy, isCertain: true, places: within) }
-    let maybe =
-      possible.filter { place in codes.contains { Places.lies(place, within: $0) } }
-      + (certain + possible).filter { place in codes.contains { Places.lies($0, within: place) } }
+    let isWithin = { (place: String) in codes.contains { Places.lies(place, within: $0) } }
+    let whole = evidence.pieces.filter {
+      !$0.candidates.isEmpty && $0.candidates.allSatisfy(isWithin)
+    }
+    if !whole.isEmpty {
+      let places = Set(whole.flatMap(\.candidates)).sorted()
+      return Covering(policy: policy, isCertain: true, places: places)
+    }
+    let maybe = evidence.pieces.flatMap(\.candidates).filter { place in
+      isWithin(place) || codes.contains { Places.lies($0, within: place) }
+    }
     guard !maybe.isEmpty else { return nil }
     return Covering(policy: policy, isCertain: false, places: Set(maybe).sorted())
   }

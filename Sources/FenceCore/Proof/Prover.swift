@@ -19,6 +19,14 @@ extension Evaluator {
   private mutating func gather(_ expression: Expression, into proof: inout Proof) {
     switch expression {
     case .traced: proof.children.append(self.proof(of: expression))
+    case .all(let operands), .any(let operands): gatherDeciding(operands, into: &proof, expression)
+    case .choose(let condition, let then, let otherwise):
+      gather(condition, into: &proof)
+      if truth(condition) != .no { gather(then, into: &proof) }
+      if truth(condition) != .yes { gather(otherwise, into: &proof) }
+    case .prefer(let condition, let then, let otherwise):
+      gather(condition, into: &proof)
+      gather(truth(condition) == .yes ? then : otherwise, into: &proof)
     case .someRow(let list, let condition), .everyRow(let list, let condition),
       .count(let list, let condition), .latestOf(_, let list, let condition):
       gatherRows(list, condition, into: &proof)
@@ -43,6 +51,20 @@ extension Evaluator {
     case .inForce: break
     default:
       for operand in expression.operands { gather(operand, into: &proof) }
+    }
+  }
+
+  /// Adds the operands that decide: of a false conjunction the false ones, of a true disjunction the first true
+  /// one, of an unknown one the unknown ones, else all.
+  private mutating func gatherDeciding(
+    _ operands: [Expression], into proof: inout Proof, _ expression: Expression
+  ) {
+    let whole = truth(expression)
+    let isConjunction = if case .all = expression { true } else { false }
+    let neutral: Truth = isConjunction ? .yes : .no
+    for operand in operands where whole == neutral || truth(operand) == whole {
+      gather(operand, into: &proof)
+      if !isConjunction, whole == .yes { return }
     }
   }
 
@@ -101,11 +123,16 @@ extension Proof {
     if !facts.contains(fact) { facts.append(fact) }
   }
 
-  /// The facts of the parts that decide, the deepest first.
+  /// The facts of the parts that decide, the deepest first, a row's fields before the row.
   var decisiveFacts: [ProofFact] {
     let parts = (children + rows).filter { $0.truth == truth }
-    return parts.flatMap(\.decisiveFacts) + facts
+    let rowsLast = facts.filter { !$0.isRecord } + facts.filter(\.isRecord)
+    return parts.flatMap(\.decisiveFacts) + rowsLast
   }
+}
+
+extension ProofFact {
+  fileprivate var isRecord: Bool { if case .record = value { true } else { false } }
 }
 
 extension AttemptFacts {
@@ -117,17 +144,7 @@ extension AttemptFacts {
 
 extension StepFacts {
   /// The name of what the step says: `step.message` or `step.script`.
-  var messageName: String {
-    if record["script"].value != .unknown, record["message"].value == .unknown {
-      return "step.script"
-    }
-    if case .word(let channel) = record["channel"].value, channel.spelling == "voice",
-      record["message"].value == .unknown
-    {
-      return "step.script"
-    }
-    return "step.message"
-  }
+  var messageName: String { "step.\(record.messageField ?? "message")" }
 
   /// The text of the message or script, and where it stands.
   var messageFact: ProofFact {

@@ -22,7 +22,7 @@ public struct CSVCheckReport: CheckReport {
       return row([
         masking.text(bad.id ?? ""), "", "", Decision.review.rawValue, "", UnreadableRecord.rule,
       ])
-    case .judged(let judgement, _):
+    case .judged(let judgement, _, _):
       return judgement.attempts.flatMap { attempt in
         row([
           masking.text(judgement.id), masking.number(judgement.phone), attempt.step,

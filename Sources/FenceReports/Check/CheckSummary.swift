@@ -3,15 +3,19 @@ public import Outreach
 
 /// The counts of a check, gathered record by record in bounded memory.
 public struct CheckSummary: Sendable {
-  /// The records seen (bad ones included), and the attempts judged.
+  /// The records seen, bad ones included.
   public private(set) var contacts = 0
+
+  /// The attempts judged.
   public private(set) var attempts = 0
 
   /// Records by the decision of their worst attempt; bad ones are for review.
   public private(set) var decisions: [Decision: Int] = [:]
 
-  /// Records that could not be read: how many, and the first few.
+  /// How many records could not be read.
   public private(set) var badRecords = 0
+
+  /// The first few of them.
   public private(set) var firstBadRecords: [UnreadableRecord] = []
 
   /// Attempts by step and decision, in plan order.
@@ -38,18 +42,17 @@ public struct CheckSummary: Sendable {
   /// Whether the run was interrupted, so that the counts are those of the records read until then.
   public var isInterrupted = false
 
-  private let targets: [String]?
-
   /// Makes the summary of a check that has not begun.
   public init(plan: PlanDescription) {
-    targets = plan.targets
     steps = plan.steps.map { StepCount(id: $0.id, channel: $0.channel) }
   }
 
   /// How often a step's attempts came to a decision.
   public struct StepCount: Hashable, Sendable {
-    /// The step's id and channel.
+    /// The step's id.
     public var id: String
+
+    /// Its channel; nil if the plan does not say.
     public var channel: String?
 
     /// The attempts by decision.
@@ -61,10 +64,16 @@ public struct CheckSummary: Sendable {
     /// The first finding of the gravest verdict, for title, law and fix.
     public var finding: Finding
 
-    /// How often it failed and was unproven, and how often an exception or a waiver excused.
+    /// How often it failed.
     public var fail = 0
+
+    /// How often it was unproven.
     public var unproven = 0
+
+    /// How often an exception excused.
     public var exempt = 0
+
+    /// How often a waiver excused.
     public var waived = 0
 
     /// The first contacts of which it failed, else of which it was unproven.
@@ -73,13 +82,19 @@ public struct CheckSummary: Sendable {
 
   /// A contact that shows what a rule found.
   public struct Example: Hashable, Sendable {
-    /// Its id and number, unmasked, and where the record begins.
+    /// Its id, unmasked.
     public var id: String
+
+    /// Its number, unmasked.
     public var phone: String
+
+    /// Where the record begins.
     public var origin: Origin
 
-    /// The step concerned, and what the rule said there.
+    /// The step concerned.
     public var step: String
+
+    /// What the rule said there.
     public var verdict: Verdict
   }
 
@@ -87,13 +102,16 @@ public struct CheckSummary: Sendable {
   public mutating func add(_ record: CheckedRecord) {
     contacts += 1
     switch record {
-    case .judged(let judgement, let origin): add(judgement, origin)
+    case .judged(let judgement, let origin, let outside):
+      add(judgement, origin)
+      if let outside { outsideTargets[outside, default: 0] += 1 }
     case .bad(let bad):
       badRecords += 1
       decisions[.review, default: 0] += 1
       if firstBadRecords.count < CheckSummary.fewExamples { firstBadRecords.append(bad) }
       var finding = Finding(
-        rule: UnreadableRecord.rule, title: "The record can be read", verdict: .unproven, severity: .block)
+        rule: UnreadableRecord.rule, title: "The record can be read", verdict: .unproven,
+        severity: .block)
       finding.message = "the record could not be read"
       count(finding, example: nil)
     }
@@ -113,7 +131,6 @@ public struct CheckSummary: Sendable {
   private mutating func add(_ judgement: ContactJudgement, _ origin: Origin) {
     decisions[judgement.decision, default: 0] += 1
     for segment in judgement.segments { segments[segment, default: 0] += 1 }
-    if let place = outside(judgement.jurisdictions) { outsideTargets[place, default: 0] += 1 }
     for attempt in judgement.attempts {
       attempts += 1
       if steps.indices.contains(attempt.stepIndex) {
@@ -155,7 +172,7 @@ public struct CheckSummary: Sendable {
       entry.examples = []
     }
     if let example, entry.finding.verdict == finding.verdict,
-      entry.examples.count < CheckSummary.fewExamples
+      entry.examples.count < CheckSummary.fewExamples, entry.examples.last?.origin != example.origin
     {
       entry.examples.append(example)
     }
@@ -178,18 +195,6 @@ public struct CheckSummary: Sendable {
     planFindings[index].finding = finding
     if known.verdict == .unproven { rules[finding.rule]?.unproven -= 1 }
     count(finding, example: nil)
-  }
-
-  /// The finest place of a contact that lies outside the targets; nil if it lies in one, or may.
-  private func outside(_ jurisdictions: [String]) -> String? {
-    guard let targets else { return nil }
-    let codes = jurisdictions.filter { $0.utf8.first.map { (65...90).contains($0) } ?? false }
-    if codes.contains(where: targets.contains) { return nil }
-    let finest = codes.filter { code in !codes.contains { $0.hasPrefix(code + "-") } }
-    let mayLieInside = finest.contains { code in
-      targets.contains { $0.hasPrefix(code + "-") || code.hasPrefix($0 + "-") }
-    }
-    return mayLieInside ? nil : finest.last ?? "elsewhere"
   }
 
   private static let fewExamples = 3

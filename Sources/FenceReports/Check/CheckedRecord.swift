@@ -3,8 +3,8 @@ public import Outreach
 
 /// What became of one record of a contact file.
 public enum CheckedRecord: Sendable {
-  /// It was judged.
-  case judged(ContactJudgement, Origin)
+  /// It was judged; the place it points to if that lies outside the plan's targets.
+  case judged(ContactJudgement, Origin, outside: String?)
   /// It could not be read.
   case bad(UnreadableRecord)
 }
@@ -14,9 +14,13 @@ public struct UnreadableRecord: Hashable, Sendable {
   /// Its id, where that much could be read.
   public var id: String?
 
-  /// Where it went wrong.
+  /// The file.
   public var file: String
+
+  /// The line on which it went wrong, from 1.
   public var line: Int
+
+  /// The column, from 1, in bytes.
   public var column: Int
 
   /// What is wrong with it.

@@ -29,12 +29,14 @@ extension JSONWriter {
   /// Writes one contact.
   mutating func record(_ record: CheckedRecord, _ masking: Masking) {
     switch record {
-    case .judged(let judgement, _): contact(judgement, masking)
+    case .judged(let judgement, _, _): contact(judgement, masking)
     case .bad(let bad):
       object {
         $0.member("id", bad.id.map(masking.text))
         $0.member("phone", nil as String?)
         $0.member("decision", Decision.review.rawValue)
+        $0.member("jurisdictions", [])
+        $0.member("attempts", [])
         $0.key("error")
         $0.object {
           $0.member("file", bad.file)

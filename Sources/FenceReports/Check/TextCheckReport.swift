@@ -61,18 +61,29 @@ public struct TextCheckReport: CheckReport {
   }
 
   private func planFindings(_ page: inout Page, _ summary: CheckSummary) {
-    let listFindings = summary.listFindings.map { ("list", $0) }
-    let findings =
-      summary.planFindings.map { ($0.step, $0.finding) } + listFindings
-    guard !findings.isEmpty else { return }
+    var groups: [(finding: Finding, steps: [String])] = []
+    for entry in summary.planFindings {
+      let index = groups.firstIndex {
+        $0.finding.rule == entry.finding.rule && $0.finding.verdict == entry.finding.verdict
+      }
+      if let index {
+        groups[index].steps.append(entry.step)
+      } else {
+        groups.append((entry.finding, [entry.step]))
+      }
+    }
+    groups += summary.listFindings.map { ($0, ["the list"]) }
+    guard !groups.isEmpty else { return }
+    groups.sort { Finding.isOrdered($0.finding, before: $1.finding) }
     page.heading("The plan and the list")
-    for (step, finding) in findings {
-      page.findingHead(finding, "on \(step)")
+    for (finding, steps) in groups where finding.deservesRoom {
+      page.findingHead(finding, "on \(steps.joined(separator: ", "))")
       page.findingBody(finding)
       if let place = run.location(finding.origin) {
         page.paragraph("at \(place)", indent: 6, .faint)
       }
     }
+    brief(&page, groups.map { ($0.finding, nil) })
   }
 
   private func rules(_ page: inout Page, _ summary: CheckSummary) {
@@ -82,16 +93,31 @@ public struct TextCheckReport: CheckReport {
     let rules = summary.worstRules.filter { !ids.contains($0.finding.rule) }
     guard !rules.isEmpty else { return }
     page.heading("The contacts, rule by rule")
-    for count in rules {
+    for count in rules where count.finding.deservesRoom {
       var words: [String] = []
-      if count.fail > 0 { words.append("\(counted(count.fail, "attempt")) fail") }
+      if count.fail > 0 {
+        words.append("\(counted(count.fail, "attempt")) \(count.fail == 1 ? "fails" : "fail")")
+      }
       if count.unproven > 0 { words.append("\(grouped(count.unproven)) unproven") }
       page.findingHead(count.finding, words.joined(separator: ", "))
       page.findingBody(count.finding)
-      for example in count.examples { 
-        page.paragraph(line(example), indent: 6, hanging: 5, .faint)
-       }
+      for example in count.examples { page.paragraph(line(example), indent: 6, hanging: 5, .faint) }
     }
+    brief(&page, rules.map { ($0.finding, $0.unproven) })
+  }
+
+  /// Warnings that only lack facts, a line each.
+  private func brief(_ page: inout Page, _ entries: [(finding: Finding, count: Int?)]) {
+    let brief = entries.filter { !$0.finding.deservesRoom }
+    guard !brief.isEmpty else { return }
+    page.line()
+    page.line("  unproven for want of facts, as warnings only:")
+    page.table(
+      brief.map { finding, count in
+        let missing = finding.missing.joined(separator: ", ")
+        return (count.map { [Page.Cell($0)] } ?? [])
+          + [Page.Cell("? \(finding.rule)", .doubtful), Page.Cell(missing, .faint)]
+      }, indent: 4)
   }
 
   private func line(_ example: CheckSummary.Example) -> String {

@@ -7,15 +7,14 @@ extension ExplainReport {
     var writer = JSONWriter(isIndented: true)
     writer.object {
       $0.header(run, format: "ringfence.explain/1")
-      $0.key("contact")
-      $0.object {
-        $0.member("id", contact.id.isEmpty ? nil : masking.text(contact.id))
-        $0.member("phone", contact.phone.isEmpty ? nil : masking.number(contact.phone))
-        $0.key("location")
-        $0.location(contact.origin, run)
+      $0.key("contacts")
+      $0.array(entries) { writer, entry in
+        writer.object {
+          $0.contact(entry.contact, masking, run)
+          $0.key("attempts")
+          $0.array(entry.attempts) { write($1, to: &$0) }
+        }
       }
-      $0.key("attempts")
-      $0.array(attempts) { write($1, to: &$0) }
     }
     return writer.bytes + Array("\n".utf8)
   }
@@ -109,6 +108,16 @@ extension PolicyLocation {
 }
 
 extension JSONWriter {
+  /// Writes whom a report is about.
+  mutating func contact(
+    _ contact: ExplainReport.Contact, _ masking: Masking, _ run: RunDescription
+  ) {
+    member("id", contact.id.isEmpty ? nil : masking.text(contact.id))
+    member("phone", contact.phone.isEmpty ? nil : masking.number(contact.phone))
+    key("location")
+    location(contact.origin, run)
+  }
+
   /// Writes the law a rule rests on, with its grade.
   mutating func authority(_ authority: Authority) {
     object {

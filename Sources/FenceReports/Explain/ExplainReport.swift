@@ -4,8 +4,7 @@ public import Outreach
 /// Why a number may or may not be contacted: the proof of every verdict on every step asked for.
 public struct ExplainReport: Sendable {
   let run: RunDescription
-  let contact: Contact
-  let attempts: [AttemptExplanation]
+  let entries: [Entry]
   let masking: Masking
   let phrasebook: Phrasebook
   let times: TimeText
@@ -14,26 +13,40 @@ public struct ExplainReport: Sendable {
   ///
   /// - Parameters:
   ///   - run: what was judged with what.
-  ///   - contact: whom it is about.
-  ///   - attempts: the explanations, in plan order.
+  ///   - entries: the records that were asked about, in the order of the files.
   ///   - masking: what is hidden.
   ///   - zones: tell local time.
   public init(
-    run: RunDescription, contact: Contact, attempts: [AttemptExplanation], masking: Masking,
-    zones: any ZoneSource
+    run: RunDescription, entries: [Entry], masking: Masking, zones: any ZoneSource
   ) {
     self.run = run
-    self.contact = contact
-    self.attempts = attempts
+    self.entries = entries
     self.masking = masking
     phrasebook = Phrasebook(zones: zones)
     times = TimeText(zones: zones)
   }
 
+  /// One record with its explanations.
+  public struct Entry: Sendable {
+    /// Whom it is about.
+    public var contact: Contact
+
+    /// The explanations, in plan order.
+    public var attempts: [AttemptExplanation]
+
+    /// Makes an entry.
+    public init(contact: Contact, attempts: [AttemptExplanation]) {
+      self.contact = contact
+      self.attempts = attempts
+    }
+  }
+
   /// Whom an explanation is about.
   public struct Contact: Sendable {
-    /// The record's id and number, unmasked; empty where it has none.
+    /// The record's id, unmasked; empty where it has none.
     public var id: String
+
+    /// Its number, unmasked; empty where it has none.
     public var phone: String
 
     /// Where the record begins.
@@ -50,15 +63,17 @@ public struct ExplainReport: Sendable {
   /// The report for people.
   public func text(_ style: PageStyle) -> [UInt8] {
     var page = Page(style)
-    for (index, attempt) in attempts.enumerated() {
-      if index > 0 { page.line() }
-      write(attempt, to: &page)
+    for entry in entries {
+      for attempt in entry.attempts {
+        if !page.text.isEmpty { page.line() }
+        headline(attempt, of: entry.contact, &page)
+        write(attempt, to: &page)
+      }
     }
     return page.bytes
   }
 
   private func write(_ attempt: AttemptExplanation, to page: inout Page) {
-    headline(attempt, &page)
     evidence(attempt.evidence, &page)
     let undecided = attempt.rules.filter { $0.finding.verdict.ok != true }
     let weak = attempt.rules.filter {
@@ -70,7 +85,9 @@ public struct ExplainReport: Sendable {
     remedy(attempt, &page)
   }
 
-  private func headline(_ attempt: AttemptExplanation, _ page: inout Page) {
+  private func headline(
+    _ attempt: AttemptExplanation, of contact: Contact, _ page: inout Page
+  ) {
     let decision = attempt.judgement.decision
     let ink: Ink =
       switch decision {
@@ -78,7 +95,8 @@ public struct ExplainReport: Sendable {
       case .review: .doubtful
       case .blocked: .bad
       }
-    let number = contact.phone.isEmpty ? "a contact without a number" : masking.number(contact.phone)
+    let number =
+      contact.phone.isEmpty ? "a contact without a number" : masking.number(contact.phone)
     let id = contact.id.isEmpty ? "" : " (\(masking.text(contact.id)))"
     let place = run.location(contact.origin).map { page.paint("  \($0)", .faint) } ?? ""
     page.line(
@@ -146,7 +164,7 @@ public struct ExplainReport: Sendable {
     let ids = Set(explained.map(\.finding.rule))
     for finding in judgement.findings + judgement.planFindings where !ids.contains(finding.rule) {
       page.line()
-      page.findingHead(finding, finding.title)
+      page.findingHead(finding, "")
       page.findingBody(finding)
     }
   }
@@ -175,6 +193,10 @@ public struct ExplainReport: Sendable {
       return
     }
     let zone = attempt.evidence.zones.first ?? "UTC"
-    for span in attempt.permitted { page.line("  \(times.local(span, zone: zone))  \(zone)") }
+    for span in attempt.permitted.prefix(5) {
+      page.line("  \(times.local(span, zone: zone))  \(zone)")
+    }
+    let rest = attempt.permitted.count - 5
+    if rest > 0 { page.line("  and \(counted(rest, "later time")); `when` tells them all") }
   }
 }

@@ -16,20 +16,27 @@ struct ProofLines {
   }
 
   /// Adds a proof with all that it rests on.
-  mutating func add(_ proof: Proof, depth: Int) {
+  ///
+  /// A part in the same words as the whole, such as the verb that a clause consists of, is not said again.
+  mutating func add(_ proof: Proof, depth: Int, within whole: String = "") {
     guard depth < ProofLines.deepest else { return }
     var inner = depth
-    if let trace = proof.trace {
+    let words = proof.trace?.text ?? whole
+    if let trace = proof.trace, trace.text != whole {
+      if let fact = proof.facts.first, proof.facts.count == 1, proof.children.isEmpty,
+        proof.rows.isEmpty
+      {
+        let words = "\(trace.text): \(self.words(fact))"
+        lines.append(
+          Line(depth: depth, mark: proof.truth, words: words, place: run.location(fact.origin)))
+        return
+      }
       lines.append(Line(depth: depth, mark: proof.truth, words: trace.text, place: nil))
       inner += 1
     }
     for fact in proof.facts { add(fact, depth: inner) }
-    for child in proof.children { add(child, depth: inner) }
-    for (number, row) in proof.rows.prefix(ProofLines.fewRows).enumerated() {
-      lines.append(
-        Line(depth: inner, mark: row.truth, words: "row \(number + 1)", place: nil))
-      add(row, depth: inner + 1)
-    }
+    for child in proof.children { add(child, depth: inner, within: words) }
+    for row in proof.rows.prefix(ProofLines.fewRows) { add(row: row, depth: inner) }
     let rest = proof.rows.count - ProofLines.fewRows
     if rest > 0 {
       lines.append(
@@ -57,13 +64,31 @@ struct ProofLines {
     }
   }
 
-  private mutating func add(_ fact: ProofFact, depth: Int) {
-    let value = report.masking.value(fact.value)
-    let words = report.phrasebook.words(value, zone: zone)
+  /// Adds a row of a list under its own name and place; its fields stand for it where the proof read any.
+  private mutating func add(row: Proof, depth: Int) {
+    guard
+      let whole = row.facts.first(where: { if case .record = $0.value { true } else { false } })
+    else {
+      lines.append(Line(depth: depth, mark: row.truth, words: "a row", place: nil))
+      return add(row, depth: depth + 1)
+    }
+    var rest = row
+    rest.facts.removeAll { $0 == whole }
+    let isEmpty = rest.facts.isEmpty && rest.children.isEmpty && rest.rows.isEmpty
+    let words = isEmpty ? self.words(whole) : whole.name
     lines.append(
-      Line(
-        depth: depth, mark: nil, words: "\(fact.name) = \(words)",
-        place: run.location(fact.origin)))
+      Line(depth: depth, mark: row.truth, words: words, place: run.location(whole.origin)))
+    add(rest, depth: depth + 1)
+  }
+
+  private mutating func add(_ fact: ProofFact, depth: Int) {
+    lines.append(
+      Line(depth: depth, mark: nil, words: words(fact), place: run.location(fact.origin)))
+  }
+
+  private func words(_ fact: ProofFact) -> String {
+    let value = report.masking.value(fact.value)
+    return "\(fact.name) = \(report.phrasebook.words(value, zone: zone))"
   }
 
   /// One line of the tree.

@@ -37,6 +37,7 @@ public struct LintReport: Sendable {
     var page = Page(style)
     for plan in plans {
       for diagnostic in plan.diagnostics { page.frame(diagnostic, masking, isHelpOfPolicy: true) }
+      briefly(plan, &page)
       requirements(plan, &page)
       page.line(plan.conclusion)
     }
@@ -55,6 +56,22 @@ public struct LintReport: Sendable {
       $0.array(plans) { writer, plan in writer.object { $0.lint(plan) } }
     }
     return writer.bytes + Array("\n".utf8)
+  }
+
+  /// Warnings that only lack facts, a line each.
+  private func briefly(_ plan: Plan, _ page: inout Page) {
+    let groups = plan.groups.filter { !$0.finding.deservesRoom }
+    guard !groups.isEmpty else { return }
+    page.line(page.paint("Unproven for want of facts, as warnings only", .strong))
+    page.line()
+    page.table(
+      groups.map { finding, _ in
+        [
+          Page.Cell("? \(finding.rule)", .doubtful),
+          Page.Cell(finding.missing.joined(separator: ", "), .faint),
+        ]
+      })
+    page.line()
   }
 
   private func requirements(_ plan: Plan, _ page: inout Page) {
@@ -79,11 +96,11 @@ public struct LintReport: Sendable {
 }
 
 extension LintReport.Plan {
-  /// The findings as diagnostics at the plan's own lines; one for all steps that share it.
-  var diagnostics: [Diagnostic] {
+  /// The findings, one for all steps that share it.
+  var groups: [(finding: Finding, steps: [String])] {
     var groups: [(finding: Finding, steps: [String])] = []
     for entry in judgement.findings {
-      let finding = entry.finding
+      let finding = pointingAtStep(entry)
       let index = groups.firstIndex {
         $0.finding.rule == finding.rule && $0.finding.verdict == finding.verdict
           && $0.finding.origin == finding.origin && $0.finding.missing == finding.missing
@@ -94,7 +111,21 @@ extension LintReport.Plan {
         groups.append((finding, [entry.step]))
       }
     }
-    return groups.map { diagnostic($0.finding, steps: $0.steps) }
+    return groups
+  }
+
+  /// The findings as diagnostics at the plan's own lines; warnings that only lack facts are left out.
+  var diagnostics: [Diagnostic] {
+    groups.filter(\.finding.deservesRoom).map { diagnostic($0.finding, steps: $0.steps) }
+  }
+
+  /// A finding that points at nothing finer than its step, so that it can be shared by steps.
+  private func pointingAtStep(_ entry: LintJudgement.StepFinding) -> Finding {
+    var finding = entry.finding
+    if finding.origin == run.plan.steps.first(where: { $0.id == entry.step })?.origin {
+      finding.origin = .absent
+    }
+    return finding
   }
 
   /// The last line: how many findings there are, by what they do.

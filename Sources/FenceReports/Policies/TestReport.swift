@@ -9,10 +9,16 @@ public struct TestReport: Sendable {
 
   /// One test.
   public struct Test: Sendable {
-    /// The policy in which it stands, its name, and where it begins.
+    /// The policy in which it stands.
     public var policy: String
+
+    /// Its name.
     public var name: String
+
+    /// The file in which it stands.
     public var file: String
+
+    /// The line on which it begins, from 1.
     public var line: Int
 
     /// What went otherwise than expected, at the lines of the expectations; empty if it passed.

@@ -1,13 +1,11 @@
 public import FenceCore
 public import Outreach
 
-/// When each step would be allowed for one contact.
+/// When each step would be allowed for the contacts asked about.
 public struct WhenReport: Sendable {
   let run: RunDescription
-  let contact: ExplainReport.Contact
   let period: TimeSpan
-  let zone: String
-  let steps: [Step]
+  let entries: [Entry]
   let masking: Masking
   let times: TimeText
 
@@ -15,29 +13,46 @@ public struct WhenReport: Sendable {
   ///
   /// - Parameters:
   ///   - run: what was judged with what.
-  ///   - contact: whom it is about.
   ///   - period: the time looked at.
-  ///   - zone: the clock on which spans are told.
-  ///   - steps: the spans, in plan order.
+  ///   - entries: the records that were asked about, in the order of the files.
   ///   - masking: what is hidden.
   ///   - zones: tell local time.
   public init(
-    run: RunDescription, contact: ExplainReport.Contact, period: TimeSpan, zone: String,
-    steps: [Step], masking: Masking, zones: any ZoneSource
+    run: RunDescription, period: TimeSpan, entries: [Entry], masking: Masking,
+    zones: any ZoneSource
   ) {
     self.run = run
-    self.contact = contact
     self.period = period
-    self.zone = zone
-    self.steps = steps
+    self.entries = entries
     self.masking = masking
     times = TimeText(zones: zones)
   }
 
+  /// One record with the times of its steps.
+  public struct Entry: Sendable {
+    /// Whom it is about.
+    public var contact: ExplainReport.Contact
+
+    /// The clock on which spans are told.
+    public var zone: String
+
+    /// The spans, in plan order.
+    public var steps: [Step]
+
+    /// Makes an entry.
+    public init(contact: ExplainReport.Contact, zone: String, steps: [Step]) {
+      self.contact = contact
+      self.zone = zone
+      self.steps = steps
+    }
+  }
+
   /// When one step would be allowed.
   public struct Step: Sendable {
-    /// The step's id and channel.
+    /// The step's id.
     public var id: String
+
+    /// Its channel; nil if the plan does not say.
     public var channel: String?
 
     /// The spans in which every block-severity rule holds.
@@ -56,19 +71,29 @@ public struct WhenReport: Sendable {
   }
 
   /// Whether every step would be allowed at some time of the period.
-  public var isPossible: Bool { steps.allSatisfy { !$0.permitted.isEmpty } }
+  public var isPossible: Bool { entries.flatMap(\.steps).allSatisfy { !$0.permitted.isEmpty } }
 
   /// The report for people: local time where the recipient is.
   public func text(_ style: PageStyle) -> [UInt8] {
     var page = Page(style)
-    let number = contact.phone.isEmpty ? "a contact without a number" : masking.number(contact.phone)
+    for entry in entries {
+      if !page.text.isEmpty { page.line() }
+      write(entry, to: &page)
+    }
+    return page.bytes
+  }
+
+  private func write(_ entry: Entry, to page: inout Page) {
+    let (contact, zone) = (entry.contact, entry.zone)
+    let number =
+      contact.phone.isEmpty ? "a contact without a number" : masking.number(contact.phone)
     let id = contact.id.isEmpty ? "" : " (\(masking.text(contact.id)))"
     page.line("\(page.paint("\(number)\(id)", .strong)), times in \(zone)")
     page.line(
       page.paint(
         "from \(times.local(period.from, zone: zone)) to \(times.local(period.to, zone: zone))",
         .faint))
-    for step in steps {
+    for step in entry.steps {
       page.heading(step.id + (step.channel.map { " (\($0))" } ?? ""))
       for span in step.permitted { page.line("  \(times.local(span, zone: zone))") }
       guard step.permitted.isEmpty else { continue }
@@ -78,7 +103,6 @@ public struct WhenReport: Sendable {
         if let fix = finding.fix { page.paragraph("fix: \(fix)", indent: 6, hanging: 5) }
       }
     }
-    return page.bytes
   }
 
   /// The report as one JSON document, `ringfence.when/1`.
@@ -86,25 +110,28 @@ public struct WhenReport: Sendable {
     var writer = JSONWriter(isIndented: true)
     writer.object {
       $0.header(run, format: "ringfence.when/1")
-      $0.key("contact")
-      $0.object {
-        $0.member("id", contact.id.isEmpty ? nil : masking.text(contact.id))
-        $0.member("phone", contact.phone.isEmpty ? nil : masking.number(contact.phone))
-      }
       $0.member("from", period.from.rfc3339())
       $0.member("to", period.to.rfc3339())
-      $0.member("zone", zone)
-      $0.key("steps")
-      $0.array(steps) { writer, step in
+      $0.key("contacts")
+      $0.array(entries) { writer, entry in
         writer.object {
-          $0.member("step", step.id)
-          $0.member("channel", step.channel)
-          $0.key("permitted")
-          $0.spans(step.permitted)
-          $0.member("against", step.against.map(\.rule))
+          $0.contact(entry.contact, masking, run)
+          $0.member("zone", entry.zone)
+          $0.key("steps")
+          $0.array(entry.steps) { write($1, to: &$0) }
         }
       }
     }
     return writer.bytes + Array("\n".utf8)
+  }
+
+  private func write(_ step: Step, to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("step", step.id)
+      $0.member("channel", step.channel)
+      $0.key("permitted")
+      $0.spans(step.permitted)
+      $0.member("against", step.against.map(\.rule))
+    }
   }
 }

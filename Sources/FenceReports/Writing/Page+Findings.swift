@@ -23,7 +23,8 @@ extension Page {
   /// One line that names the rule, how it counts and what it found.
   mutating func findingHead(_ finding: Finding, _ what: String) {
     let ink = ink(of: finding)
-    var words = "  \(paint("\(Phrasebook.mark(finding.verdict)) \(finding.rule)", ink))  \(what)"
+    var words = "  \(paint("\(Phrasebook.mark(finding.verdict)) \(finding.rule)", ink))"
+    if !what.isEmpty { words += "  \(what)" }
     if finding.severity != .block { words += paint("  (\(finding.severity.rawValue))", .faint) }
     if finding.isWeak { words += paint("  (weak law)", .faint) }
     line(words)
@@ -55,4 +56,9 @@ extension Page {
     default: .good
     }
   }
+}
+
+extension Finding {
+  /// Whether title, law and fix are shown: not for warnings that only lack facts, of which there are many.
+  var deservesRoom: Bool { severity == .block || verdict == .fail }
 }

@@ -144,7 +144,7 @@ func grouped(_ number: Int) -> String {
 }
 
 /// `1 contact`, `2 contacts`.
-func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+public func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
   "\(grouped(count)) \(count == 1 ? one : many ?? one + "s")"
 }
 

@@ -21,13 +21,20 @@ extension Formatter {
       let isClause = isClauseNode(child)
       if let previous, let first = firstToken(child) {
         let isTitle = kind(first) == .string && lastWasClause
-        parts.append(isClause || isTitle ? .nest(2, .line) : between(previous, first))
+        let mayBreak = isClause && !isSubject(child) || isTitle
+        parts.append(mayBreak ? .nest(2, .line) : between(previous, first))
       }
       parts.append(isClause ? .nest(2, element(child)) : element(child))
       lastWasClause = isClause
       previous = lastToken(child) ?? previous
     }
     return .group(.sequence(parts))
+  }
+
+  /// Whether a clause says what a note is on: it stays beside the kind of note, before the title.
+  private func isSubject(_ element: SyntaxElement) -> Bool {
+    guard case .node(let node) = element else { return false }
+    return node.kind == .on
   }
 
   private func between(_ left: Int, _ right: Int) -> Document {
@@ -115,13 +122,13 @@ extension Formatter {
     }
     let details = node.children.filter(isDetail)
     let condition = node.children.filter { !isDetail($0) }
-    guard !details.isEmpty else { return .nest(4, spaced(condition)) }
+    guard !details.isEmpty else { return .nest(2, spaced(condition)) }
     let beneath = Document.group(
       .sequence(
         details.enumerated().flatMap { index, detail in
           index == 0 ? [element(detail)] : [.line, element(detail)]
         }))
-    return .group(.nest(4, .sequence([spaced(condition), .line, beneath])))
+    return .group(.nest(2, .sequence([spaced(condition), .line, beneath])))
   }
 
   /// Conditions with `and` or `or` between them, each on its line if they do not fit on one.
@@ -141,7 +148,7 @@ extension Formatter {
   func fieldValue(_ node: SyntaxNode) -> Document {
     guard let first = node.children.first, isToken(first, .leftBracket),
       let last = node.children.last
-    else { return .nest(4, spaced(node.children)) }
+    else { return .nest(2, spaced(node.children)) }
     let inner = Array(node.children.dropFirst().dropLast())
     guard !inner.isEmpty else { return .sequence([element(first), element(last)]) }
     var parts: [Document] = [.softLine]

@@ -77,11 +77,11 @@ struct Formatter {
     case .applies, .except: return conditional(node)
     case .expression, .conjunction: return chain(node)
     case .fieldValue: return fieldValue(node)
-    case .hours: return .group(.nest(4, spaced(node.children, breakBefore: [.in], isHours: true)))
+    case .hours: return .group(.nest(2, spaced(node.children, breakBefore: [.in], isHours: true)))
     case .quantified, .term: return .group(.nest(2, spaced(node.children, breakBefore: [.where])))
     case .consent, .cap, .honour, .optedOut, .pause:
-      return .group(.nest(4, spaced(node.children, breakBefore: [.where, .given])))
-    default: return .nest(isClause(node.kind) ? 4 : 0, spaced(node.children))
+      return .group(.nest(2, spaced(node.children, breakBefore: [.where, .given])))
+    default: return .nest(isClause(node.kind) ? 2 : 0, spaced(node.children))
     }
   }
 

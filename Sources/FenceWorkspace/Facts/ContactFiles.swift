@@ -9,9 +9,6 @@ public final class ContactFiles {
   /// How many bytes have been read.
   public private(set) var bytesRead = 0
 
-  /// The files that hold records of which not one could be read.
-  public private(set) var unreadable: [String] = []
-
   private let files: any FileSystem
   private let input: any ByteReader
   private let format: ContactFormat?
@@ -19,8 +16,6 @@ public final class ContactFiles {
   private let firstFile: Int32
   private var index = 0
   private var reader: ContactReader?
-  private var goodRecords = 0
-  private var badRecords = 0
 
   /// A record and the file it stands in.
   public typealias Record = (record: ContactRecord, file: String)
@@ -60,15 +55,11 @@ public final class ContactFiles {
       let name = names[index]
       if reader == nil { reader = try open(name) }
       do {
-        if let record = try reader?.next() {
-          if case .bad = record.content { badRecords += 1 } else { goodRecords += 1 }
-          return (record, name)
-        }
+        if let record = try reader?.next() { return (record, name) }
       } catch let problem as FactProblem {
         throw ContactFileProblem(file: name, problem: problem)
       }
-      if badRecords > 0, goodRecords == 0 { unreadable.append(name) }
-      (reader, goodRecords, badRecords) = (nil, 0, 0)
+      reader = nil
       index += 1
     }
     return nil

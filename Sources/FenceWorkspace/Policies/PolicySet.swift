@@ -18,8 +18,10 @@ public struct PolicySet: Sendable {
   /// The files, the shipped ones first.
   public var files: [Parsed]
 
-  /// The policies that the user's files added to the shipped ones, and those that they replaced; sorted.
+  /// The policies that the user's files added to the shipped ones, sorted.
   public var added: [String]
+
+  /// The shipped policies that the user's files replaced, sorted.
   public var replaced: [String]
 
   /// `sha256:` and the digest of names and bytes of all files.

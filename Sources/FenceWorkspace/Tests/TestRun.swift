@@ -96,11 +96,11 @@ public struct TestRun: Sendable {
 /// The code of every failed expectation.
 private let code = "T0001"
 
-/// Whether a missing fact is the one that a test names; a contact's may be named without `contact`, and lists are
-/// named without brackets.
+/// Whether a missing fact is the one that a test names, or lies within it; a contact's may be named without
+/// `contact`, and lists are named without brackets.
 private func names(_ missing: String, _ name: String) -> Bool {
-  let plain = missing.split(separator: "[]").joined()
-  return plain == name || plain == "contact." + name
+  let plain = missing.split(separator: "[]").joined() + "."
+  return plain.hasPrefix(name + ".") || plain.hasPrefix("contact.\(name).")
 }
 
 extension CheckedTest {

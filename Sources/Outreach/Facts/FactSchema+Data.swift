@@ -293,14 +293,14 @@ extension RecordKind {
       [
         FactField("text", .text, "The words sent"),
         FactField("language", .text, "Their language, ISO 639-1"),
-        FactField("says", .words(.element), "What it is declared to say"),
+        FactField("says", .words(.element), "What it is declared to say", absent: .none),
       ]
     case .script:
       [
-        FactField("id", .text, "The script's id in the programme"),
+        FactField("id", .text, "The script's id in the programme", absent: .none),
         FactField("text", .text, "The words spoken"),
         FactField("language", .text, "Their language, ISO 639-1"),
-        FactField("says", .words(.element), "What it is declared to say"),
+        FactField("says", .words(.element), "What it is declared to say", absent: .none),
       ]
     case .window:
       [

@@ -25,6 +25,7 @@ extension HolidayCalendar {
   /// - Parameters:
   ///   - year: the year of the days, whatever the year of the holidays that were moved there.
   ///   - isIn: whether the clock is in a place; everywhere if left out.
+  /// - Returns: every day that is or, by its place, may be kept.
   public func days(in year: Int, isIn: (String) -> Truth = { _ in .yes }) -> [Occurrence] {
     guard (1...9999).contains(year) else { return [] }
     return occurrences(year - 1...year + 1, isIn).filter { $0.date.year == year }

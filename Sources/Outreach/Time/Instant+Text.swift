@@ -27,7 +27,8 @@ extension Instant {
       return nil
     }
     guard let offset = Instant.offset(bytes, at: rest.end) else { return nil }
-    let seconds = Int64(date.dayNumber) * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset)
+    let seconds =
+      Int64(date.dayNumber) * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset)
     let exact = seconds * 1000 + Int64(rest.milliseconds)
     self.init(milliseconds: exact)
     guard milliseconds == exact else { return nil }

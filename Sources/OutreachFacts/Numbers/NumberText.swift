@@ -27,8 +27,11 @@ struct NumberText: Equatable {
       bytes.removeFirst(4)
       (bytes, context, tail) = try NumberText.parameters(bytes)
     }
-    try NumberText.refuseDamage(bytes)
-    if tail == nil { (bytes, tail) = try NumberText.splitExtension(bytes) }
+    // Digits alone, the usual case in files, need no closer look.
+    if bytes.dropFirst().contains(where: { !NumberText.isDigit($0) }) {
+      try NumberText.refuseDamage(bytes)
+      if tail == nil { (bytes, tail) = try NumberText.splitExtension(bytes) }
+    }
     digits = []
     isInternational = false
     var separatedSlash = false
@@ -117,7 +120,8 @@ extension NumberText {
       throw Refusal(reason: "was written as a decimal by a spreadsheet; remove the `.0`")
     }
     let hasMasked = zip(shape, shape.dropFirst()).contains { pair in
-      pair.0 == pair.1 && [UInt8(ascii: "x"), UInt8(ascii: "*"), UInt8(ascii: "_")].contains(pair.0)
+      pair.0 == pair.1
+        && [UInt8(ascii: "x"), UInt8(ascii: "*"), UInt8(ascii: "_")].contains(pair.0)
     }
     if hasMasked || shape.contains(UInt8(ascii: "?")) {
       throw Refusal(reason: "has placeholders where digits belong")

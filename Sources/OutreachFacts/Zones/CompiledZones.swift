@@ -67,8 +67,12 @@ public struct CompiledZones: ZoneSource {
       }
     }
     if histories.text(parts[2]) != "-" {
-      let rules = histories.fields(parts[2], 0x2C).compactMap { YearlyChange(histories, $0) }
-      changes.repeatYearly(rules)
+      let fields = histories.fields(parts[2], 0x2C)
+      guard fields.count == 3, let since = Int64(histories.text(fields[0]), radix: 36),
+        let first = YearlyChange(histories, fields[1]),
+        let second = YearlyChange(histories, fields[2])
+      else { return nil }
+      changes.repeatYearly([first, second], after: since)
     }
     return ZoneHistory(name: name, transitions: changes.instants, offsets: changes.offsets)
   }
@@ -86,11 +90,9 @@ private struct Changes {
     offsets.append(Int32(clamping: offset))
   }
 
-  /// Adds the yearly changes that lie after the last one, each at a reading of the clock before it.
-  mutating func repeatYearly(_ rules: [YearlyChange]) {
-    guard rules.count == 2 else { return }
-    let last = (instants.last ?? 0) / 1000
-    let firstYear = CivilDate(dayNumber: Int(last / 86_400)).year
+  /// Adds two yearly changes from an instant on, each at a reading of the clock before it.
+  mutating func repeatYearly(_ rules: [YearlyChange], after since: Int64) {
+    let firstYear = min(CivilDate(dayNumber: Int(since / 86_400)).year, CompiledZones.lastYear)
     var upcoming: [(seconds: Int64, offset: Int)] = []
     for year in firstYear...CompiledZones.lastYear {
       for (rule, before) in zip(rules, rules.reversed()) {
@@ -99,7 +101,9 @@ private struct Changes {
       }
     }
     upcoming.sort { $0.seconds < $1.seconds }
-    for change in upcoming where change.seconds > last { add(at: change.seconds, offset: change.offset) }
+    for change in upcoming where change.seconds > since {
+      add(at: change.seconds, offset: change.offset)
+    }
   }
 }
 

@@ -56,7 +56,9 @@ struct FactGenerator {
   mutating func record(_ kind: RecordKind, depth: Int) -> FactRecord {
     var record = FactRecord(kind)
     for (index, field) in kind.fields.enumerated() {
-      record.fields[index] = Fact(value(field.type, name: field.name, depth: depth + 1))
+      var value = value(field.type, name: field.name, depth: depth + 1)
+      if value == .unknown, field.absent == .none { value = .none }
+      record.fields[index] = Fact(value)
     }
     return record
   }

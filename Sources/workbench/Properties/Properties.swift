@@ -189,9 +189,22 @@ struct Properties {
     return result
   }
 
+  /// The fields that differ between two records, the innermost named.
   private func difference(_ old: FactRecord, _ new: FactRecord) -> [String] {
-    zip(zip(old.fields, new.fields), old.kind.fields).compactMap { pair, field in
-      pair.0 == pair.1 ? nil : "\(old.kind.rawValue).\(field.name) is \(pair.1.value)"
+    zip(zip(old.fields, new.fields), old.kind.fields).flatMap { pair, field -> [String] in
+      let name = "\(old.kind.rawValue).\(field.name)"
+      switch (pair.0.value, pair.1.value) {
+      case (let a, let b) where a == b: return []
+      case (.record(let a), .record(let b)): return difference(a, b).map { "\(name): \($0)" }
+      case (.list(let a), .list(let b)) where a.count == b.count:
+        return zip(a, b).enumerated().flatMap { row, items -> [String] in
+          guard case .record(let x) = items.0.value, case .record(let y) = items.1.value else {
+            return []
+          }
+          return difference(x, y).map { "\(name)[\(row)]: \($0)" }
+        }
+      default: return ["\(name) becomes \(pair.1.value)"]
+      }
     }
   }
 }

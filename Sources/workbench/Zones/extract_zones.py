@@ -9,8 +9,8 @@ Layout, one line each:
 offsets: seconds east of Greenwich, comma separated; the first is in force at the start of 1970.
 transitions: each the seconds since the one before (the first: since 1970) in base 36, then the
   offset from there on as a capital letter, A for the first of the list; `-` if there are none.
-rules: what repeats every year after the last transition (the POSIX rule of the TZif file), as
-  month.week.weekday/local seconds:offset from there on; `-` if nothing changes any more.
+rules: what repeats every year (the POSIX rule of the TZif file): the instant after which, in base 36, then twice
+  month.week.weekday/local seconds:offset from there on, comma separated; `-` if nothing changes any more.
 Changes of name or of the daylight flag alone are left out: local time does not see them.
 """
 
@@ -99,7 +99,8 @@ def pack(data):
         text += base36(instant - last) + chr(ord("A") + offsets.index(offset))
         last = instant
     assert fixed is None or fixed == (kept[-1][1] if kept else initial), footer
-    rules = ",".join(f"{rule}/{at}:{offset}" for rule, at, offset in changes)
+    since = base36(max([0] + [instant for instant, _ in transitions]))
+    rules = ",".join([since] + [f"{rule}/{at}:{offset}" for rule, at, offset in changes]) if changes else ""
     return " ".join((",".join(map(str, offsets)), text or "-", rules or "-"))
 
 

@@ -1,0 +1,102 @@
+import Outreach
+import OutreachFacts
+import Testing
+
+@Suite struct CompiledPlacesTests {
+  static let places = CompiledPlaces()
+
+  @Test(arguments: [
+    ("US", "United States"), ("GB", "United Kingdom"), ("AX", "Åland Islands"),
+    ("US-FL", "Florida"),
+    ("US-DC", "District of Columbia"), ("US-PR", "Puerto Rico"), ("PR", "Puerto Rico"),
+    ("CA-QC", "Quebec"),
+    ("AU-ACT", "Australian Capital Territory"), ("GB-NIR", "Northern Ireland"),
+    ("DE-BY", "Bavaria"),
+  ])
+  func namesPlaces(_ code: String, _ name: String) {
+    #expect(CompiledPlacesTests.places.exists(code))
+    #expect(CompiledPlacesTests.places.name(of: code) == name)
+  }
+
+  @Test(arguments: ["", "ZZ", "us", "US-ZZ", "US-", "USA", "U", "US-FL ", "EU", "UK"])
+  func knowsNoOthers(_ code: String) {
+    #expect(!CompiledPlacesTests.places.exists(code))
+    #expect(CompiledPlacesTests.places.name(of: code) == nil)
+    #expect(CompiledPlacesTests.places.zones(of: code).isEmpty)
+  }
+
+  @Test func listsCountries() {
+    let countries = CompiledPlacesTests.places.countries
+    #expect(countries.count == 250 && countries == countries.sorted())
+    #expect(countries.allSatisfy { CompiledPlacesTests.places.exists($0) })
+    // Two uninhabited territories have no zone.
+    #expect(countries.filter { CompiledPlacesTests.places.zones(of: $0).isEmpty } == ["BV", "HM"])
+  }
+
+  @Test(arguments: [
+    ("US-FL", "America/Chicago America/New_York"), ("US-AZ", "America/Denver America/Phoenix"),
+    ("US-TX", "America/Chicago America/Denver"),
+    ("CA-SK", "America/Edmonton America/Regina America/Swift_Current"),
+    ("AU-SA", "Australia/Adelaide"), ("ES-CN", "Atlantic/Canary"), ("FR", "Europe/Paris"),
+    ("DE", "Europe/Berlin Europe/Busingen"), ("JE", "Europe/Jersey"),
+  ])
+  func knowsZones(_ code: String, _ zones: String) {
+    #expect(CompiledPlacesTests.places.zones(of: code).joined(separator: " ") == zones)
+  }
+
+  /// The parts of a country keep the clocks of the country, and together all of them.
+  @Test(arguments: [
+    ("US", 57), ("CA", 13), ("AU", 8), ("BR", 27), ("DE", 16), ("ES", 19), ("GB", 4),
+  ])
+  func dividesCountries(_ country: String, _ count: Int) {
+    let places = CompiledPlacesTests.places
+    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
+    let twos = letters.flatMap { first in letters.map { first + $0 } }
+    let parts = (twos + twos.flatMap { two in letters.map { two + $0 } })
+      .map { "\(country)-\($0)" }.filter { places.exists($0) }
+    #expect(parts.count == count)
+    let whole = Set(places.zones(of: country))
+    let outlying = Set(["AS", "GU", "MP", "PR", "UM", "VI"].flatMap { places.zones(of: $0) })
+    let together = Set(parts.flatMap { places.zones(of: $0) })
+    #expect(together.subtracting(outlying) == whole)
+  }
+
+  @Test(
+    arguments: [
+      ("US", "33101", "US-FL"), ("US", "33101-1234", "US-FL"), ("US", "10001", "US-NY"),
+      ("US", "06390", "US-NY"),
+      ("US", "06101", "US-CT"), ("US", "00901", "PR"), ("US", "96799", "AS"), ("US", "96910", "GU"),
+      ("US", "20500", "US-DC"), ("US", "09012", nil), ("US", "3310", nil), ("US", "ABCDE", nil),
+      ("US", "", nil),
+      ("CA", "K1A 0B1", "CA-ON"), ("CA", "k1a0b1", "CA-ON"), ("CA", "X0A 0H0", "CA-NU"),
+      ("CA", "X1A", "CA-NT"),
+      ("CA", "X9Z 1A1", nil), ("CA", "D1A 0B1", nil), ("AU", "2000", "AU-NSW"),
+      ("AU", "2600", "AU-ACT"),
+      ("AU", "0800", "AU-NT"), ("AU", "0872", nil), ("AU", "800", nil), ("GB", "EH1 1YZ", "GB-SCT"),
+      ("GB", "SW1A 1AA", "GB-ENG"), ("GB", "BT1 5GS", "GB-NIR"), ("GB", "CF10 1BH", "GB-WLS"),
+      ("GB", "TD15 1AB", nil),
+      ("GB", "JE2 3AB", "JE"), ("GB", "QQ1 1AA", nil), ("DE", "10115", nil), ("", "33101", nil),
+    ] as [(String, String, String?)])
+  func readsPostalCodes(_ country: String, _ code: String, _ expected: String?) {
+    #expect(CompiledPlacesTests.places.subdivision(country: country, postalCode: code) == expected)
+  }
+
+  @Test(arguments: [
+    ("America/New_York", "US"), ("US/Eastern", "US"), ("Europe/Jersey", "JE"),
+    ("Europe/London", "GB GG IM JE"),
+    ("Europe/Paris", "FR MC"), ("America/Toronto", "BS CA"), ("Etc/UTC", ""), ("Nowhere", ""),
+  ])
+  func knowsWhereZonesAreKept(_ zone: String, _ countries: String) {
+    #expect(CompiledPlacesTests.places.countries(inZone: zone).joined(separator: " ") == countries)
+  }
+
+  @Test func namesOnlyZonesThatExist() {
+    let zones = CompiledZones()
+    for country in CompiledPlacesTests.places.countries {
+      for zone in CompiledPlacesTests.places.zones(of: country) {
+        #expect(zones.history(of: zone) != nil, "\(zone)")
+        #expect(CompiledPlacesTests.places.countries(inZone: zone).contains(country), "\(zone)")
+      }
+    }
+  }
+}
