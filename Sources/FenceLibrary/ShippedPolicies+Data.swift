@@ -142,8 +142,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       day christmas "Christmas" on 25 december
     }
 
-    note scope "The further holidays of Alsace and Moselle, and those of the overseas departments, are not in the article to which the law refers, so they close nothing here"
-      on calling_hours, text_hours
+    note scope "The further holidays of Alsace and Moselle, and those of the overseas departments, are not in the article to which the law refers, so they close nothing here" on calling_hours,
+        text_hours
       under labour_code "L.3133-1"
 
     // ---- Registers -------------------------------------------------------------------------------------
@@ -157,8 +157,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       until 2026-08-10
     }
 
-    note history "Since 11 August 2026 there is no list of objections: Bloctel was closed with the articles on it, and nothing took its place"
-      on bloctel_scrub, bloctel_listing
+    note history "Since 11 August 2026 there is no list of objections: Bloctel was closed with the articles on it, and nothing took its place" on bloctel_scrub,
+        bloctel_listing
       under conso "L.223-3, L.223-4 and R.223-4-1 to R.223-8, repealed" secondary  // FR register 2
 
     // ---- Notions ---------------------------------------------------------------------------------------
@@ -240,7 +240,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       from 2026-08-11
       applies when sales_call
       consent express for this channel, purpose
-          where evidence is given and method is not one of browsing, preticked and not preticked
+        where evidence is given and method is not one of browsing, preticked and not preticked
       except when running_contract under conso "L.223-1 al. 4"  // FR-02
       except when press_offer under conso_2024 "L.223-5"  // FR-03
       except when barred_offer and asked_for_call under decree_2026 "R.223-4" medium  // FR-05
@@ -251,17 +251,17 @@ public let shippedPolicies: [ShippedPolicy] = [
       under decree_2026 "R.223-1 I 3°"
       from 2026-08-11
       applies when sales_call
-          and (consent express for this channel, purpose
-                where evidence is given and method is not one of browsing, preticked and not preticked)
+        and (consent express for this channel, purpose
+            where evidence is given and method is not one of browsing, preticked and not preticked)
       // A shorter period than a year must stand on the consent itself as its end. A renewal that nobody asked
       // for does not count: the year runs from the day on which the consent was given.
       consent express for this channel, purpose
-          given within 1 year
-          where evidence is given
-          and method is not one of browsing, preticked
-          and not preticked
-          and wording.period at most 1 year
-          and (wording.period at least 1 year or expires_at is given)
+        given within 1 year
+        where evidence is given
+        and method is not one of browsing, preticked
+        and not preticked
+        and wording.period at most 1 year
+        and (wording.period at least 1 year or expires_at is given)
       except when running_contract under conso "L.223-1 al. 4"  // FR-02
       except when press_offer under conso_2024 "L.223-5"  // FR-03
       except when barred_offer and asked_for_call under decree_2026 "R.223-4" medium  // FR-05
@@ -272,26 +272,26 @@ public let shippedPolicies: [ShippedPolicy] = [
       under decree_2026 "R.223-1 I" medium
       from 2026-08-11
       applies when sales_call
-          and (consent express for this channel, purpose
-                given within 1 year
-                where evidence is given
-                and method is not one of browsing, preticked
-                and not preticked
-                and wording.period at most 1 year
-                and (wording.period at least 1 year or expires_at is given))
+        and (consent express for this channel, purpose
+            given within 1 year
+            where evidence is given
+            and method is not one of browsing, preticked
+            and not preticked
+            and wording.period at most 1 year
+            and (wording.period at least 1 year or expires_at is given))
       consent express for this channel, purpose, sender
-          given within 1 year
-          where evidence is given
-          and method is not one of browsing, preticked
-          and not preticked
-          and wording.period at most 1 year
-          and (wording.period at least 1 year or expires_at is given)
-          and wording.names_sender
-          and wording.states_goods
-          and subject is offer.subject
-          and wording.separate
-          and wording.states_withdrawal
-          and wording.states_copy_right
+        given within 1 year
+        where evidence is given
+        and method is not one of browsing, preticked
+        and not preticked
+        and wording.period at most 1 year
+        and (wording.period at least 1 year or expires_at is given)
+        and wording.names_sender
+        and wording.states_goods
+        and subject is offer.subject
+        and wording.separate
+        and wording.states_withdrawal
+        and wording.states_copy_right
       except when running_contract under conso "L.223-1 al. 4"  // FR-02
       except when press_offer under conso_2024 "L.223-5"  // FR-03
       except when barred_offer and asked_for_call under decree_2026 "R.223-4" medium  // FR-05
@@ -304,7 +304,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       from 2026-08-11
       severity warn
       applies when sales_call
-          and (any c in consents where c.channel is one of voice, any and length of c.times at least 1)
+        and (any c in consents where c.channel is one of voice, any and length of c.times at least 1)
       consent express for this channel, purpose, time
     }
 
@@ -338,15 +338,15 @@ public let shippedPolicies: [ShippedPolicy] = [
       applies when sales_call
       // The days are whole calendar days after that of the refusal.
       require no r in history
-            where r.channel is voice
-            and r.outcome is refused
-            and r.sender is this sender
-            and attempt within 60 days after r.at
+          where r.channel is voice
+          and r.outcome is refused
+          and r.sender is this sender
+          and attempt within 60 days after r.at
       require no o in opt_outs
-            where o.via is spoken
-            and o.channel is one of voice, any
-            and o.purpose is one of marketing, consent_request, any
-            and attempt within 60 days after o.at
+          where o.via is spoken
+          and o.channel is one of voice, any
+          and o.purpose is one of marketing, consent_request, any
+          and attempt within 60 days after o.at
       fix "Wait until 60 full days have passed."
     }
 
@@ -357,37 +357,36 @@ public let shippedPolicies: [ShippedPolicy] = [
       applies when sales_call
       require not opted out of any purpose where purpose is one of marketing, consent_request, any
       require no r in history
-            where r.channel is voice
-            and r.outcome is refused
-            and r.sender is this sender
-            and not r.at after attempt
-            and (no c in consents
-                where c.channel is one of voice, any
-                and c.purpose is one of marketing, any
-                and c.level at least express
-                and c.granted_at after r.at)
+          where r.channel is voice
+          and r.outcome is refused
+          and r.sender is this sender
+          and not r.at after attempt
+          and (no c in consents
+              where c.channel is one of voice, any
+              and c.purpose is one of marketing, any
+              and c.level at least express
+              and c.granted_at after r.at)
       fix "Leave the consumer out."
     }
 
-    note scope "Sales only: service calls, surveys, charity and politics are remembered to be outside; a service call that also sells is a sales call"
-      on consent, calling_hours, calling_cap
+    note scope "Sales only: service calls, surveys, charity and politics are remembered to be outside; a service call that also sells is a sales call" on consent,
+        calling_hours, calling_cap
       under conso "L.223-1" memory  // section 1.4
 
-    note history "That the 60 days are gone rests on one detailed account that quotes the official text; no official page was read"
-      on refusal
+    note history "That the 60 days are gone rests on one detailed account that quotes the official text; no official page was read" on refusal
       under decree_2026 "D.223-9" medium  // FR-14
 
-    note scope "The article protects consumers only; a call to a business needs no consent, a legitimate interest is enough until the business objects"
-      on consent, business_objection
+    note scope "The article protects consumers only; a call to a business needs no consent, a legitimate interest is enough until the business objects" on consent,
+        business_objection
       under rgpd "art. 6(1)(f), 21"  // FR-22
 
-    note effect "Whoever profits from an unlawful call is presumed responsible for it, and a contract that comes of it is void"
-      on consent, banned_trades, calling_hours, calling_cap
+    note effect "Whoever profits from an unlawful call is presumed responsible for it, and a contract that comes of it is void" on consent,
+        banned_trades, calling_hours, calling_cap
       under conso "L.223-1 al. 8-9" secondary  // FR-23
 
-    note penalty "Up to 75 000 euros for a person and 375 000 for a company; the decision is published unless the authority says otherwise"
-      on consent, consent_period, consent_content, refusal, banned_trades, banned_trade_messages,
-          calling_hours, calling_cap, bloctel_scrub, bloctel_listing
+    note penalty "Up to 75 000 euros for a person and 375 000 for a company; the decision is published unless the authority says otherwise" on consent,
+        consent_period, consent_content, refusal, banned_trades, banned_trade_messages, calling_hours,
+        calling_cap, bloctel_scrub, bloctel_listing
       under conso "L.242-16" secondary  // FR-24
 
     note penalty "Abuse of weakness by telephone: up to five years in prison, 500 000 euros, or a tenth of the turnover"
@@ -457,7 +456,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       applies when sales_call
       hours monday to friday 10:00 to 13:00, 14:00 to 20:00; holidays closed
       except when consent express for this channel, purpose where evidence is given
-          under conso_2024 "D.223-9 al. 2"
+        under conso_2024 "D.223-9 al. 2"
       fix "Move the call into 10:00-13:00 or 14:00-20:00 on a working day where the consumer is."
     }
 
@@ -479,7 +478,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       from 2023-03-01
       applies when sales_call
       cap 4 by voice in any 30 days
-          where sender is this sender and purpose is one of marketing, consent_request
+        where sender is this sender and purpose is one of marketing, consent_request
       fix "Wait until no more than three attempts lie in the last 30 days, those of agents and those without answer counted."
     }
 
@@ -490,11 +489,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       from 2026-08-11
       // The duty is that of whoever asks the consumer for the number, and as old as the law.
       applies when sales_purpose
-          and recipient is consumer
-          and origin.kind is not one of referral, partner, purchased, scraped, public_directory,
-          generated
-          and origin.collected_at after 2026-08-10
-          and not origin.collected_at same day as 2026-08-10
+        and recipient is consumer
+        and origin.kind is not one of referral, partner, purchased, scraped, public_directory, generated
+        and origin.collected_at after 2026-08-10
+        and not origin.collected_at same day as 2026-08-10
       require origin.notice_shown
       fix "Show the notice wherever numbers are asked for."
     }
@@ -532,10 +530,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       // 0162, 0163, 0270, 0271, 0377, 0378, 0424, 0425, 0568, 0569, 0948 and 0949; overseas 09475 to 09479,
       // which may be written with the code of metropolitan France or of the department.
       require sender.caller_id.number starts with "+33162", "+33163", "+33270", "+33271", "+33377",
-          "+33378", "+33424", "+33425", "+33568", "+33569", "+33948", "+33949", "+339475", "+339476",
-          "+339477", "+339478", "+339479", "+5909475", "+5909476", "+5909477", "+5909478", "+5909479",
-          "+5949475", "+5949476", "+5949477", "+5949478", "+5949479", "+5969475", "+5969476",
-          "+5969477", "+5969478", "+5969479", "+2629475", "+2629476", "+2629477", "+2629478", "+2629479"
+        "+33378", "+33424", "+33425", "+33568", "+33569", "+33948", "+33949", "+339475", "+339476",
+        "+339477", "+339478", "+339479", "+5909475", "+5909476", "+5909477", "+5909478", "+5909479",
+        "+5949475", "+5949476", "+5949477", "+5949478", "+5949479", "+5969475", "+5969476", "+5969477",
+        "+5969478", "+5969479", "+2629475", "+2629476", "+2629477", "+2629478", "+2629479"
       fix "Show a number of the set-apart ranges, or have people dial."
     }
 
@@ -548,8 +546,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Show another number than one that begins with 06 or 07."
     }
 
-    note scope "An older version of the plan let such systems show special and short numbers too; whether today's does was not checked, so the rule is the stricter reading"
-      on caller_range
+    note scope "An older version of the plan let such systems show special and short numbers too; whether today's does was not checked, so the rule is the stricter reading" on caller_range
       under numbering_plan "règles de gestion" medium  // FR-18
 
     rule caller_number "The call shows a number of the caller's that can be called" {  // FR-19
@@ -582,10 +579,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       under cpce "L.34-5" memory medium
       severity block
       applies when written_message
-          and sales_purpose
-          and recipient is one of sole_trader, named_employee
-          and not (consent express for this channel, purpose)
-          and not customer_exception
+        and sales_purpose
+        and recipient is one of sole_trader, named_employee
+        and not (consent express for this channel, purpose)
+        and not customer_exception
     }
 
     rule stop_contact "A message or automated call says where to ask that it stop" {  // FR-20
@@ -607,9 +604,9 @@ public let shippedPolicies: [ShippedPolicy] = [
     rule ai_agents "A call by an AI agent needs consent like any automated call" {  // FR-21
       under cpce "L.32 32°, L.34-5" low
       applies when channel is voice
-          and technology includes ai_agent
-          and sales_purpose
-          and natural_person
+        and technology includes ai_agent
+        and sales_purpose
+        and natural_person
       consent express for this channel, purpose, technology
       fix "Ask for consent that names calls by an AI agent."
     }
@@ -660,9 +657,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
         sender {
-              name "Acme Shoes"  on_behalf_of none
-              caller_id { number "+33199000000"  shown true  callable true }
-            }
+            name "Acme Shoes"  on_behalf_of none
+            caller_id { number "+33199000000"  shown true  callable true }
+          }
         offer { subject "boots"  sector "retail" }
         script { language "fr"  says identity, purpose, opt_out }
       }
@@ -724,9 +721,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
         sender {
-              name "Acme Shoes"  on_behalf_of none
-              caller_id { number "+33199000000"  shown true  callable true }
-            }
+            name "Acme Shoes"  on_behalf_of none
+            caller_id { number "+33199000000"  shown true  callable true }
+          }
         offer { subject "boots"  sector "retail" }
         script { language "fr"  says identity, purpose, opt_out }
       }
@@ -1744,8 +1741,8 @@ public let shippedPolicies: [ShippedPolicy] = [
         consents []
         requests []
         relationship {
-              contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
-            }
+            contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
+          }
       }
       expect consent exempt
       expect consent_period not applicable
@@ -1762,8 +1759,8 @@ public let shippedPolicies: [ShippedPolicy] = [
         consents []
         requests []
         relationship {
-              contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
-            }
+            contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
+          }
       }
       expect consent exempt
       expect calling_hours fails
@@ -1786,8 +1783,8 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         requests []
         relationship {
-              contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
-            }
+            contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
+          }
       }
       programme {
         wordings [
@@ -1818,8 +1815,8 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         requests []
         relationship {
-              contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
-            }
+            contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
+          }
       }
       programme {
         wordings [
@@ -1917,8 +1914,8 @@ public let shippedPolicies: [ShippedPolicy] = [
         consents []
         requests []
         relationship {
-              contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
-            }
+            contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
+          }
       }
       expect consent exempt
     }
@@ -1947,8 +1944,8 @@ public let shippedPolicies: [ShippedPolicy] = [
         consents []
         requests []
         relationship {
-              contract_from 2026-01-01  contract_until 2026-11-02  contract_subjects "boots", "care"
-            }
+            contract_from 2026-01-01  contract_until 2026-11-02  contract_subjects "boots", "care"
+          }
       }
       expect consent fails
     }
@@ -2391,8 +2388,8 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         requests []
         relationship {
-              contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
-            }
+            contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
+          }
       }
       expect consent exempt
       expect refusal fails
@@ -2477,8 +2474,8 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+33199000001"  recipient consumer
         registers { "FR.bloctel" { checked_at 2026-08-01T09:00+02:00  status listed } }
         relationship {
-              contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
-            }
+            contract_from 2026-01-01  contract_until none  contract_subjects "boots", "care"
+          }
       }
       expect bloctel_listing exempt
       expect bloctel_scrub exempt
@@ -3854,13 +3851,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3881,13 +3878,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3905,13 +3902,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3919,10 +3916,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-              purchases [
-                { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
-              ]
-            }
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
       }
       expect message_consent exempt
     }
@@ -3931,13 +3928,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3945,10 +3942,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-              purchases [
-                { at 2026-06-01  subject "shoes"  kind sale  seller "Acme Shoes"  refusal_offered true }
-              ]
-            }
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "Acme Shoes"  refusal_offered true }
+            ]
+          }
       }
       expect message_consent exempt
     }
@@ -3957,13 +3954,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3971,12 +3968,12 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-              purchases [
-                {
-                  at 2026-06-01  subject "shoes"  kind sale  seller "Other Shoes"  refusal_offered true
-                }
-              ]
-            }
+            purchases [
+              {
+                at 2026-06-01  subject "shoes"  kind sale  seller "Other Shoes"  refusal_offered true
+              }
+            ]
+          }
       }
       expect message_consent fails
     }
@@ -3985,13 +3982,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -3999,10 +3996,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-              purchases [
-                { at 2026-06-01  subject "insurance"  kind sale  seller "ours"  refusal_offered true }
-              ]
-            }
+            purchases [
+              { at 2026-06-01  subject "insurance"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
       }
       expect message_consent fails
     }
@@ -4011,13 +4008,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -4025,10 +4022,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-              purchases [
-                { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered false }
-              ]
-            }
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered false }
+            ]
+          }
       }
       expect message_consent fails
     }
@@ -4037,13 +4034,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -4051,12 +4048,12 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-              purchases [
-                {
-                  at 2026-06-01  subject "shoes"  kind free_account  seller "ours"  refusal_offered true
-                }
-              ]
-            }
+            purchases [
+              {
+                at 2026-06-01  subject "shoes"  kind free_account  seller "ours"  refusal_offered true
+              }
+            ]
+          }
       }
       expect message_consent fails
     }
@@ -4065,13 +4062,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -4079,10 +4076,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs [{ channel any  purpose any  at 2026-10-01T12:00+02:00  via stop_reply }]
         origin { kind own_form }
         relationship {
-              purchases [
-                { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
-              ]
-            }
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
       }
       expect message_consent fails
     }
@@ -4091,13 +4088,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods false  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods false  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -4105,10 +4102,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-              purchases [
-                { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
-              ]
-            }
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
       }
       expect message_consent fails
     }
@@ -4117,13 +4114,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -4131,10 +4128,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind purchased }
         relationship {
-              purchases [
-                { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
-              ]
-            }
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
       }
       expect message_consent fails
     }
@@ -4143,8 +4140,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message { text "Acme Shoes : -20 % sur les bottes."  language "fr"  says identity }
       }
@@ -4154,10 +4151,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-              purchases [
-                { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
-              ]
-            }
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
       }
       expect message_consent fails
       expect stop_contact fails
@@ -4167,13 +4164,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -4199,13 +4196,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient sole_trader  consents []  opt_outs []
@@ -4221,13 +4218,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient sole_trader
@@ -4241,13 +4238,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient sole_trader
@@ -4255,10 +4252,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         opt_outs []
         origin { kind own_form }
         relationship {
-              purchases [
-                { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
-              ]
-            }
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
       }
       expect professional_messages not applicable
     }
@@ -4267,13 +4264,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2026-11-03T10:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. STOP au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -4287,8 +4284,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00+01:00
         sender { name "Acme Shoes"  caller_id { number "+33162000000" } }  offer {
-              subject "boots"  sector "retail"  extends_deal false
-            }
+            subject "boots"  sector "retail"  extends_deal false
+          }
         script { language "fr"  says identity, opt_out }
       }
       contact { phone "+33199000001"  recipient sole_trader  consents []  opt_outs [] }
@@ -4407,13 +4404,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  technology []  purpose marketing  at 2029-11-04T11:00+01:00
         offer {
-              subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
-            }
+            subject "boots"  sector "retail"  own_goods true  similar_to "shoes"  extends_deal false
+          }
         sender { name "Acme Shoes" }
         message {
-              text "Acme Shoes : -20 % sur les bottes. stop au 36034"  language "fr"  says identity,
-                  opt_out
-            }
+            text "Acme Shoes : -20 % sur les bottes. stop au 36034"  language "fr"  says identity,
+              opt_out
+          }
       }
       contact {
         phone "+33639980001"  recipient consumer
@@ -4445,8 +4442,7 @@ public let shippedPolicies: [ShippedPolicy] = [
     ///
     /// The statute presumes that a number with a Florida area code rings with a resident (FL-9), and so do the
     /// policies: such a number stands under this one unless other evidence of place adds a second.
-    policy US-FL "Florida Telephone Solicitation Act and Telemarketing Act"
-      within US {
+    policy US-FL "Florida Telephone Solicitation Act and Telemarketing Act" within US {
       business days skip saturday, sunday, federal_holidays
     }
 
@@ -4563,9 +4559,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       under ftsa "501.059(1)(g)"
       from 2023-05-25
       applies when solicitation
-          and (technology includes all of automated_selection, automated_dialing or recorded)
+        and (technology includes all of automated_selection, automated_dialing or recorded)
       consent written for this channel, purpose, technology, sender, number
-          where not condition_of_purchase
+        where not condition_of_purchase
       except when solicited under ftsa_2012 "501.059(1)"
       fix "Obtain a signed agreement that names the number and allows automated contact, or dial by hand."
     }
@@ -4576,14 +4572,14 @@ public let shippedPolicies: [ShippedPolicy] = [
       from 2021-07-01
       until 2023-05-24
       applies when solicitation
-          and (technology includes any of automated_selection, automated_dialing or recorded)
+        and (technology includes any of automated_selection, automated_dialing or recorded)
       consent written for this channel, purpose, technology, sender, number
-          where not condition_of_purchase
+        where not condition_of_purchase
       fix "Obtain a signed agreement that names the number and allows automated contact, or dial by hand."
     }
 
-    note effect "An act can sign: a ticked box, or the answer yes to a text, an advertisement or an email"
-      on autodialed_consent
+    note effect on autodialed_consent
+      "An act can sign: a ticked box, or the answer yes to a text, an advertisement or an email"
       under ftsa_2023 "501.059(1)(g)"
       from 2023-05-25  // FL-3
 
@@ -4593,17 +4589,17 @@ public let shippedPolicies: [ShippedPolicy] = [
       from 2021-07-01
       severity warn
       applies when solicitation
-          and (technology includes all of automated_selection, automated_dialing or recorded)
+        and (technology includes all of automated_selection, automated_dialing or recorded)
       consent written for this channel, purpose, technology, sender, number
-          where wording.states_number
-          and wording.authorises_automation
-          and not wording.condition_of_contract
+        where wording.states_number
+        and wording.authorises_automation
+        and not wording.condition_of_contract
       except when solicited under ftsa_2012 "501.059(1)"
       fix "Keep the wording in the programme and give each consent its id; ask again where it falls short."
     }
 
-    note scope "The words must also say that consent is no condition of a purchase; the facts show only whether it is one"
-      on consent_wording_florida
+    note scope on consent_wording_florida
+      "The words must also say that consent is no condition of a purchase; the facts show only whether it is one"
       under ftsa "501.059(1)(g)"  // FL-4
 
     // ---- Refusals (FL-5) --------------------------------------------------------------------------------
@@ -4618,8 +4614,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Stop texting this number."
     }
 
-    note enforcement "Over texts a person can sue only after answering STOP and getting another text more than 15 days later; one text may confirm the STOP"
-      on stop_replies, autodialed_consent
+    note enforcement on stop_replies, autodialed_consent
+      "Over texts a person can sue only after answering STOP and getting another text more than 15 days later; one text may confirm the STOP"
       under ftsa_2023 "501.059(10)(c)"
       from 2023-05-25  // FL-5
 
@@ -4648,9 +4644,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       under fta "501.616(6)" primary medium
       from 2021-07-01
       applies when solicitation
-          and texting
-          and (not hours 08:00 to 20:00
-            or not cap 3 by voice, sms, mms, rcs in any 24 hours where subject is this subject)
+        and texting
+        and (not hours 08:00 to 20:00
+          or not cap 3 by voice, sms, mms, rcs in any 24 hours where subject is this subject)
     }
 
     // ---- Florida's list (FL-10) -------------------------------------------------------------------------
@@ -4697,20 +4693,20 @@ public let shippedPolicies: [ShippedPolicy] = [
       applies when solicitation and channel is voice
     }
 
-    note silence "Many kinds of seller are exempt from licensing; the list was not read, so no exemption is written"
-      on licence, salesperson_licence
+    note silence on licence, salesperson_licence
+      "Many kinds of seller are exempt from licensing; the list was not read, so no exemption is written"
       under fta "501.604" memory medium  // FL-13
 
     // ---- Reach and penalties ----------------------------------------------------------------------------
 
-    note scope "A call to a Florida area code is presumed to go to a resident; coverage by the number's area code carries it"
-      on autodialed_consent, calling_hours, daily_cap
+    note scope on autodialed_consent, calling_hours, daily_cap
+      "A call to a Florida area code is presumed to go to a resident; coverage by the number's area code carries it"
       under ftsa_residents "501.059(8)(d)"  // FL-9, 2021
-    note penalty "The greater of the actual loss and 500 USD a call or text; up to 1,500 if wilful"
-      on autodialed_consent, state_list
+    note penalty on autodialed_consent, state_list
+      "The greater of the actual loss and 500 USD a call or text; up to 1,500 if wilful"
       under ftsa_damages "501.059(10)"  // FL-12
-    note penalty "A civil penalty of up to 10,000 USD"
-      on state_list, state_list_texts
+    note penalty on state_list, state_list_texts
+      "A civil penalty of up to 10,000 USD"
       under ftsa "501.059(9)" memory medium  // FL-10
 
     // ---- Tests: hours -----------------------------------------------------------------------------------
@@ -4722,52 +4718,52 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose marketing
         at 2026-03-02T20:30-05:00
       }
-      contact { phone "+13055550142" recipient consumer }
+      contact { phone "+13055550142"  recipient consumer }
       expect calling_hours fails
       expect text_hours unproven
       expect blocked
     }
 
     test "the last minute of the day" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T19:59-05:00 }
-      contact { phone "+13055550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T19:59-05:00 }
+      contact { phone "+13055550142"  recipient consumer }
       expect calling_hours passes
     }
 
     test "eight in the evening is too late" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T20:00-05:00 }
-      contact { phone "+13055550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T20:00-05:00 }
+      contact { phone "+13055550142"  recipient consumer }
       expect calling_hours fails
       expect text_hours not applicable
     }
 
     test "a minute before eight in the morning is too early" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T07:59-05:00 }
-      contact { phone "+13055550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T07:59-05:00 }
+      contact { phone "+13055550142"  recipient consumer }
       expect calling_hours fails
     }
 
     test "eight in the morning" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T08:00-05:00 }
-      contact { phone "+13055550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T08:00-05:00 }
+      contact { phone "+13055550142"  recipient consumer }
       expect calling_hours passes
     }
 
     test "Sunday is a day like any other" {
-      plan { channel voice technology manual purpose marketing at 2026-03-01T12:00-05:00 }
-      contact { phone "+13055550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-01T12:00-05:00 }
+      contact { phone "+13055550142"  recipient consumer }
       expect calling_hours passes
     }
 
     test "in Pensacola the clock is an hour behind" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T20:30-05:00 }
-      contact { phone "+18505550142" time_zone "America/Chicago" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T20:30-05:00 }
+      contact { phone "+18505550142"  time_zone "America/Chicago"  recipient consumer }
       expect calling_hours passes
     }
 
     test "an area code in two zones does not tell the hour" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T20:30-05:00 }
-      contact { phone "+18505550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T20:30-05:00 }
+      contact { phone "+18505550142"  recipient consumer }
       expect calling_hours unproven because contact.time_zone
     }
 
@@ -4776,9 +4772,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         channel sms
         technology manual
         purpose marketing
-        window { dates [2026-03-04] local_from 10:00 local_to 21:00 }
+        window { dates [2026-03-04]  local_from 10:00  local_to 21:00 }
       }
-      contact { phone "+13055550142" recipient consumer }
+      contact { phone "+13055550142"  recipient consumer }
       expect calling_hours fails
     }
 
@@ -4787,58 +4783,62 @@ public let shippedPolicies: [ShippedPolicy] = [
         channel sms
         technology manual
         purpose marketing
-        window { dates [2026-03-04] local_from 08:00 local_to 20:00 }
+        window { dates [2026-03-04]  local_from 08:00  local_to 20:00 }
       }
-      contact { phone "+13055550142" recipient consumer }
+      contact { phone "+13055550142"  recipient consumer }
       expect calling_hours passes
     }
 
     test "the night before the Act of 2021" {
-      plan { channel voice technology automated_dialing purpose marketing at 2021-06-30T23:59-04:00 }
-      contact { phone "+13055550142" recipient consumer consents [] }
+      plan { channel voice  technology automated_dialing  purpose marketing  at 2021-06-30T23:59-04:00 }
+      contact { phone "+13055550142"  recipient consumer  consents [] }
       expect calling_hours not in force
       expect daily_cap not in force
       expect autodialed_consent not in force
     }
 
     test "the first minute of the Act of 2021" {
-      plan { channel voice technology automated_dialing purpose marketing at 2021-07-01T00:00-04:00 }
-      contact { phone "+13055550142" recipient consumer consents [] }
+      plan { channel voice  technology automated_dialing  purpose marketing  at 2021-07-01T00:00-04:00 }
+      contact { phone "+13055550142"  recipient consumer  consents [] }
       expect calling_hours fails
       expect autodialed_consent fails
     }
 
     test "who is called decides" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T20:30-05:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T20:30-05:00 }
       contact { phone "+13055550142" }
       expect calling_hours unproven because contact.recipient
     }
 
     test "a firm is not solicited" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T20:30-05:00 }
-      contact { phone "+13055550142" recipient business }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T20:30-05:00 }
+      contact { phone "+13055550142"  recipient business }
       expect calling_hours not applicable
       expect licence not applicable
       expect allowed
     }
 
     test "a service call at night is not a solicitation" {
-      plan { channel voice technology manual purpose service at 2026-03-02T20:30-05:00 }
-      contact { phone "+13055550142" recipient consumer }
+      plan { channel voice  technology manual  purpose service  at 2026-03-02T20:30-05:00 }
+      contact { phone "+13055550142"  recipient consumer }
       expect calling_hours not applicable
       expect allowed
     }
 
     test "a text at eight in the evening is too late, if hours bind texts" {
-      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-02T20:00-05:00 }
-      contact { phone "+13055550142" recipient consumer history [] }
+      plan {
+        channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-02T20:00-05:00
+      }
+      contact { phone "+13055550142"  recipient consumer  history [] }
       expect calling_hours fails
       expect text_hours unproven
     }
 
     test "at eight in the morning there is no doubt" {
-      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-02T08:00-05:00 }
-      contact { phone "+13055550142" recipient consumer history [] }
+      plan {
+        channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-02T08:00-05:00
+      }
+      contact { phone "+13055550142"  recipient consumer  history [] }
       expect calling_hours passes
       expect text_hours not applicable
     }
@@ -4850,18 +4850,20 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose marketing
         subject "boots"
         at 2021-06-30T23:59-04:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+13055550142"
         recipient consumer
         consents []
         requests []
-        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
         history [
-          { at 2021-06-30T12:00-04:00 channel sms subject "boots" },
-          { at 2021-06-30T13:00-04:00 channel sms subject "boots" },
-          { at 2021-06-30T14:00-04:00 channel sms subject "boots" },
+          { at 2021-06-30T12:00-04:00  channel sms  subject "boots" },
+          { at 2021-06-30T13:00-04:00  channel sms  subject "boots" },
+          { at 2021-06-30T14:00-04:00  channel sms  subject "boots" },
         ]
       }
       expect daily_cap not in force
@@ -4876,18 +4878,20 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose marketing
         subject "boots"
         at 2021-07-01T00:00-04:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+13055550142"
         recipient consumer
         consents []
         requests []
-        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
         history [
-          { at 2021-06-30T12:00-04:00 channel sms subject "boots" },
-          { at 2021-06-30T13:00-04:00 channel sms subject "boots" },
-          { at 2021-06-30T14:00-04:00 channel sms subject "boots" },
+          { at 2021-06-30T12:00-04:00  channel sms  subject "boots" },
+          { at 2021-06-30T13:00-04:00  channel sms  subject "boots" },
+          { at 2021-06-30T14:00-04:00  channel sms  subject "boots" },
         ]
       }
       expect daily_cap fails
@@ -4903,14 +4907,16 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology automated_selection, automated_dialing
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+13055550142"
         recipient consumer
         consents []
         requests []
-        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
       }
       expect autodialed_consent fails
       expect blocked
@@ -4922,9 +4928,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology automated_dialing
         purpose marketing
         at 2023-05-25T12:00-04:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
-      contact { phone "+13055550142" recipient consumer consents [] }
+      contact { phone "+13055550142"  recipient consumer  consents [] }
       expect autodialed_consent not applicable
     }
 
@@ -4934,21 +4940,21 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology automated_dialing
         purpose marketing
         at 2023-05-24T12:00-04:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
-      contact { phone "+13055550142" recipient consumer consents [] }
+      contact { phone "+13055550142"  recipient consumer  consents [] }
       expect autodialed_consent fails
     }
 
     test "the amendment begins at midnight" {
-      plan { channel sms technology automated_dialing purpose marketing at 2023-05-25T00:00-04:00 }
-      contact { phone "+13055550142" recipient consumer consents [] }
+      plan { channel sms  technology automated_dialing  purpose marketing  at 2023-05-25T00:00-04:00 }
+      contact { phone "+13055550142"  recipient consumer  consents [] }
       expect autodialed_consent not applicable
     }
 
     test "a minute earlier the old law stands" {
-      plan { channel sms technology automated_dialing purpose marketing at 2023-05-24T23:59-04:00 }
-      contact { phone "+13055550142" recipient consumer consents [] }
+      plan { channel sms  technology automated_dialing  purpose marketing  at 2023-05-24T23:59-04:00 }
+      contact { phone "+13055550142"  recipient consumer  consents [] }
       expect autodialed_consent fails
     }
 
@@ -4958,7 +4964,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology automated_selection, automated_dialing
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+13055550142"
@@ -4977,10 +4983,14 @@ public let shippedPolicies: [ShippedPolicy] = [
           }
         ]
         requests []
-        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
       }
       programme {
-        wordings [{ id "v3" states_number true authorises_automation true condition_of_contract false }]
+        wordings [
+          { id "v3"  states_number true  authorises_automation true  condition_of_contract false }
+        ]
       }
       expect autodialed_consent passes
       expect consent_wording_florida passes
@@ -4992,7 +5002,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology automated_selection, automated_dialing
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+13055550142"
@@ -5011,11 +5021,13 @@ public let shippedPolicies: [ShippedPolicy] = [
           }
         ]
         requests []
-        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
       }
       programme {
         wordings [
-          { id "v3" states_number false authorises_automation true condition_of_contract false }
+          { id "v3"  states_number false  authorises_automation true  condition_of_contract false }
         ]
       }
       expect autodialed_consent passes
@@ -5028,7 +5040,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology automated_selection, automated_dialing
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+13055550142"
@@ -5046,7 +5058,9 @@ public let shippedPolicies: [ShippedPolicy] = [
           }
         ]
         requests []
-        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
       }
       expect autodialed_consent fails
     }
@@ -5057,7 +5071,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology automated_selection, automated_dialing
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+13055550142"
@@ -5075,7 +5089,9 @@ public let shippedPolicies: [ShippedPolicy] = [
           }
         ]
         requests []
-        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
       }
       expect autodialed_consent fails
     }
@@ -5086,7 +5102,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology automated_selection, automated_dialing
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+13055550142"
@@ -5103,7 +5119,9 @@ public let shippedPolicies: [ShippedPolicy] = [
           }
         ]
         requests []
-        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
       }
       expect autodialed_consent unproven
     }
@@ -5114,21 +5132,23 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology voicemail_drop
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+13055550142"
         recipient consumer
         consents []
         requests []
-        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
       }
       expect autodialed_consent fails
     }
 
     test "by hand no consent is needed" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+13055550142" recipient consumer consents [] }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+13055550142"  recipient consumer  consents [] }
       expect autodialed_consent not applicable
     }
 
@@ -5139,18 +5159,18 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose marketing
         at 2026-03-02T12:00-05:00
       }
-      contact { phone "+13055550142" recipient consumer consents [] relationship { customer true } }
+      contact { phone "+13055550142"  recipient consumer  consents []  relationship { customer true } }
       expect autodialed_consent exempt
     }
 
     test "nor is an answer to a request" {
-      plan { channel voice technology prerecorded purpose marketing at 2026-03-02T12:00-05:00 }
+      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00 }
       contact {
         phone "+13055550142"
         recipient consumer
         consents []
         history []
-        requests [{ at 2026-03-01T10:00-05:00 channel voice subject "boots" }]
+        requests [{ at 2026-03-01T10:00-05:00  channel voice  subject "boots" }]
       }
       expect autodialed_consent exempt
     }
@@ -5161,15 +5181,17 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+13055550142"
         recipient consumer
         consents []
-        requests [{ at 2026-03-01T10:00-05:00 channel voice subject "boots" }]
-        history [{ at 2026-03-01T15:00-05:00 channel voice purpose marketing }]
-        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
+        requests [{ at 2026-03-01T10:00-05:00  channel voice  subject "boots" }]
+        history [{ at 2026-03-01T15:00-05:00  channel voice  purpose marketing }]
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
       }
       expect autodialed_consent fails
     }
@@ -5182,66 +5204,66 @@ public let shippedPolicies: [ShippedPolicy] = [
         at 2026-03-02T12:00-05:00
         sender { kind publisher }
       }
-      contact { phone "+13055550142" recipient consumer consents [] }
+      contact { phone "+13055550142"  recipient consumer  consents [] }
       expect autodialed_consent exempt
     }
 
     // ---- Tests: refusals
 
     test "fifteen days after STOP" {
-      plan { channel sms technology manual purpose marketing at 2026-03-17T12:00-04:00 }
+      plan { channel sms  technology manual  purpose marketing  at 2026-03-17T12:00-04:00 }
       contact {
         phone "+13055550142"
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose any at 2026-03-02T12:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2026-03-02T12:00-05:00  via stop_reply }]
       }
       expect stop_replies passes
     }
 
     test "sixteen days after STOP" {
-      plan { channel sms technology manual purpose marketing at 2026-03-18T12:00-04:00 }
+      plan { channel sms  technology manual  purpose marketing  at 2026-03-18T12:00-04:00 }
       contact {
         phone "+13055550142"
         recipient consumer
         consents []
         history []
-        opt_outs [{ channel sms purpose any at 2026-03-02T12:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2026-03-02T12:00-05:00  via stop_reply }]
       }
       expect stop_replies fails
     }
 
     test "a refusal spoken is no reply of STOP" {
-      plan { channel sms technology manual purpose marketing at 2026-03-18T12:00-04:00 }
+      plan { channel sms  technology manual  purpose marketing  at 2026-03-18T12:00-04:00 }
       contact {
         phone "+13055550142"
         recipient consumer
         consents []
-        opt_outs [{ channel any purpose any at 2026-03-02T12:00-05:00 via spoken }]
+        opt_outs [{ channel any  purpose any  at 2026-03-02T12:00-05:00  via spoken }]
       }
       expect stop_replies passes
       expect US.revocation fails
     }
 
     test "before the amendment no fifteen days" {
-      plan { channel sms technology manual purpose marketing at 2023-05-24T12:00-04:00 }
+      plan { channel sms  technology manual  purpose marketing  at 2023-05-24T12:00-04:00 }
       contact {
         phone "+13055550142"
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose any at 2023-03-02T12:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2023-03-02T12:00-05:00  via stop_reply }]
       }
       expect stop_replies not in force
     }
 
     test "on the amendment's first day there are fifteen" {
-      plan { channel sms technology manual purpose marketing at 2023-05-25T00:00-04:00 }
+      plan { channel sms  technology manual  purpose marketing  at 2023-05-25T00:00-04:00 }
       contact {
         phone "+13055550142"
         recipient consumer
         consents []
         history []
-        opt_outs [{ channel sms purpose any at 2023-03-02T12:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2023-03-02T12:00-05:00  via stop_reply }]
       }
       expect stop_replies fails
     }
@@ -5249,13 +5271,15 @@ public let shippedPolicies: [ShippedPolicy] = [
     // ---- Tests: frequency
 
     test "the third text on boots in 24 hours" {
-      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-02T15:00-05:00 }
+      plan {
+        channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-02T15:00-05:00
+      }
       contact {
         phone "+13055550142"
         recipient consumer
         history [
-          { at 2026-03-02T10:00-05:00 channel sms subject "boots" },
-          { at 2026-03-02T11:00-05:00 channel voice subject "boots" },
+          { at 2026-03-02T10:00-05:00  channel sms  subject "boots" },
+          { at 2026-03-02T11:00-05:00  channel voice  subject "boots" },
         ]
       }
       expect daily_cap passes
@@ -5263,14 +5287,16 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "the fourth text on boots in 24 hours" {
-      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-02T15:00-05:00 }
+      plan {
+        channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-02T15:00-05:00
+      }
       contact {
         phone "+13055550142"
         recipient consumer
         history [
-          { at 2026-03-02T10:00-05:00 channel sms subject "boots" },
-          { at 2026-03-02T11:00-05:00 channel voice subject "boots" },
-          { at 2026-03-02T12:00-05:00 channel sms subject "boots" },
+          { at 2026-03-02T10:00-05:00  channel sms  subject "boots" },
+          { at 2026-03-02T11:00-05:00  channel voice  subject "boots" },
+          { at 2026-03-02T12:00-05:00  channel sms  subject "boots" },
         ]
       }
       expect daily_cap fails
@@ -5278,28 +5304,32 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "another subject counts by itself" {
-      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-02T15:00-05:00 }
+      plan {
+        channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-02T15:00-05:00
+      }
       contact {
         phone "+13055550142"
         recipient consumer
         history [
-          { at 2026-03-02T10:00-05:00 channel sms subject "boots" },
-          { at 2026-03-02T11:00-05:00 channel voice subject "hats" },
-          { at 2026-03-02T12:00-05:00 channel sms subject "boots" },
+          { at 2026-03-02T10:00-05:00  channel sms  subject "boots" },
+          { at 2026-03-02T11:00-05:00  channel voice  subject "hats" },
+          { at 2026-03-02T12:00-05:00  channel sms  subject "boots" },
         ]
       }
       expect daily_cap passes
     }
 
     test "24 hours later the first no longer counts" {
-      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-03T10:00-05:00 }
+      plan {
+        channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-03T10:00-05:00
+      }
       contact {
         phone "+13055550142"
         recipient consumer
         history [
-          { at 2026-03-02T10:00-05:00 channel sms subject "boots" },
-          { at 2026-03-02T11:00-05:00 channel sms subject "boots" },
-          { at 2026-03-02T12:00-05:00 channel sms subject "boots" },
+          { at 2026-03-02T10:00-05:00  channel sms  subject "boots" },
+          { at 2026-03-02T11:00-05:00  channel sms  subject "boots" },
+          { at 2026-03-02T12:00-05:00  channel sms  subject "boots" },
         ]
       }
       expect daily_cap passes
@@ -5307,14 +5337,16 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "a minute before it still does" {
-      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-03T09:59-05:00 }
+      plan {
+        channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-03T09:59-05:00
+      }
       contact {
         phone "+13055550142"
         recipient consumer
         history [
-          { at 2026-03-02T10:00-05:00 channel sms subject "boots" },
-          { at 2026-03-02T11:00-05:00 channel sms subject "boots" },
-          { at 2026-03-02T12:00-05:00 channel sms subject "boots" },
+          { at 2026-03-02T10:00-05:00  channel sms  subject "boots" },
+          { at 2026-03-02T11:00-05:00  channel sms  subject "boots" },
+          { at 2026-03-02T12:00-05:00  channel sms  subject "boots" },
         ]
       }
       expect daily_cap fails
@@ -5322,8 +5354,10 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "without a history nothing is proved" {
-      plan { channel sms technology manual purpose marketing subject "boots" at 2026-03-02T15:00-05:00 }
-      contact { phone "+13055550142" recipient consumer }
+      plan {
+        channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-02T15:00-05:00
+      }
+      contact { phone "+13055550142"  recipient consumer }
       expect daily_cap unproven because contact.history
     }
 
@@ -5332,13 +5366,13 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose marketing
         subject "boots"
         steps [
-          { id "call-1" channel voice technology manual at 2026-03-02T10:00-05:00 },
-          { id "call-2" channel voice technology manual at 2026-03-02T12:00-05:00 },
-          { id "call-3" channel voice technology manual at 2026-03-02T14:00-05:00 },
-          { id "call-4" channel voice technology manual at 2026-03-02T16:00-05:00 },
+          { id "call-1"  channel voice  technology manual  at 2026-03-02T10:00-05:00 },
+          { id "call-2"  channel voice  technology manual  at 2026-03-02T12:00-05:00 },
+          { id "call-3"  channel voice  technology manual  at 2026-03-02T14:00-05:00 },
+          { id "call-4"  channel voice  technology manual  at 2026-03-02T16:00-05:00 },
         ]
       }
-      contact { phone "+13055550142" recipient consumer history [] }
+      contact { phone "+13055550142"  recipient consumer  history [] }
       expect daily_cap fails
     }
 
@@ -5356,8 +5390,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+13055550142"
         recipient consumer
         requests []
-        registers { US-FL.do_not_call { checked_at 2026-02-20T00:00Z status listed } }
-        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
+        registers { US-FL.do_not_call { checked_at 2026-02-20T00:00Z  status listed } }
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
       }
       expect state_list fails
       expect state_list_texts not applicable
@@ -5365,32 +5401,32 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "listed, yet a customer once" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
       contact {
         phone "+13055550142"
         recipient consumer
-        registers { US-FL.do_not_call { checked_at 2026-02-20T00:00Z status listed } }
+        registers { US-FL.do_not_call { checked_at 2026-02-20T00:00Z  status listed } }
         relationship { last_purchase_at 2015-01-01T00:00Z }
       }
       expect state_list exempt
     }
 
     test "an answer of the list is good for three months" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
       contact {
         phone "+13055550142"
         recipient consumer
-        registers { US-FL.do_not_call { checked_at 2025-12-02T12:00Z status clear } }
+        registers { US-FL.do_not_call { checked_at 2025-12-02T12:00Z  status clear } }
       }
       expect state_list passes
     }
 
     test "and a day later for nothing" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
       contact {
         phone "+13055550142"
         recipient consumer
-        registers { US-FL.do_not_call { checked_at 2025-12-01T12:00Z status clear } }
+        registers { US-FL.do_not_call { checked_at 2025-12-01T12:00Z  status clear } }
       }
       expect state_list unproven
     }
@@ -5419,8 +5455,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         requests []
         history []
         opt_outs []
-        registers { US-FL.do_not_call { checked_at 2026-02-20T00:00Z status listed } }
-        relationship { customer false last_purchase_at none last_payment_at none contract_until none }
+        registers { US-FL.do_not_call { checked_at 2026-02-20T00:00Z  status listed } }
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
       }
       expect state_list_texts fails
       expect state_list_scrub passes
@@ -5443,7 +5481,7 @@ public let shippedPolicies: [ShippedPolicy] = [
           }
         ]
       }
-      contact { phone "+13055550142" recipient consumer }
+      contact { phone "+13055550142"  recipient consumer }
       expect state_list_scrub passes
     }
 
@@ -5463,7 +5501,7 @@ public let shippedPolicies: [ShippedPolicy] = [
           }
         ]
       }
-      contact { phone "+13055550142" recipient consumer }
+      contact { phone "+13055550142"  recipient consumer }
       expect state_list_scrub fails
     }
 
@@ -5474,12 +5512,12 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose marketing
         at 2026-03-02T12:00-05:00
         sender {
-              registrations [
-                { register "US-FL.seller_licence" id "TC-1" from 2025-07-01 until 2026-03-02 }
-              ]
-            }
+            registrations [
+              { register "US-FL.seller_licence"  id "TC-1"  from 2025-07-01  until 2026-03-02 }
+            ]
+          }
       }
-      contact { phone "+13055550142" recipient consumer }
+      contact { phone "+13055550142"  recipient consumer }
       expect licence passes
       expect salesperson_licence unproven
     }
@@ -5491,19 +5529,19 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose marketing
         at 2026-03-02T12:00-05:00
         sender {
-              registrations [
-                { register "US-FL.seller_licence" id "TC-1" from 2025-07-01 until 2026-03-01 }
-              ]
-            }
+            registrations [
+              { register "US-FL.seller_licence"  id "TC-1"  from 2025-07-01  until 2026-03-01 }
+            ]
+          }
       }
-      contact { phone "+13055550142" recipient consumer }
+      contact { phone "+13055550142"  recipient consumer }
       expect licence fails
     }
 
     test "nobody says whether the seller has a licence" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+13055550142" recipient consumer }
-      expect licence unproven because plan.sender
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+13055550142"  recipient consumer }
+      expect licence unproven because plan.sender.registrations
     }
 
     test "a text with everything in order is allowed" {
@@ -5513,7 +5551,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose marketing
         subject "boots"
         at 2026-03-02T15:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
         scrubs [
           {
             register "US-FL.do_not_call"
@@ -5550,7 +5588,7 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "nothing known, nothing allowed" {
-      plan { channel sms purpose marketing at 2026-03-02T15:00-05:00 }
+      plan { channel sms  purpose marketing  at 2026-03-02T15:00-05:00 }
       contact { phone "+13055550142" }
       expect autodialed_consent unproven
       expect state_list_texts unproven
@@ -5856,13 +5894,11 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Notions ----------------------------------------------------------------------------------------
 
-    constant ebr_purchase "How long a purchase or payment keeps a relationship alive" =
-      18 months
+    constant ebr_purchase "How long a purchase or payment keeps a relationship alive" = 18 months
     constant ebr_inquiry "How long an inquiry keeps a relationship alive" = 3 months
 
     /// RCS is taken for a text, on the safe side; whether the do-not-call rules know it is a gap below.
-    define texting "Sent as a text" =
-      channel is one of sms, mms, rcs
+    define texting "Sent as a text" = channel is one of sms, mms, rcs
 
     define selling "Wants the person to buy" = purpose is marketing
 
@@ -5913,12 +5949,12 @@ public let shippedPolicies: [ShippedPolicy] = [
       applies when selling and robocall and (line is mobile or to_household)
       // The axes are the contents of the agreement (US-P1): seller, number, automation; and no condition of purchase.
       consent written for this channel, purpose, technology, sender, number
-          where not condition_of_purchase
+        where not condition_of_purchase
       // US-C2: only there, only to mobiles, and only where every known place lies in the circuit.
       except when line is mobile
-          and place is one of US-TX, US-LA, US-MS
-          and consent express for this channel, purpose, sender
-          under bradford from 2026-02-25
+        and place is one of US-TX, US-LA, US-MS
+        and consent express for this channel, purpose, sender
+        under bradford from 2026-02-25
       fix "Obtain a signed agreement that names the seller and the number and allows recorded calls, or have a person call."
     }
 
@@ -5928,7 +5964,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       under duguid "227(a)(1)"
       applies when selling and random_dialed and line is mobile
       consent written for this channel, purpose, technology, sender, number
-          where not condition_of_purchase
+        where not condition_of_purchase
       fix "Obtain a signed agreement that names the seller and the number and allows autodialled contact."
     }
 
@@ -5950,29 +5986,29 @@ public let shippedPolicies: [ShippedPolicy] = [
           and (cap 1 by voice, sms, mms, rcs per day where sender is this sender)
           and (cap 3 by voice, sms, mms, rcs per week where sender is this sender)))
 
-    note silence "Free notices of parcels are exempt within caps too; the caps were not found, so the exception is not written"
-      on autodialed_notice_consent
+    note silence on autodialed_notice_consent
+      "Free notices of parcels are exempt within caps too; the caps were not found, so the exception is not written"
       under fcc_exempt_calls "64.1200(a)(9)" memory medium  // US-C10
-    note scope "Firms are not left out: recorded and random-dialled contact with a firm's mobile needs consent as well"
-      on autodialed_notice_consent, autodialed_sales_consent, prerecorded_consent
+    note scope on autodialed_notice_consent, autodialed_sales_consent, prerecorded_consent
+      "Firms are not left out: recorded and random-dialled contact with a firm's mobile needs consent as well"
       under fcc_rules "64.1200(a)(1)-(2)" memory high  // US-C11
-    note scope "An established business relationship, a cause or a survey never stands in for consent here"
-      on prerecorded_consent, autodialed_sales_consent
+    note scope on prerecorded_consent, autodialed_sales_consent
+      "An established business relationship, a cause or a survey never stands in for consent here"
       under fcc_rules "64.1200(a)(1)-(3), (f)(5)" memory high  // matrices 1.4, 1.8
-    note history "A voice made or cloned by AI counts as artificial at the latest since the ruling of 2024-02-08"
-      on prerecorded_consent
+    note history on prerecorded_consent
+      "A voice made or cloned by AI counts as artificial at the latest since the ruling of 2024-02-08"
       under fcc_ai  // US-C1
-    note effect "Courts need not follow the FCC's reading of the statute, so what binds can differ by circuit; exceptions of one circuit hold only where every known place of the recipient lies in it"
-      on prerecorded_consent, autodialed_sales_consent
+    note effect on prerecorded_consent, autodialed_sales_consent
+      "Courts need not follow the FCC's reading of the statute, so what binds can differ by circuit; exceptions of one circuit hold only where every known place of the recipient lies in it"
       under mclaughlin  // US-E2
-    note history "The rules that consent names one seller only, and a related topic, were annulled before they bound anybody; one form may name several sellers"
-      on prerecorded_consent, autodialed_sales_consent
+    note history on prerecorded_consent, autodialed_sales_consent
+      "The rules that consent names one seller only, and a related topic, were annulled before they bound anybody; one form may name several sellers"
       under imc  // US-P2, D2
-    note silence "No law lets consent lapse with time: it ends by withdrawal, or when the number passes to somebody else"
-      on prerecorded_consent, autodialed_sales_consent, dnc
+    note silence on prerecorded_consent, autodialed_sales_consent, dnc
+      "No law lets consent lapse with time: it ends by withdrawal, or when the number passes to somebody else"
       under fcc_rules "64.1200(f)(9)" memory high  // US-P3
-    note effect "A voice call within 15 days of a line's move to mobile is excused if the caller did not know and the number stands on no do-not-call list. No exception is written: who has the day of the move on file knows"
-      on autodialed_notice_consent, autodialed_sales_consent, prerecorded_consent
+    note effect on autodialed_notice_consent, autodialed_sales_consent, prerecorded_consent
+      "A voice call within 15 days of a line's move to mobile is excused if the caller did not know and the number stands on no do-not-call list. No exception is written: who has the day of the move on file knows"
       under fcc_rules "64.1200(a)(1)(iv)" primary high  // US-P5
 
     // ---- What consent says, and its record (US-P1, US-P4, US-P6) ----------------------------------------
@@ -5984,10 +6020,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity warn
       applies when selling and needs_consent
       consent written for this channel, purpose, technology, sender, number
-          where wording.names_sender
-          and wording.states_number
-          and wording.authorises_automation
-          and not wording.condition_of_contract
+        where wording.names_sender
+        and wording.states_number
+        and wording.authorises_automation
+        and not wording.condition_of_contract
       fix "Keep the wording in the programme and give each consent its id; ask again where it falls short."
     }
 
@@ -5998,16 +6034,16 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity warn
       applies when selling and robocall
       consent written for this channel, purpose, sender
-          where number is given
-          and granted_at is given
-          and purpose is given
-          and evidence is given
-          and wording.text is given
+        where number is given
+        and granted_at is given
+        and purpose is given
+        and evidence is given
+        and wording.text is given
       fix "Keep the request as it was shown, the consent as it was given, the number, the day and the purpose."
     }
 
-    note scope "The record must also hold the person's name, which is not among the facts"
-      on consent_record
+    note scope on consent_record
+      "The record must also hold the person's name, which is not among the facts"
       under tsr_consent_records "310.5(a)(8)"  // US-P6
 
     /// US-P4, matrix 1.2: federally of one's own will, though a state may order it.
@@ -6027,8 +6063,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Drop the number: somebody else holds it now."
     }
 
-    note effect "Who asked with the right day of consent, was told no, and was told wrong, is not liable"
-      on reassigned_check, reassigned_number
+    note effect on reassigned_check, reassigned_number
+      "Who asked with the right day of consent, was told no, and was told wrong, is not liable"
       under reassigned_harbour "64.1200(m)"  // US-P4
 
     // ---- Do not call (US-C6 to US-C8, US-E1) ------------------------------------------------------------
@@ -6040,9 +6076,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       applies when selling and to_household and channel is one of voice, sms, mms
       forbid listed on national_dnc
       except when consent written for this sender, number
-          under fcc_rules "64.1200(c)(2)(ii)" memory high
+        under fcc_rules "64.1200(c)(2)(ii)" memory high
       except when established_relationship
-          under fcc_rules "64.1200(f)(5)" memory high under tsr "310.2(q)" memory high
+        under fcc_rules "64.1200(f)(5)" memory high under tsr "310.2(q)" memory high
       except when relationship.personal under fcc_rules "64.1200(c)(2)(iii)" memory high
       fix "Remove the number, or show a signed invitation, a purchase within 18 months or an inquiry within 3."
     }
@@ -6063,17 +6099,17 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Subscribe with the FTC for the area codes called, and name the subscription in `sender.registrations`."
     }
 
-    note scope "The first five area codes are free; from 2025-10-01 each further one costs 82 USD a year, at most 22,626 USD. Which area codes a subscription holds is not among the facts"
-      on dnc_subscription
+    note scope on dnc_subscription
+      "The first five area codes are free; from 2025-10-01 each further one costs 82 USD a year, at most 22,626 USD. Which area codes a subscription holds is not among the facts"
       under tsr_fees "310.8"  // matrix 1.2
-    note scope "Outside the registry: what tax-exempt organisations and parties call for themselves, whatever they offer; surveys, debt collection, calls to firms. A plan says so by its purpose (`charitable`, `political`, `research`, `debt_collection`) or its recipients; who is paid to call for them keeps hours, identity and the refusals"
-      on dnc, dnc_scrub, dnc_subscription
+    note scope on dnc, dnc_scrub, dnc_subscription
+      "Outside the registry: what tax-exempt organisations and parties call for themselves, whatever they offer; surveys, debt collection, calls to firms. A plan says so by its purpose (`charitable`, `political`, `research`, `debt_collection`) or its recipients; who is paid to call for them keeps hours, identity and the refusals"
       under tsr_fees "310.6"  // US-E1, US-C11, matrix 1.8
-    note scope "Surveys, debt collection and calls to firms are outside by memory of the texts; causes and parties by a page on the registry"
-      on dnc, dnc_scrub
+    note scope on dnc, dnc_scrub
+      "Surveys, debt collection and calls to firms are outside by memory of the texts; causes and parties by a page on the registry"
       under tsr "310.6" memory high  // US-E1
-    note scope "Calls by a person to numbers that are not listed need no consent: hours, identity and the company's own list remain"
-      on dnc
+    note scope on dnc
+      "Calls by a person to numbers that are not listed need no consent: hours, identity and the company's own list remain"
       under fcc_rules "64.1200(c), (d)" memory high  // US-C6
 
     /// US-C8, D1: shown where it matters, on listed numbers.
@@ -6118,13 +6154,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       under fcc_exempt_calls "64.1200(a)(3)(ii)-(iv)" memory high
       from 2023-07-20
       applies when recorded_notice
-          and to_household
-          and line is not mobile
-          and sender.sector is not "health"
+        and to_household
+        and line is not mobile
+        and sender.sector is not "health"
       cap 3 by voice in any 30 days
-          where technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
-          and purpose is not marketing
-          and sender is this sender
+        where technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
+        and purpose is not marketing
+        and sender is this sender
       except when consent express for this channel, sender
       fix "Wait, have a person call, or obtain consent to recorded calls."
     }
@@ -6134,11 +6170,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       from 2023-07-20
       applies when recorded_notice and to_household and line is not mobile and sender.sector is "health"
       cap 1 by voice per day
-          where technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
-          and sender is this sender
+        where technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
+        and sender is this sender
       cap 3 by voice per week
-          where technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
-          and sender is this sender
+        where technology includes any of prerecorded, artificial_voice, ai_agent, voicemail_drop
+        and sender is this sender
       except when consent express for this channel, sender
       fix "Wait for the next day or week, have a person call, or obtain consent to recorded calls."
     }
@@ -6173,16 +6209,16 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Leave the person alone; put the number on the company's own list."
     }
 
-    note scope "The FCC has the company keep a refusal for five years, the FTC for ever; the longer is judged"
-      on revocation
+    note scope on revocation
+      "The FCC has the company keep a refusal for five years, the FTC for ever; the longer is judged"
       under fcc_rules "64.1200(d)(6)" memory high
       under tsr "310.4(b)(1)(iii)(A)" memory high  // matrix 1.3
-    note effect "One text may confirm the opt-out: no marketing, within five minutes, and it may ask how far the refusal goes; silence means everything"
-      on revocation
+    note effect on revocation
+      "One text may confirm the opt-out: no marketing, within five minutes, and it may ask how far the refusal goes; silence means everything"
       under fcc_revocation "64.1200(a)(12)"
       from 2024-04-04  // US-R4
-    note future "A draft would have ended the company's own do-not-call list; the text published on 2025-10-29 dropped that"
-      on revocation
+    note future on revocation
+      "A draft would have ended the company's own do-not-call list; the text published on 2025-10-29 dropped that"
       under fcc_proposals  // D4
 
     /// Matrix 1.3: remembered and unsure, so a failure is for review.
@@ -6204,8 +6240,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Leave the person alone on every channel, or ask how far the refusal goes in the confirming text."
     }
 
-    note history "Due on 2025-04-11, then 2026-04-11, now 2027-01-31; the FCC says that it may change it"
-      on revoke_all
+    note history on revoke_all
+      "Due on 2025-04-11, then 2026-04-11, now 2027-01-31; the FCC says that it may change it"
       under fcc_revoke_all
       under fcc_proposals  // US-R3, section 8
 
@@ -6216,7 +6252,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity warn
       applies when texting
       require programme.opt_out.keywords includes all of "stop", "quit", "end", "revoke", "opt out",
-          "cancel", "unsubscribe"
+        "cancel", "unsubscribe"
       fix "Let each of the seven words, as a reply, opt out."
     }
 
@@ -6279,17 +6315,17 @@ public let shippedPolicies: [ShippedPolicy] = [
     gap consented_quiet_hours "Whether texts that the person agreed to must keep the hours is undecided; the hours are applied" {
       under quiet_hours_petition "64.1200(c)(1)"
       applies when telemarketing
-          and to_household
-          and texting
-          and consent express for this channel, purpose
-          and not hours 08:00 to 21:00
+        and to_household
+        and texting
+        and consent express for this channel, purpose
+        and not hours 08:00 to 21:00
     }
 
-    note history "The petition was open to comment until 2025-04-25; no ruling was found"
-      on calling_hours
+    note history on calling_hours
+      "The petition was open to comment until 2025-04-25; no ruling was found"
       under quiet_hours_petition  // US-H2
-    note silence "No federal cap on sales calls was found beside that on exempt recorded ones; calling again and again in order to annoy is forbidden, and no fact shows an intent"
-      on calling_hours
+    note silence on calling_hours
+      "No federal cap on sales calls was found beside that on exempt recorded ones; calling again and again in order to annoy is forbidden, and no fact shows an intent"
       under tsr "310.4(b)(1)(i)"  // US-H3, matrix 1.7
 
     // ---- Who calls (US-I1 to US-I3, matrix 1.9) ---------------------------------------------------------
@@ -6338,14 +6374,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Show a number of the seller or caller at which people can ask to be left alone."
     }
 
-    note scope "The name is shown too where the carrier can carry it"
-      on caller_id
+    note scope on caller_id
+      "The name is shown too where the carrier can carry it"
       under fcc_rules "64.1601(e)" memory high  // US-I3
 
     // ---- Abandoned calls (US-A1, matrix 1.5) ------------------------------------------------------------
 
-    constant abandonment_limit "The most live answers that may be left without an agent" =
-      3%
+    constant abandonment_limit "The most live answers that may be left without an agent" = 3%
 
     /// A month of thirty days, first and last included.
     rule abandonment "At most three in a hundred live answers are abandoned over 30 days" {
@@ -6374,11 +6409,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Set the dialler to let a call ring for fifteen seconds."
     }
 
-    note scope "Four rings do as well; the facts count seconds"
-      on abandonment_ring
+    note scope on abandonment_ring
+      "Four rings do as well; the facts count seconds"
       under tsr_abandonment "310.4(b)(4)"  // US-A1
-    note future "The FCC proposed on 2025-10-28 to repeal its copy of these rules; the FTC's stays"
-      on abandonment, abandonment_connect, abandonment_ring
+    note future on abandonment, abandonment_connect, abandonment_ring
+      "The FCC proposed on 2025-10-28 to repeal its copy of these rules; the FTC's stays"
       under fcc_proposals  // US-A1, section 8
 
     // ---- Records (matrix 1.6). The programme's own evidence; it decides on no single attempt. -----------
@@ -6437,20 +6472,21 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Set `keep_for` of `consent_evidence` to four years or more after its last use."
     }
 
-    note scope "Scripts, customer and prize records are kept for five years too; the retention schedule of the facts has no row for them"
-      on consent_retention
+    note scope on consent_retention
+      "Scripts, customer and prize records are kept for five years too; the retention schedule of the facts has no row for them"
       under tsr_records "310.5"
       from 2024-05-16  // matrix 1.6
-    note history "Two years until the amendment of 2024"
-      on consent_retention, recording_retention, refusal_retention, scrub_retention, call_retention
+    note history on consent_retention, recording_retention, refusal_retention, scrub_retention,
+        call_retention
+      "Two years until the amendment of 2024"
       under tsr_records "310.5"
 
     // ---- Carriers (US-K1 to US-K4). No law, yet texts that break it are not delivered. ------------------
 
     phrases frequency {
       in en "msgs/month", "msg/month", "msgs/mo", "msgs per month", "messages per month",
-          "messages a month", "msgs/week", "msgs per week", "messages per week", "messages a week",
-          "message frequency", "msg frequency"
+        "messages a month", "msgs/week", "msgs per week", "messages per week", "messages a week",
+        "message frequency", "msg frequency"
     }
 
     define carried_text "A text over the carriers' ten-digit routes" = channel is one of sms, mms
@@ -6533,7 +6569,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity warn
       applies when carried_text and selling
       forbid offer.sector is one of "adult", "hate", "alcohol", "firearms", "tobacco", "cannabis",
-          "lending"
+        "lending"
       fix "Ask the carriers before texting about such goods."
     }
 
@@ -6547,8 +6583,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Say in the privacy notice that numbers and consent are not shared for others' marketing, and list `sharing` under what it covers."
     }
 
-    note history "A vendor says that carriers tightened terms on links, sender names and opt-in words in October 2025; the same page is wrong on one-to-one consent, so nothing is built on it"
-      on text_opt_out, first_text
+    note history on text_opt_out, first_text
+      "A vendor says that carriers tightened terms on links, sender names and opt-in words in October 2025; the same page is wrong on one-to-one consent, so nothing is built on it"
       under carriers_tightened  // US-K4, D2
 
     // ---- WhatsApp (US-C12) ------------------------------------------------------------------------------
@@ -6573,17 +6609,18 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Penalties --------------------------------------------------------------------------------------
 
-    note penalty "500 USD a call or text, up to 1,500 if wilful"
-      on prerecorded_consent, autodialed_sales_consent, autodialed_notice_consent, recorded_notice_cap
+    note penalty on prerecorded_consent, autodialed_sales_consent, autodialed_notice_consent,
+        recorded_notice_cap
+      "500 USD a call or text, up to 1,500 if wilful"
       under tcpa "227(b)(3)"  // US-X1
-    note penalty "Up to 500 USD a call or text, up to 1,500 if wilful"
-      on dnc, revocation, calling_hours
+    note penalty on dnc, revocation, calling_hours
+      "Up to 500 USD a call or text, up to 1,500 if wilful"
       under tcpa "227(c)(5)"  // US-X1
-    note enforcement "A person can sue after more than one call within twelve months"
-      on dnc, revocation, calling_hours
+    note enforcement on dnc, revocation, calling_hours
+      "A person can sue after more than one call within twelve months"
       under tcpa "227(c)(5)" memory high  // US-X1
-    note penalty "53,088 USD a breach in 2025; the figure for 2026 was not confirmed"
-      on dnc, dnc_scrub, abandonment, consent_retention
+    note penalty on dnc, dnc_scrub, abandonment, consent_retention
+      "53,088 USD a breach in 2025; the figure for 2026 was not confirmed"
       under tsr_penalty "45(m)"  // US-X2
 
     // ---- Tests: consent to recorded and autodialled contact (US-C1 to US-C5, US-C10) ---------------------
@@ -6594,9 +6631,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
-      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
+      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
       expect prerecorded_consent fails
       expect blocked
     }
@@ -6607,21 +6644,21 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+12125550142"
         line { type fixed }
         recipient consumer
         consents []
-        relationship { customer true last_purchase_at 2026-02-01T00:00Z }
+        relationship { customer true  last_purchase_at 2026-02-01T00:00Z }
       }
       expect prerecorded_consent fails
     }
 
     test "to the fixed line of a firm it is free" {
-      plan { channel voice technology prerecorded purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" line { type fixed } recipient business consents [] }
+      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  line { type fixed }  recipient business  consents [] }
       expect prerecorded_consent not applicable
     }
 
@@ -6633,7 +6670,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         at 2026-03-02T12:00-05:00
         sender { name "Acme Shoes" }
       }
-      contact { phone "+12125550142" line { type mobile } recipient business consents [] }
+      contact { phone "+12125550142"  line { type mobile }  recipient business  consents [] }
       expect prerecorded_consent fails
       expect dnc not applicable
     }
@@ -6646,7 +6683,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         at 2026-03-02T12:00-05:00
         sender { name "Acme Shoes" }
       }
-      contact { phone "+12125550142" recipient business consents [] }
+      contact { phone "+12125550142"  recipient business  consents [] }
       expect prerecorded_consent unproven
     }
 
@@ -6658,7 +6695,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         at 2026-03-02T12:00-05:00
         sender { name "Acme Shoes" }
       }
-      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
+      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
       expect prerecorded_consent fails
     }
 
@@ -6928,8 +6965,8 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "before 2013 no signed consent" {
-      plan { channel voice technology prerecorded purpose marketing at 2013-10-15T12:00-04:00 }
-      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
+      plan { channel voice  technology prerecorded  purpose marketing  at 2013-10-15T12:00-04:00 }
+      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
       expect prerecorded_consent not in force
       expect consent_wording not in force
     }
@@ -6942,7 +6979,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         at 2013-10-16T00:00-04:00
         sender { name "Acme Shoes" }
       }
-      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
+      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
       expect prerecorded_consent fails
       expect consent_wording fails
     }
@@ -6955,7 +6992,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         at 2026-03-02T12:00-05:00
         sender { name "Acme Shoes" }
       }
-      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
+      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
       expect autodialed_sales_consent fails
     }
 
@@ -6994,7 +7031,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose marketing
         at 2026-03-02T12:00-05:00
       }
-      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
+      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
       expect autodialed_sales_consent not applicable
     }
 
@@ -7004,10 +7041,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose service
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company sector "retail" }
+        sender { name "Acme Shoes"  kind company  sector "retail" }
         free_to_recipient false
       }
-      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
+      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
       expect autodialed_notice_consent fails
     }
 
@@ -7025,15 +7062,15 @@ public let shippedPolicies: [ShippedPolicy] = [
         recipient consumer
         opt_outs []
         consents [
-          { channel voice purpose service level express sender any granted_at 2025-06-01T10:00Z }
+          { channel voice  purpose service  level express  sender any  granted_at 2025-06-01T10:00Z }
         ]
       }
       expect autodialed_notice_consent passes
     }
 
     test "an emergency needs no consent" {
-      plan { channel voice technology prerecorded purpose emergency at 2026-03-02T03:00-05:00 }
-      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
+      plan { channel voice  technology prerecorded  purpose emergency  at 2026-03-02T03:00-05:00 }
+      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
       expect autodialed_notice_consent not applicable
       expect calling_hours not applicable
     }
@@ -7045,8 +7082,8 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose service
         at 2026-03-04T12:00-05:00
         free_to_recipient true
-        sender { name "Acme Bank" kind bank sector "finance" caller_id { number "+12125550199" } }
-        script { language "en" says identity, callback_number }
+        sender { name "Acme Bank"  kind bank  sector "finance"  caller_id { number "+12125550199" } }
+        script { language "en"  says identity, callback_number }
       }
       contact {
         phone "+12125550142"
@@ -7055,9 +7092,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         consents []
         opt_outs []
         history [
-          { at 2026-03-01T23:59-05:00 channel voice },
-          { at 2026-03-02T12:00-05:00 channel voice },
-          { at 2026-03-03T12:00-05:00 channel voice },
+          { at 2026-03-01T23:59-05:00  channel voice },
+          { at 2026-03-02T12:00-05:00  channel voice },
+          { at 2026-03-03T12:00-05:00  channel voice },
         ]
       }
       expect autodialed_notice_consent exempt
@@ -7070,7 +7107,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose service
         at 2026-03-04T12:00-05:00
         free_to_recipient true
-        sender { name "Acme Bank" kind bank sector "finance" }
+        sender { name "Acme Bank"  kind bank  sector "finance" }
       }
       contact {
         phone "+12125550142"
@@ -7078,9 +7115,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         recipient consumer
         consents []
         history [
-          { at 2026-03-02T12:00-05:00 channel voice },
-          { at 2026-03-03T12:00-05:00 channel voice },
-          { at 2026-03-03T15:00-05:00 channel sms },
+          { at 2026-03-02T12:00-05:00  channel voice },
+          { at 2026-03-03T12:00-05:00  channel voice },
+          { at 2026-03-03T15:00-05:00  channel sms },
         ]
       }
       expect autodialed_notice_consent fails
@@ -7093,14 +7130,14 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose service
         at 2026-03-04T12:00-05:00
         free_to_recipient true
-        sender { name "Acme Clinic" kind nonprofit sector "health" }
+        sender { name "Acme Clinic"  kind nonprofit  sector "health" }
       }
       contact {
         phone "+12125550142"
         line { type mobile }
         recipient consumer
         consents []
-        history [{ at 2026-03-04T09:00-05:00 channel sms }]
+        history [{ at 2026-03-04T09:00-05:00  channel sms }]
       }
       expect autodialed_notice_consent fails
     }
@@ -7112,14 +7149,17 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose service
         at 2026-03-04T12:00-05:00
         free_to_recipient true
-        sender { name "Acme Clinic" kind nonprofit sector "health" }
+        sender { name "Acme Clinic"  kind nonprofit  sector "health" }
       }
       contact {
         phone "+12125550142"
         line { type mobile }
         recipient consumer
         consents []
-        history [{ at 2026-03-02T09:00-05:00 channel sms }, { at 2026-03-03T09:00-05:00 channel sms },]
+        history [
+          { at 2026-03-02T09:00-05:00  channel sms },
+          { at 2026-03-03T09:00-05:00  channel sms },
+        ]
       }
       expect autodialed_notice_consent exempt
     }
@@ -7131,7 +7171,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose service
         at 2026-03-05T12:00-05:00
         free_to_recipient true
-        sender { name "Acme Clinic" kind nonprofit sector "health" }
+        sender { name "Acme Clinic"  kind nonprofit  sector "health" }
       }
       contact {
         phone "+12125550142"
@@ -7139,9 +7179,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         recipient consumer
         consents []
         history [
-          { at 2026-03-02T09:00-05:00 channel sms },
-          { at 2026-03-03T09:00-05:00 channel sms },
-          { at 2026-03-04T09:00-05:00 channel sms },
+          { at 2026-03-02T09:00-05:00  channel sms },
+          { at 2026-03-03T09:00-05:00  channel sms },
+          { at 2026-03-04T09:00-05:00  channel sms },
         ]
       }
       expect autodialed_notice_consent fails
@@ -7232,7 +7272,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         at 2024-05-15T23:59-04:00
         sender { name "Acme Shoes" }
       }
-      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
+      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
       expect consent_record not in force
       expect consent_retention not in force
       expect recording_retention not in force
@@ -7248,7 +7288,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         at 2024-05-16T00:00-04:00
         sender { name "Acme Shoes" }
       }
-      contact { phone "+12125550142" line { type mobile } recipient consumer consents [] }
+      contact { phone "+12125550142"  line { type mobile }  recipient consumer  consents [] }
       programme { retention [] }
       expect consent_record fails
       expect consent_retention fails
@@ -7258,14 +7298,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "misrepresentation to firms, the day before" {
-      plan { channel voice technology manual purpose marketing at 2024-05-15T23:59-04:00 }
-      contact { phone "+12125550142" recipient business }
+      plan { channel voice  technology manual  purpose marketing  at 2024-05-15T23:59-04:00 }
+      contact { phone "+12125550142"  recipient business }
       expect business_misrepresentation not in force
     }
 
     test "misrepresentation to firms, the first day" {
-      plan { channel voice technology manual purpose marketing at 2024-05-16T00:00-04:00 }
-      contact { phone "+12125550142" recipient business }
+      plan { channel voice  technology manual  purpose marketing  at 2024-05-16T00:00-04:00 }
+      contact { phone "+12125550142"  recipient business }
       expect business_misrepresentation unproven
     }
 
@@ -7275,9 +7315,11 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose marketing
         at 2026-03-02T12:00-05:00
-        scrubs [{ register "US.reassigned_numbers" mode query at 2026-02-02T12:00-05:00 removed true }]
+        scrubs [
+          { register "US.reassigned_numbers"  mode query  at 2026-02-02T12:00-05:00  removed true }
+        ]
       }
-      contact { phone "+12125550142" line { type mobile } recipient consumer }
+      contact { phone "+12125550142"  line { type mobile }  recipient consumer }
       expect reassigned_check passes
       expect reassigned_number passes
     }
@@ -7288,13 +7330,15 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose marketing
         at 2026-03-02T12:00-05:00
-        scrubs [{ register "US.reassigned_numbers" mode query at 2026-02-01T12:00-05:00 removed true }]
+        scrubs [
+          { register "US.reassigned_numbers"  mode query  at 2026-02-01T12:00-05:00  removed true }
+        ]
       }
       contact {
         phone "+12125550142"
         line { type mobile }
         recipient consumer
-        registers { US.reassigned_numbers { checked_at 2026-02-10T00:00Z status listed } }
+        registers { US.reassigned_numbers { checked_at 2026-02-10T00:00Z  status listed } }
       }
       expect reassigned_check fails
       expect reassigned_number fails
@@ -7308,15 +7352,17 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
         opt_outs []
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
-        relationship { last_purchase_at none last_payment_at none last_inquiry_at none personal false }
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
+        relationship {
+            last_purchase_at none  last_payment_at none  last_inquiry_at none  personal false
+          }
       }
       expect dnc fails
       expect text_suits not applicable
@@ -7329,71 +7375,73 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
         opt_outs []
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
-        relationship { last_purchase_at none last_payment_at none last_inquiry_at none personal false }
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
+        relationship {
+            last_purchase_at none  last_payment_at none  last_inquiry_at none  personal false
+          }
       }
       expect dnc fails
       expect text_suits unproven
     }
 
     test "a number that is clear" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status clear } }
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status clear } }
       }
       expect dnc passes
     }
 
     test "nothing is known of the registry" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer relationship { customer false } }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer  relationship { customer false } }
       expect dnc unproven
       expect review
     }
 
     test "an answer of the registry is good for 31 days" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
-        registers { US.national_dnc { checked_at 2026-01-30T12:00-05:00 status clear } }
+        registers { US.national_dnc { checked_at 2026-01-30T12:00-05:00  status clear } }
       }
       expect dnc passes
     }
 
     test "not for 32" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
-        registers { US.national_dnc { checked_at 2026-01-29T12:00-05:00 status clear } }
+        registers { US.national_dnc { checked_at 2026-01-29T12:00-05:00  status clear } }
       }
       expect dnc unproven
     }
 
     test "a purchase eighteen months ago" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
         opt_outs []
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
         relationship {
-              last_purchase_at 2024-09-02T12:00-04:00
-              last_payment_at none
-              last_inquiry_at none
-              personal false
-            }
+            last_purchase_at 2024-09-02T12:00-04:00
+            last_payment_at none
+            last_inquiry_at none
+            personal false
+          }
       }
       expect dnc exempt
     }
@@ -7404,38 +7452,38 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
         opt_outs []
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
         relationship {
-              last_purchase_at 2024-09-01T12:00-04:00
-              last_payment_at none
-              last_inquiry_at none
-              personal false
-            }
+            last_purchase_at 2024-09-01T12:00-04:00
+            last_payment_at none
+            last_inquiry_at none
+            personal false
+          }
       }
       expect dnc fails
     }
 
     test "an inquiry three months ago" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
         opt_outs []
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
         relationship {
-              last_purchase_at none
-              last_payment_at none
-              last_inquiry_at 2025-12-02T12:00-05:00
-              personal false
-            }
+            last_purchase_at none
+            last_payment_at none
+            last_inquiry_at 2025-12-02T12:00-05:00
+            personal false
+          }
       }
       expect dnc exempt
     }
@@ -7446,20 +7494,20 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
         opt_outs []
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
         relationship {
-              last_purchase_at none
-              last_payment_at none
-              last_inquiry_at 2025-12-01T12:00-05:00
-              personal false
-            }
+            last_purchase_at none
+            last_payment_at none
+            last_inquiry_at 2025-12-01T12:00-05:00
+            personal false
+          }
       }
       expect dnc fails
     }
@@ -7470,20 +7518,20 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose marketing at 2026-02-27T12:00-05:00 via stop_reply }]
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        opt_outs [{ channel sms  purpose marketing  at 2026-02-27T12:00-05:00  via stop_reply }]
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
         relationship {
-              last_purchase_at 2026-01-01T12:00-05:00
-              last_payment_at none
-              last_inquiry_at none
-              personal false
-            }
+            last_purchase_at 2026-01-01T12:00-05:00
+            last_payment_at none
+            last_inquiry_at none
+            personal false
+          }
       }
       expect dnc fails
     }
@@ -7494,7 +7542,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+12125550142"
@@ -7510,7 +7558,7 @@ public let shippedPolicies: [ShippedPolicy] = [
             granted_at 2025-06-01T10:00Z
           }
         ]
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
       }
       expect dnc exempt
     }
@@ -7521,7 +7569,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Shoes" kind company }
+        sender { name "Acme Shoes"  kind company }
       }
       contact {
         phone "+12125550142"
@@ -7537,18 +7585,20 @@ public let shippedPolicies: [ShippedPolicy] = [
             granted_at 2025-06-01T10:00Z
           }
         ]
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
-        relationship { last_purchase_at none last_payment_at none last_inquiry_at none personal false }
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
+        relationship {
+            last_purchase_at none  last_payment_at none  last_inquiry_at none  personal false
+          }
       }
       expect dnc fails
     }
 
     test "friends may call" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
         relationship { personal true }
       }
       expect dnc exempt
@@ -7560,20 +7610,20 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose charitable
         at 2026-03-02T12:00-05:00
-        sender { kind nonprofit paid_fundraiser false }
+        sender { kind nonprofit  paid_fundraiser false }
       }
       contact {
         phone "+12125550142"
         recipient consumer
-        registers { US.national_dnc { checked_at 2026-02-20T00:00Z status listed } }
+        registers { US.national_dnc { checked_at 2026-02-20T00:00Z  status listed } }
       }
       expect dnc not applicable
       expect dnc_scrub not applicable
     }
 
     test "a survey is no solicitation" {
-      plan { channel voice technology manual purpose research at 2026-03-02T22:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology manual  purpose research  at 2026-03-02T22:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       expect dnc not applicable
       expect dnc_scrub not applicable
       expect calling_hours not applicable
@@ -7595,7 +7645,7 @@ public let shippedPolicies: [ShippedPolicy] = [
           }
         ]
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect dnc_scrub passes
       expect dnc passes
     }
@@ -7616,7 +7666,7 @@ public let shippedPolicies: [ShippedPolicy] = [
           }
         ]
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect dnc_scrub fails
       expect blocked
     }
@@ -7639,12 +7689,12 @@ public let shippedPolicies: [ShippedPolicy] = [
             id "text-1"
             channel sms
             technology automated_selection, automated_dialing
-            window { dates [2026-03-04] local_from 10:00 local_to 21:00 }
-            message { text "Acme Shoes: 20% off boots." language "en" }
+            window { dates [2026-03-04]  local_from 10:00  local_to 21:00 }
+            message { text "Acme Shoes: 20% off boots."  language "en" }
           }
         ]
       }
-      contact { phone "+13055550142" recipient consumer }
+      contact { phone "+13055550142"  recipient consumer }
       expect dnc_scrub fails
       expect text_opt_out fails
       expect calling_hours passes
@@ -7652,7 +7702,7 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "the relationship with one contact excuses no list" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 scrubs [] }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00  scrubs [] }
       contact {
         phone "+12125550142"
         recipient consumer
@@ -7662,14 +7712,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "nobody says whether the list was scrubbed" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       expect dnc_scrub unproven because plan.scrubs
     }
 
     test "calls to firms need no scrub" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 scrubs [] }
-      contact { phone "+12125550142" recipient business }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00  scrubs [] }
+      contact { phone "+12125550142"  recipient business }
       expect dnc_scrub not applicable
       expect dnc_subscription not applicable
       expect business_misrepresentation unproven
@@ -7681,9 +7731,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { registrations [{ register "US.san" id "1" from 2026-01-01 until 2026-12-31 }] }
+        sender { registrations [{ register "US.san"  id "1"  from 2026-01-01  until 2026-12-31 }] }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect dnc_subscription passes
     }
 
@@ -7693,30 +7743,30 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { registrations [{ register "US.san" id "1" from 2026-03-03 until 2026-12-31 }] }
+        sender { registrations [{ register "US.san"  id "1"  from 2026-03-03  until 2026-12-31 }] }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect dnc_subscription fails
     }
 
     test "RCS, faxes and requests for consent are for review" {
-      plan { channel rcs technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel rcs  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       expect rcs_do_not_call unproven
       expect dnc not applicable
       expect review
     }
 
     test "a fax" {
-      plan { channel fax technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel fax  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       expect faxes unproven
       expect review
     }
 
     test "asking for consent by text" {
-      plan { channel sms technology manual purpose consent_request at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel sms  technology manual  purpose consent_request  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       expect consent_requests unproven
       expect dnc not applicable
     }
@@ -7729,15 +7779,15 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose research
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Research" sector "research" }
+        sender { name "Acme Research"  sector "research" }
       }
       contact {
         phone "+12125550142"
         line { type fixed }
         recipient consumer
         history [
-          { at 2026-02-01T12:00-05:00 channel voice technology prerecorded purpose research },
-          { at 2026-02-20T12:00-05:00 channel voice technology prerecorded purpose research },
+          { at 2026-02-01T12:00-05:00  channel voice  technology prerecorded  purpose research },
+          { at 2026-02-20T12:00-05:00  channel voice  technology prerecorded  purpose research },
         ]
       }
       expect recorded_notice_cap passes
@@ -7749,7 +7799,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose research
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Research" sector "research" }
+        sender { name "Acme Research"  sector "research" }
       }
       contact {
         phone "+12125550142"
@@ -7757,9 +7807,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         recipient consumer
         consents []
         history [
-          { at 2026-02-01T12:00-05:00 channel voice technology prerecorded purpose research },
-          { at 2026-02-20T12:00-05:00 channel voice technology prerecorded purpose research },
-          { at 2026-02-21T12:00-05:00 channel voice technology artificial_voice purpose political },
+          { at 2026-02-01T12:00-05:00  channel voice  technology prerecorded  purpose research },
+          { at 2026-02-20T12:00-05:00  channel voice  technology prerecorded  purpose research },
+          { at 2026-02-21T12:00-05:00  channel voice  technology artificial_voice  purpose political },
         ]
       }
       expect recorded_notice_cap fails
@@ -7771,7 +7821,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose research
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Research" sector "research" }
+        sender { name "Acme Research"  sector "research" }
       }
       contact {
         phone "+12125550142"
@@ -7779,9 +7829,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         recipient consumer
         consents []
         history [
-          { at 2026-01-31T23:59-05:00 channel voice technology prerecorded purpose research },
-          { at 2026-02-20T12:00-05:00 channel voice technology prerecorded purpose research },
-          { at 2026-02-21T12:00-05:00 channel voice technology prerecorded purpose research },
+          { at 2026-01-31T23:59-05:00  channel voice  technology prerecorded  purpose research },
+          { at 2026-02-20T12:00-05:00  channel voice  technology prerecorded  purpose research },
+          { at 2026-02-21T12:00-05:00  channel voice  technology prerecorded  purpose research },
         ]
       }
       expect recorded_notice_cap passes
@@ -7793,7 +7843,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose research
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Research" sector "research" }
+        sender { name "Acme Research"  sector "research" }
       }
       contact {
         phone "+12125550142"
@@ -7801,9 +7851,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         recipient consumer
         consents []
         history [
-          { at 2026-02-19T12:00-05:00 channel voice technology manual purpose research },
-          { at 2026-02-20T12:00-05:00 channel voice technology prerecorded purpose research },
-          { at 2026-02-21T12:00-05:00 channel voice technology prerecorded purpose research },
+          { at 2026-02-19T12:00-05:00  channel voice  technology manual  purpose research },
+          { at 2026-02-20T12:00-05:00  channel voice  technology prerecorded  purpose research },
+          { at 2026-02-21T12:00-05:00  channel voice  technology prerecorded  purpose research },
         ]
       }
       expect recorded_notice_cap passes
@@ -7815,7 +7865,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose research
         at 2026-03-02T12:00-05:00
-        sender { name "Acme Research" sector "research" }
+        sender { name "Acme Research"  sector "research" }
       }
       contact {
         phone "+12125550142"
@@ -7832,9 +7882,9 @@ public let shippedPolicies: [ShippedPolicy] = [
           }
         ]
         history [
-          { at 2026-02-19T12:00-05:00 channel voice technology prerecorded purpose research },
-          { at 2026-02-20T12:00-05:00 channel voice technology prerecorded purpose research },
-          { at 2026-02-21T12:00-05:00 channel voice technology prerecorded purpose research },
+          { at 2026-02-19T12:00-05:00  channel voice  technology prerecorded  purpose research },
+          { at 2026-02-20T12:00-05:00  channel voice  technology prerecorded  purpose research },
+          { at 2026-02-21T12:00-05:00  channel voice  technology prerecorded  purpose research },
         ]
       }
       expect recorded_notice_cap exempt
@@ -7848,7 +7898,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         at 2023-07-19T23:59-04:00
         sender { name "Acme Research" }
       }
-      contact { phone "+12125550142" line { type fixed } recipient consumer }
+      contact { phone "+12125550142"  line { type fixed }  recipient consumer }
       expect recorded_notice_cap not in force
       expect recorded_health_cap not in force
       expect recorded_notice_opt_out not in force
@@ -7860,8 +7910,8 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose research
         at 2023-07-20T00:00-04:00
-        sender { name "Acme Research" sector "research" }
-        script { language "en" says identity }
+        sender { name "Acme Research"  sector "research" }
+        script { language "en"  says identity }
       }
       contact {
         phone "+12125550142"
@@ -7869,9 +7919,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         recipient consumer
         consents []
         history [
-          { at 2023-07-10T12:00-04:00 channel voice technology prerecorded purpose research },
-          { at 2023-07-11T12:00-04:00 channel voice technology prerecorded purpose research },
-          { at 2023-07-12T12:00-04:00 channel voice technology prerecorded purpose research },
+          { at 2023-07-10T12:00-04:00  channel voice  technology prerecorded  purpose research },
+          { at 2023-07-11T12:00-04:00  channel voice  technology prerecorded  purpose research },
+          { at 2023-07-12T12:00-04:00  channel voice  technology prerecorded  purpose research },
         ]
       }
       expect recorded_notice_cap fails
@@ -7883,15 +7933,15 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose service
         at 2023-07-20T00:30-04:00
-        sender { name "Acme Clinic" sector "health" }
-        script { language "en" says identity }
+        sender { name "Acme Clinic"  sector "health" }
+        script { language "en"  says identity }
       }
       contact {
         phone "+12125550142"
         line { type fixed }
         recipient consumer
         consents []
-        history [{ at 2023-07-20T00:10-04:00 channel voice technology prerecorded purpose service }]
+        history [{ at 2023-07-20T00:10-04:00  channel voice  technology prerecorded  purpose service }]
       }
       expect recorded_health_cap fails
       expect recorded_notice_opt_out unproven
@@ -7903,14 +7953,14 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose service
         at 2026-03-04T12:00-05:00
-        sender { name "Acme Clinic" sector "health" }
+        sender { name "Acme Clinic"  sector "health" }
       }
       contact {
         phone "+12125550142"
         line { type fixed }
         recipient consumer
         consents []
-        history [{ at 2026-03-04T09:00-05:00 channel voice technology prerecorded purpose service }]
+        history [{ at 2026-03-04T09:00-05:00  channel voice  technology prerecorded  purpose service }]
       }
       expect recorded_health_cap fails
       expect recorded_notice_cap not applicable
@@ -7922,7 +7972,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose service
         at 2026-03-04T12:00-05:00
-        sender { name "Acme Clinic" sector "health" }
+        sender { name "Acme Clinic"  sector "health" }
       }
       contact {
         phone "+12125550142"
@@ -7930,8 +7980,8 @@ public let shippedPolicies: [ShippedPolicy] = [
         recipient consumer
         consents []
         history [
-          { at 2026-03-02T09:00-05:00 channel voice technology prerecorded purpose service },
-          { at 2026-03-03T09:00-05:00 channel voice technology prerecorded purpose service },
+          { at 2026-03-02T09:00-05:00  channel voice  technology prerecorded  purpose service },
+          { at 2026-03-03T09:00-05:00  channel voice  technology prerecorded  purpose service },
         ]
       }
       expect recorded_health_cap passes
@@ -7943,7 +7993,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose service
         at 2026-03-05T12:00-05:00
-        sender { name "Acme Clinic" sector "health" }
+        sender { name "Acme Clinic"  sector "health" }
       }
       contact {
         phone "+12125550142"
@@ -7951,9 +8001,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         recipient consumer
         consents []
         history [
-          { at 2026-03-02T09:00-05:00 channel voice technology prerecorded purpose service },
-          { at 2026-03-03T09:00-05:00 channel voice technology prerecorded purpose service },
-          { at 2026-03-04T09:00-05:00 channel voice technology prerecorded purpose service },
+          { at 2026-03-02T09:00-05:00  channel voice  technology prerecorded  purpose service },
+          { at 2026-03-03T09:00-05:00  channel voice  technology prerecorded  purpose service },
+          { at 2026-03-04T09:00-05:00  channel voice  technology prerecorded  purpose service },
         ]
       }
       expect recorded_health_cap fails
@@ -7965,9 +8015,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose research
         at 2026-03-02T12:00-05:00
-        script { language "en" text "Acme Research. How was your day?" says identity }
+        script { language "en"  text "Acme Research. How was your day?"  says identity }
       }
-      contact { phone "+12125550142" line { type fixed } recipient consumer }
+      contact { phone "+12125550142"  line { type fixed }  recipient consumer }
       expect recorded_notice_opt_out unproven
     }
 
@@ -7977,9 +8027,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology prerecorded
         purpose research
         at 2026-03-02T12:00-05:00
-        script { language "en" says identity, automated_opt_out }
+        script { language "en"  says identity, automated_opt_out }
       }
-      contact { phone "+12125550142" line { type fixed } recipient consumer }
+      contact { phone "+12125550142"  line { type fixed }  recipient consumer }
       expect recorded_notice_opt_out passes
       expect recorded_opt_out not applicable
     }
@@ -7987,137 +8037,137 @@ public let shippedPolicies: [ShippedPolicy] = [
     // ---- Tests: refusals (US-R1 to US-R5, US-R7). Ten business days from 2026-03-02, a Monday, end with the 16th.
 
     test "the tenth business day after STOP" {
-      plan { channel sms technology manual purpose marketing at 2026-03-16T20:00-04:00 }
+      plan { channel sms  technology manual  purpose marketing  at 2026-03-16T20:00-04:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2026-03-02T10:00-05:00  via stop_reply }]
       }
       expect revocation passes
     }
 
     test "the day after" {
-      plan { channel sms technology manual purpose marketing at 2026-03-17T08:00-04:00 }
+      plan { channel sms  technology manual  purpose marketing  at 2026-03-17T08:00-04:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
         history []
-        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2026-03-02T10:00-05:00  via stop_reply }]
       }
       expect revocation fails
       expect blocked
     }
 
     test "a federal holiday is no business day" {
-      plan { channel sms technology manual purpose marketing at 2026-02-24T12:00-05:00 }
+      plan { channel sms  technology manual  purpose marketing  at 2026-02-24T12:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose any at 2026-02-09T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2026-02-09T10:00-05:00  via stop_reply }]
       }
       expect revocation passes
     }
 
     test "nor does it prolong the term by more than itself" {
-      plan { channel sms technology manual purpose marketing at 2026-02-25T12:00-05:00 }
+      plan { channel sms  technology manual  purpose marketing  at 2026-02-25T12:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
         history []
-        opt_outs [{ channel sms purpose any at 2026-02-09T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2026-02-09T10:00-05:00  via stop_reply }]
       }
       expect revocation fails
     }
 
     test "independence day on a Saturday is kept on the Friday" {
-      plan { channel sms technology manual purpose marketing at 2026-07-07T12:00-04:00 }
+      plan { channel sms  technology manual  purpose marketing  at 2026-07-07T12:00-04:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose any at 2026-06-22T10:00-04:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2026-06-22T10:00-04:00  via stop_reply }]
       }
       expect revocation passes
     }
 
     test "years later the refusal still stands" {
-      plan { channel voice technology manual purpose marketing at 2034-03-02T12:00-05:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2034-03-02T12:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
-        opt_outs [{ channel voice purpose any at 2026-03-02T10:00-05:00 via spoken }]
+        opt_outs [{ channel voice  purpose any  at 2026-03-02T10:00-05:00  via spoken }]
       }
       expect revocation fails
     }
 
     test "until new consent" {
-      plan { channel voice technology manual purpose marketing at 2034-03-02T12:00-05:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2034-03-02T12:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
-        opt_outs [{ channel voice purpose any at 2026-03-02T10:00-05:00 via spoken }]
-        consents [{ channel voice purpose marketing level express granted_at 2030-01-01T00:00Z }]
+        opt_outs [{ channel voice  purpose any  at 2026-03-02T10:00-05:00  via spoken }]
+        consents [{ channel voice  purpose marketing  level express  granted_at 2030-01-01T00:00Z }]
       }
       expect revocation passes
     }
 
     test "a refusal of texts leaves calls alone, before 2027" {
-      plan { channel voice technology manual purpose marketing at 2026-04-02T12:00-04:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2026-04-02T12:00-04:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2026-03-02T10:00-05:00  via stop_reply }]
       }
       expect revocation passes
       expect revoke_all not in force
     }
 
     test "the thirtieth day under the old law" {
-      plan { channel voice technology manual purpose marketing at 2025-02-01T12:00-05:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2025-02-01T12:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
-        opt_outs [{ channel voice purpose any at 2025-01-02T10:00-05:00 via spoken }]
+        opt_outs [{ channel voice  purpose any  at 2025-01-02T10:00-05:00  via spoken }]
       }
       expect revocation passes
     }
 
     test "the thirty-first" {
-      plan { channel voice technology manual purpose marketing at 2025-02-02T12:00-05:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2025-02-02T12:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
-        opt_outs [{ channel voice purpose any at 2025-01-02T10:00-05:00 via spoken }]
+        opt_outs [{ channel voice  purpose any  at 2025-01-02T10:00-05:00  via spoken }]
       }
       expect revocation fails
     }
 
     test "the last minute of the thirty days" {
-      plan { channel voice technology manual purpose marketing at 2025-04-10T23:59-04:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2025-04-10T23:59-04:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
-        opt_outs [{ channel voice purpose any at 2025-03-20T10:00-04:00 via spoken }]
+        opt_outs [{ channel voice  purpose any  at 2025-03-20T10:00-04:00  via spoken }]
       }
       expect revocation passes
     }
 
     test "the first minute of the ten business days" {
-      plan { channel voice technology manual purpose marketing at 2025-04-11T00:00-04:00 }
+      plan { channel voice  technology manual  purpose marketing  at 2025-04-11T00:00-04:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
-        opt_outs [{ channel voice purpose any at 2025-03-20T10:00-04:00 via spoken }]
+        opt_outs [{ channel voice  purpose any  at 2025-03-20T10:00-04:00  via spoken }]
       }
       expect revocation fails
     }
@@ -8135,7 +8185,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         recipient consumer
         consents []
         history []
-        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2026-03-02T10:00-05:00  via stop_reply }]
       }
       expect stop_is_final exempt
       expect revocation exempt
@@ -8154,7 +8204,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         recipient consumer
         consents []
         history []
-        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2026-03-02T10:00-05:00  via stop_reply }]
       }
       expect stop_is_final fails
     }
@@ -8171,8 +8221,8 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+12125550142"
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
-        history [{ at 2026-03-02T10:01-05:00 channel sms }]
+        opt_outs [{ channel sms  purpose any  at 2026-03-02T10:00-05:00  via stop_reply }]
+        history [{ at 2026-03-02T10:01-05:00  channel sms }]
       }
       expect stop_is_final fails
     }
@@ -8190,7 +8240,7 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+12125550142"
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2026-03-02T10:00-05:00  via stop_reply }]
       }
       expect parcel_opt_out passes
     }
@@ -8209,151 +8259,155 @@ public let shippedPolicies: [ShippedPolicy] = [
         phone "+12125550142"
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose any at 2026-03-02T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2026-03-02T10:00-05:00  via stop_reply }]
       }
       expect parcel_opt_out fails
       expect review
     }
 
     test "the last minute before revoke-all" {
-      plan { channel voice technology prerecorded purpose service at 2027-01-30T23:59-05:00 }
+      plan { channel voice  technology prerecorded  purpose service  at 2027-01-30T23:59-05:00 }
       contact {
         phone "+12125550142"
         line { type mobile }
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose marketing at 2027-01-04T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose marketing  at 2027-01-04T10:00-05:00  via stop_reply }]
       }
       expect revoke_all not in force
       expect revocation passes
     }
 
     test "the first minute of revoke-all" {
-      plan { channel voice technology prerecorded purpose service at 2027-01-31T00:00-05:00 }
+      plan { channel voice  technology prerecorded  purpose service  at 2027-01-31T00:00-05:00 }
       contact {
         phone "+12125550142"
         line { type mobile }
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose marketing at 2027-01-04T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose marketing  at 2027-01-04T10:00-05:00  via stop_reply }]
       }
       expect revoke_all fails
       expect revocation passes
     }
 
     test "revoke-all within its ten business days" {
-      plan { channel voice technology prerecorded purpose service at 2027-02-12T12:00-05:00 }
+      plan { channel voice  technology prerecorded  purpose service  at 2027-02-12T12:00-05:00 }
       contact {
         phone "+12125550142"
         line { type mobile }
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose marketing at 2027-01-29T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose marketing  at 2027-01-29T10:00-05:00  via stop_reply }]
       }
       expect revoke_all passes
     }
 
     test "and a business day more" {
-      plan { channel voice technology prerecorded purpose service at 2027-02-16T12:00-05:00 }
+      plan { channel voice  technology prerecorded  purpose service  at 2027-02-16T12:00-05:00 }
       contact {
         phone "+12125550142"
         line { type mobile }
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose marketing at 2027-01-29T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose marketing  at 2027-01-29T10:00-05:00  via stop_reply }]
       }
       expect revoke_all fails
     }
 
     test "calls by a person are not meant" {
-      plan { channel voice technology manual purpose service at 2027-02-01T12:00-05:00 }
+      plan { channel voice  technology manual  purpose service  at 2027-02-01T12:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         consents []
-        opt_outs [{ channel sms purpose marketing at 2027-01-04T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose marketing  at 2027-01-04T10:00-05:00  via stop_reply }]
       }
       expect revoke_all not applicable
     }
 
     test "all seven words" {
-      plan { channel sms technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel sms  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       programme {
         opt_out {
-              keywords "stop", "quit", "end", "revoke", "opt out", "cancel", "unsubscribe", "arret"
-            }
+            keywords "stop", "quit", "end", "revoke", "opt out", "cancel", "unsubscribe", "arret"
+          }
       }
       expect stop_words passes
     }
 
     test "six of them" {
-      plan { channel sms technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel sms  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       programme { opt_out { keywords "stop", "quit", "end", "revoke", "cancel", "unsubscribe" } }
       expect stop_words fails
     }
 
     test "a key ends robocalls" {
-      plan { channel voice technology prerecorded purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       programme { opt_out { methods "key_press", "link" } }
       expect call_opt_out passes
       expect other_refusals unproven
     }
 
     test "without the programme the words are not known to be taken" {
-      plan { channel sms technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
-      expect stop_words unproven because programme.opt_out
+      plan { channel sms  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
+      expect stop_words unproven because programme.opt_out.keywords
       expect dnc_policy unproven
       expect consent_retention unproven because programme.retention
     }
 
     test "a website alone does not" {
-      plan { channel voice technology prerecorded purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       programme { opt_out { methods "link", "email" } }
       expect call_opt_out fails
     }
 
     test "the words bind from 11 April 2025" {
-      plan { channel sms technology random_or_sequential purpose marketing at 2025-04-10T23:59-04:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan {
+        channel sms  technology random_or_sequential  purpose marketing  at 2025-04-10T23:59-04:00
+      }
+      contact { phone "+12125550142"  recipient consumer }
       expect stop_words not in force
       expect call_opt_out not in force
       expect other_refusals not in force
     }
 
     test "for texts in their first minute" {
-      plan { channel sms technology random_or_sequential purpose marketing at 2025-04-11T00:00-04:00 }
-      contact { phone "+12125550142" recipient consumer }
-      programme { opt_out { keywords "stop" methods "link" } }
+      plan {
+        channel sms  technology random_or_sequential  purpose marketing  at 2025-04-11T00:00-04:00
+      }
+      contact { phone "+12125550142"  recipient consumer }
+      programme { opt_out { keywords "stop"  methods "link" } }
       expect stop_words fails
       expect other_refusals unproven
     }
 
     test "and for calls" {
-      plan { channel voice technology prerecorded purpose marketing at 2025-04-11T00:00-04:00 }
-      contact { phone "+12125550142" recipient consumer }
-      programme { opt_out { keywords "stop" methods "link" } }
+      plan { channel voice  technology prerecorded  purpose marketing  at 2025-04-11T00:00-04:00 }
+      contact { phone "+12125550142"  recipient consumer }
+      programme { opt_out { keywords "stop"  methods "link" } }
       expect call_opt_out fails
     }
 
     test "a policy, handed out, and trained staff" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       programme {
-        dnc_policy { at 2025-06-01 on_demand true }
-        training [{ roles "telemarketers" topics "dnc", "internal_dnc" at 2026-02-01 }]
+        dnc_policy { at 2025-06-01  on_demand true }
+        training [{ roles "telemarketers"  topics "dnc", "internal_dnc"  at 2026-02-01 }]
       }
       expect dnc_policy passes
     }
 
     test "nobody trained" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
-      programme { dnc_policy { at 2025-06-01 on_demand true } training [] }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
+      programme { dnc_policy { at 2025-06-01  on_demand true }  training [] }
       expect dnc_policy fails
     }
 
@@ -8364,9 +8418,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose marketing
         at 2026-03-02T12:00-05:00
         sender { caller_id { number "+18005550100" } }
-        script { language "en" says identity, callback_number, automated_opt_out, toll_free_opt_out }
+        script { language "en"  says identity, callback_number, automated_opt_out, toll_free_opt_out }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect recorded_opt_out passes
       expect recorded_toll_free passes
       expect recorded_callback passes
@@ -8375,51 +8429,51 @@ public let shippedPolicies: [ShippedPolicy] = [
     // ---- Tests: hours (US-H1, US-H2)
 
     test "a text at 21:30 in New York is late" {
-      plan { channel sms technology manual purpose marketing at 2026-03-02T21:30-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel sms  technology manual  purpose marketing  at 2026-03-02T21:30-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       expect calling_hours fails
       expect blocked
     }
 
     test "the last minute before nine in the evening" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T20:59-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T20:59-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       expect calling_hours passes
     }
 
     test "nine in the evening" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T21:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T21:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       expect calling_hours fails
     }
 
     test "a minute before eight in the morning" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T07:59-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T07:59-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       expect calling_hours fails
     }
 
     test "eight in the morning" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T08:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T08:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       expect calling_hours passes
     }
 
     test "the clock is that of the person called" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T08:00-05:00 }
-      contact { phone "+12135550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T08:00-05:00 }
+      contact { phone "+12135550142"  recipient consumer }
       expect calling_hours fails
     }
 
     test "a toll-free number does not tell the clock" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T09:00-05:00 }
-      contact { phone "+18005550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T09:00-05:00 }
+      contact { phone "+18005550142"  recipient consumer }
       expect calling_hours unproven
     }
 
     test "at noon in the east it is day all over the mainland" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" region US-CA recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  region US-CA  recipient consumer }
       expect calling_hours passes
     }
 
@@ -8428,42 +8482,42 @@ public let shippedPolicies: [ShippedPolicy] = [
         channel voice
         technology manual
         purpose marketing
-        window { dates [2026-03-04] local_from 08:00 local_to 21:00 }
+        window { dates [2026-03-04]  local_from 08:00  local_to 21:00 }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect calling_hours passes
     }
 
     test "a consented text at night fails, with the doubt shown" {
-      plan { channel sms technology manual purpose marketing at 2026-03-02T21:30-05:00 }
+      plan { channel sms  technology manual  purpose marketing  at 2026-03-02T21:30-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         opt_outs []
-        consents [{ channel sms purpose marketing level written granted_at 2025-06-01T10:00Z }]
+        consents [{ channel sms  purpose marketing  level written  granted_at 2025-06-01T10:00Z }]
       }
       expect calling_hours fails
       expect consented_quiet_hours unproven
     }
 
     test "nor at nine in the evening sharp" {
-      plan { channel sms technology manual purpose marketing at 2026-03-02T21:00-05:00 }
+      plan { channel sms  technology manual  purpose marketing  at 2026-03-02T21:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         opt_outs []
-        consents [{ channel sms purpose marketing level written granted_at 2025-06-01T10:00Z }]
+        consents [{ channel sms  purpose marketing  level written  granted_at 2025-06-01T10:00Z }]
       }
       expect consented_quiet_hours unproven
     }
 
     test "by day there is no doubt" {
-      plan { channel sms technology manual purpose marketing at 2026-03-02T08:00-05:00 }
+      plan { channel sms  technology manual  purpose marketing  at 2026-03-02T08:00-05:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         opt_outs []
-        consents [{ channel sms purpose marketing level written granted_at 2025-06-01T10:00Z }]
+        consents [{ channel sms  purpose marketing  level written  granted_at 2025-06-01T10:00Z }]
       }
       expect consented_quiet_hours not applicable
     }
@@ -8474,9 +8528,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose charitable
         at 2026-03-02T21:30-05:00
-        sender { kind charity paid_fundraiser false }
+        sender { kind charity  paid_fundraiser false }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect calling_hours not applicable
     }
 
@@ -8486,9 +8540,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose charitable
         at 2026-03-02T21:30-05:00
-        sender { kind company paid_fundraiser true }
+        sender { kind company  paid_fundraiser true }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect calling_hours fails
       expect dnc not applicable
     }
@@ -8501,18 +8555,18 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose marketing
         at 2026-03-02T12:00-05:00
-        script { language "en" says identity, contact_details, purpose, goods }
-        sender { caller_id { number "+12125550199" shown true callable true takes_opt_outs true } }
+        script { language "en"  says identity, contact_details, purpose, goods }
+        sender { caller_id { number "+12125550199"  shown true  callable true  takes_opt_outs true } }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect live_identity passes
       expect live_disclosures passes
       expect caller_id passes
     }
 
     test "a script of which nothing is known" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       expect live_identity unproven
       expect live_disclosures unproven
       expect caller_id unproven
@@ -8524,9 +8578,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { caller_id { number "+12125550199" shown true callable false takes_opt_outs true } }
+        sender { caller_id { number "+12125550199"  shown true  callable false  takes_opt_outs true } }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect caller_id fails
     }
 
@@ -8537,9 +8591,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose marketing
         at 2026-03-02T12:00-05:00
         sender { caller_id { number "+19005550100" } }
-        script { language "en" says identity, callback_number }
+        script { language "en"  says identity, callback_number }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect recorded_callback fails
       expect live_identity not applicable
     }
@@ -8551,9 +8605,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose research
         at 2026-03-02T12:00-05:00
         sender { name "Acme Research" }
-        script { language "en" text "Acme Research with one question. How was your day?" }
+        script { language "en"  text "Acme Research with one question. How was your day?" }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect recorded_identity passes
     }
 
@@ -8565,12 +8619,12 @@ public let shippedPolicies: [ShippedPolicy] = [
         at 2026-03-02T12:00-05:00
         sender { name "Acme Research" }
         script {
-              language "en"
-              text "One question. Acme Research wants to know how your day was."
-              says identity
-            }
+            language "en"
+            text "One question. Acme Research wants to know how your day was."
+            says identity
+          }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect recorded_identity unproven
     }
 
@@ -8582,10 +8636,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology predictive
         purpose marketing
         at 2026-03-02T12:00-05:00
-        dialler { connect_within 2 seconds ring_for 15 seconds }
-        metrics { abandonment_rate { value 3% from 2026-01-30 to 2026-02-28 } }
+        dialler { connect_within 2 seconds  ring_for 15 seconds }
+        metrics { abandonment_rate { value 3%  from 2026-01-30  to 2026-02-28 } }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect abandonment passes
       expect abandonment_connect passes
       expect abandonment_ring passes
@@ -8597,10 +8651,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology predictive
         purpose marketing
         at 2026-03-02T12:00-05:00
-        dialler { connect_within 3 seconds ring_for 14 seconds }
-        metrics { abandonment_rate { value 3.1% from 2026-01-30 to 2026-02-28 } }
+        dialler { connect_within 3 seconds  ring_for 14 seconds }
+        metrics { abandonment_rate { value 3.1%  from 2026-01-30  to 2026-02-28 } }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect abandonment fails
       expect abandonment_connect fails
       expect abandonment_ring fails
@@ -8612,9 +8666,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology predictive
         purpose marketing
         at 2026-03-02T12:00-05:00
-        metrics { abandonment_rate { value 1% from 2026-01-29 to 2026-02-28 } }
+        metrics { abandonment_rate { value 1%  from 2026-01-29  to 2026-02-28 } }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect abandonment fails
     }
 
@@ -8624,9 +8678,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology predictive
         purpose marketing
         at 2026-03-02T12:00-05:00
-        metrics { abandonment_rate { value 1% from 2026-01-02 to 2026-01-31 } }
+        metrics { abandonment_rate { value 1%  from 2026-01-02  to 2026-01-31 } }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect abandonment passes
     }
 
@@ -8636,9 +8690,9 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology predictive
         purpose marketing
         at 2026-03-02T12:00-05:00
-        metrics { abandonment_rate { value 1% from 2026-01-02 to 2026-01-30 } }
+        metrics { abandonment_rate { value 1%  from 2026-01-02  to 2026-01-30 } }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect abandonment fails
     }
 
@@ -8648,30 +8702,30 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology predictive
         purpose marketing
         at 2026-03-02T12:00-05:00
-        metrics { abandonment_rate { value 1% from 2025-10-30 to 2025-11-28 } }
+        metrics { abandonment_rate { value 1%  from 2025-10-30  to 2025-11-28 } }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect abandonment fails
     }
 
     test "dialled by hand nothing is abandoned" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       expect abandonment not applicable
     }
 
     // ---- Tests: records (matrix 1.6)
 
     test "five years of everything" {
-      plan { channel voice technology prerecorded purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       programme {
         retention [
-          { data "consent_evidence" keep_for 5 years after "last_use" },
-          { data "recordings" keep_for 5 years after "call" },
-          { data "suppression" keep_for 5 years after "opt_out" },
-          { data "scrub_records" keep_for 5 years after "scrub" },
-          { data "dialler_records" keep_for 5 years after "call" },
+          { data "consent_evidence"  keep_for 5 years  after "last_use" },
+          { data "recordings"  keep_for 5 years  after "call" },
+          { data "suppression"  keep_for 5 years  after "opt_out" },
+          { data "scrub_records"  keep_for 5 years  after "scrub" },
+          { data "dialler_records"  keep_for 5 years  after "call" },
         ]
       }
       expect consent_retention passes
@@ -8683,12 +8737,12 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "four years are enough to defend a claim, and too few for the FTC" {
-      plan { channel voice technology prerecorded purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       programme {
         retention [
-          { data "consent_evidence" keep_for 4 years after "last_use" },
-          { data "dialler_records" keep_for 2 years after "call" },
+          { data "consent_evidence"  keep_for 4 years  after "last_use" },
+          { data "dialler_records"  keep_for 2 years  after "call" },
         ]
       }
       expect consent_proof passes
@@ -8698,15 +8752,15 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "a month short of five years" {
-      plan { channel voice technology prerecorded purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology prerecorded  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
       programme {
         retention [
-          { data "consent_evidence" keep_for 47 months after "last_use" },
-          { data "recordings" keep_for 59 months after "call" },
-          { data "suppression" keep_for 59 months after "opt_out" },
-          { data "scrub_records" keep_for 59 months after "scrub" },
-          { data "dialler_records" keep_for 59 months after "call" },
+          { data "consent_evidence"  keep_for 47 months  after "last_use" },
+          { data "recordings"  keep_for 59 months  after "call" },
+          { data "suppression"  keep_for 59 months  after "opt_out" },
+          { data "scrub_records"  keep_for 59 months  after "scrub" },
+          { data "dialler_records"  keep_for 59 months  after "call" },
         ]
       }
       expect consent_proof fails
@@ -8717,23 +8771,23 @@ public let shippedPolicies: [ShippedPolicy] = [
     }
 
     test "refusals kept without end" {
-      plan { channel voice technology manual purpose marketing at 2026-03-02T12:00-05:00 }
-      contact { phone "+12125550142" recipient consumer }
-      programme { retention [{ data "suppression" keep_for none after none }] }
+      plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
+      contact { phone "+12125550142"  recipient consumer }
+      programme { retention [{ data "suppression"  keep_for none  after none }] }
       expect refusal_retention passes
     }
 
     test "call-detail records from 15 October 2024" {
-      plan { channel voice technology manual purpose marketing at 2024-10-14T23:59-04:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2024-10-14T23:59-04:00 }
+      contact { phone "+12125550142"  recipient consumer }
       programme { retention [] }
       expect call_retention not in force
       expect consent_retention fails
     }
 
     test "on the day itself" {
-      plan { channel voice technology manual purpose marketing at 2024-10-15T00:00-04:00 }
-      contact { phone "+12125550142" recipient consumer }
+      plan { channel voice  technology manual  purpose marketing  at 2024-10-15T00:00-04:00 }
+      contact { phone "+12125550142"  recipient consumer }
       programme { retention [] }
       expect call_retention fails
     }
@@ -8747,25 +8801,25 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose marketing
         role first
         at 2026-03-02T12:00-05:00
-        offer { subject "boots" sector "retail" own_goods true }
+        offer { subject "boots"  sector "retail"  own_goods true }
         sender {
-              name "Acme Shoes"
-              caller_id { number "+12125550199" type mobile }
-              registrations [{ register "US.campaign_registry" id "C1" from 2026-01-01 until none }]
-            }
+            name "Acme Shoes"
+            caller_id { number "+12125550199"  type mobile }
+            registrations [{ register "US.campaign_registry"  id "C1"  from 2026-01-01  until none }]
+          }
         message {
-              text "Acme Shoes: 20% off boots. 4 msgs/month. Reply HELP for help, STOP to opt out."
-              language "en"
-            }
+            text "Acme Shoes: 20% off boots. 4 msgs/month. Reply HELP for help, STOP to opt out."
+            language "en"
+          }
       }
       contact {
         phone "+12125550142"
         recipient consumer
         opt_outs []
         origin { kind own_form }
-        consents [{ channel sms purpose marketing level express granted_at 2025-06-01T10:00Z }]
+        consents [{ channel sms  purpose marketing  level express  granted_at 2025-06-01T10:00Z }]
       }
-      programme { privacy_notice { covers "sharing", "use" } sharing { sells false } }
+      programme { privacy_notice { covers "sharing", "use" }  sharing { sells false } }
       expect campaign_registered passes
       expect text_opt_in passes
       expect text_opt_out passes
@@ -8785,18 +8839,18 @@ public let shippedPolicies: [ShippedPolicy] = [
         purpose marketing
         role first
         at 2026-03-02T12:00-05:00
-        offer { subject "gin" sector "alcohol" own_goods false }
-        sender { name "Acme Gin" caller_id { number "+12125550199" type mobile } registrations [] }
-        message { text "Gin, half price" language "en" }
+        offer { subject "gin"  sector "alcohol"  own_goods false }
+        sender { name "Acme Gin"  caller_id { number "+12125550199"  type mobile }  registrations [] }
+        message { text "Gin, half price"  language "en" }
       }
       contact {
         phone "+12125550142"
         recipient consumer
         origin { kind purchased }
         consents []
-        opt_outs [{ channel sms purpose any at 2026-03-01T10:00-05:00 via stop_reply }]
+        opt_outs [{ channel sms  purpose any  at 2026-03-01T10:00-05:00  via stop_reply }]
       }
-      programme { privacy_notice { covers "use" } sharing { sells true } }
+      programme { privacy_notice { covers "use" }  sharing { sells true } }
       expect campaign_registered fails
       expect text_opt_in fails
       expect text_opt_out fails
@@ -8814,26 +8868,26 @@ public let shippedPolicies: [ShippedPolicy] = [
         technology manual
         purpose marketing
         at 2026-03-02T12:00-05:00
-        sender { caller_id { number "+18005550100" type toll_free } registrations [] }
+        sender { caller_id { number "+18005550100"  type toll_free }  registrations [] }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       expect campaign_registered not applicable
     }
 
     test "marketing on WhatsApp since April 2025" {
-      plan { channel whatsapp technology manual purpose marketing at 2025-04-01T00:00-04:00 }
-      contact { phone "+12125550142" recipient consumer consents [] }
+      plan { channel whatsapp  technology manual  purpose marketing  at 2025-04-01T00:00-04:00 }
+      contact { phone "+12125550142"  recipient consumer  consents [] }
       expect whatsapp_marketing fails
       expect whatsapp_opt_in fails
     }
 
     test "and the day before" {
-      plan { channel whatsapp technology manual purpose marketing at 2025-03-31T23:59-04:00 }
+      plan { channel whatsapp  technology manual  purpose marketing  at 2025-03-31T23:59-04:00 }
       contact {
         phone "+12125550142"
         recipient consumer
         opt_outs []
-        consents [{ channel whatsapp purpose marketing level express granted_at 2025-01-01T00:00Z }]
+        consents [{ channel whatsapp  purpose marketing  level express  granted_at 2025-01-01T00:00Z }]
       }
       expect whatsapp_marketing not in force
       expect whatsapp_opt_in passes
@@ -8849,11 +8903,11 @@ public let shippedPolicies: [ShippedPolicy] = [
         subject "boots"
         at 2026-03-02T15:00-05:00
         sender {
-              name "Acme Shoes"
-              kind company
-              caller_id { number "+12125550199" shown true callable true takes_opt_outs true }
-              registrations [{ register "US.san" id "1" from 2026-01-01 until 2026-12-31 }]
-            }
+            name "Acme Shoes"
+            kind company
+            caller_id { number "+12125550199"  shown true  callable true  takes_opt_outs true }
+            registrations [{ register "US.san"  id "1"  from 2026-01-01  until 2026-12-31 }]
+          }
         scrubs [
           {
             register "US.national_dnc"
@@ -8863,15 +8917,15 @@ public let shippedPolicies: [ShippedPolicy] = [
             removed true
           }
         ]
-        script { language "en" says identity, contact_details, purpose, goods }
+        script { language "en"  says identity, contact_details, purpose, goods }
       }
-      contact { phone "+12125550142" recipient consumer }
+      contact { phone "+12125550142"  recipient consumer }
       facts complete
       expect allowed
     }
 
     test "nothing known, nothing allowed" {
-      plan { channel voice purpose marketing at 2026-03-02T15:00-05:00 }
+      plan { channel voice  purpose marketing  at 2026-03-02T15:00-05:00 }
       contact { phone "+12125550142" }
       expect prerecorded_consent unproven
       expect dnc unproven
@@ -8895,27 +8949,26 @@ public let shippedPolicies: [ShippedPolicy] = [
     /// How to be left alone from now on.
     phrases opt_out {
       in en "reply stop", "text stop", "send stop", "txt stop", "stop to end", "stop 2 end",
-          "stop to stop", "stop to cancel", "stop to quit", "stop at any time", "to stop messages",
-          "to stop texts", "to stop these", "opt out", "opt-out", "optout", "unsubscribe", "unsub",
-          "no longer wish to", "remove you from our list", "take you off our list", "stop calling you",
-          "prefer not to be called"
+        "stop to stop", "stop to cancel", "stop to quit", "stop at any time", "to stop messages",
+        "to stop texts", "to stop these", "opt out", "opt-out", "optout", "unsubscribe", "unsub",
+        "no longer wish to", "remove you from our list", "take you off our list", "stop calling you",
+        "prefer not to be called"
       in fr "envoyez stop", "envoyer stop", "répondez stop", "repondez stop", "répondre stop",
-          "stop sms", "stop pub", "stop par sms", "stop au 36034", "stop au 36063", "stop au 36111",
-          "stop au 36173", "stop au 36180", "stop au 36184", "stop au 36200", "stop 36034",
-          "stop 36063", "stop 36111", "stop 36173", "stop 36180", "stop 36184", "stop 36200",
-          "vous désabonner", "vous desabonner", "désabonnement", "desabonnement", "vous désinscrire",
-          "vous desinscrire", "se désinscrire", "vous opposer", "ne plus être appelé",
-          "ne plus recevoir"
+        "stop sms", "stop pub", "stop par sms", "stop au 36034", "stop au 36063", "stop au 36111",
+        "stop au 36173", "stop au 36180", "stop au 36184", "stop au 36200", "stop 36034", "stop 36063",
+        "stop 36111", "stop 36173", "stop 36180", "stop 36184", "stop 36200", "vous désabonner",
+        "vous desabonner", "désabonnement", "desabonnement", "vous désinscrire", "vous desinscrire",
+        "se désinscrire", "vous opposer", "ne plus être appelé", "ne plus recevoir"
       in es "responde baja", "responda baja", "envía baja", "envia baja", "envíe baja", "envie baja",
-          "darse de baja", "darte de baja", "date de baja", "dese de baja", "responde stop",
-          "responda stop", "envía stop", "envia stop", "envíe stop", "envie stop", "no recibir más",
-          "no recibir mas", "dejar de recibir", "oponerse", "no desea que le llamemos"
+        "darse de baja", "darte de baja", "date de baja", "dese de baja", "responde stop",
+        "responda stop", "envía stop", "envia stop", "envíe stop", "envie stop", "no recibir más",
+        "no recibir mas", "dejar de recibir", "oponerse", "no desea que le llamemos"
       in de "mit stop antworten", "mit stopp antworten", "antworten sie mit stop",
-          "antworten sie mit stopp", "antworte mit stop", "antworte mit stopp", "antworten sie stop",
-          "antworte stop", "sms mit stop", "stop an die", "stopp an die", "stop senden", "stopp senden",
-          "sende stop", "senden sie stop", "abmelden", "abmeldung", "abbestellen", "austragen",
-          "widersprechen", "widerspruch", "keine werbung mehr", "nicht mehr anrufen",
-          "nicht mehr angerufen"
+        "antworten sie mit stopp", "antworte mit stop", "antworte mit stopp", "antworten sie stop",
+        "antworte stop", "sms mit stop", "stop an die", "stopp an die", "stop senden", "stopp senden",
+        "sende stop", "senden sie stop", "abmelden", "abmeldung", "abbestellen", "austragen",
+        "widersprechen", "widerspruch", "keine werbung mehr", "nicht mehr anrufen",
+        "nicht mehr angerufen"
     }
 
     /// Where to ask for help.
@@ -8929,8 +8982,8 @@ public let shippedPolicies: [ShippedPolicy] = [
     /// What it costs the person.
     phrases price {
       in en "msg & data rates may apply", "msg&data rates may apply",
-          "message and data rates may apply", "msg and data rates may apply", "std msg rates",
-          "standard message rates"
+        "message and data rates may apply", "msg and data rates may apply", "std msg rates",
+        "standard message rates"
       in fr "appel non surtaxé", "non surtaxé", "prix d'un sms", "coût d'un sms"
       in es "coste del sms", "coste de un sms"
       in de "kosten einer sms", "zum normalen sms-tarif"
@@ -8947,25 +9000,25 @@ public let shippedPolicies: [ShippedPolicy] = [
     /// That the call is recorded.
     phrases recording {
       in en "call is recorded", "call is being recorded", "call may be recorded", "calls are recorded",
-          "calls may be recorded", "recorded line"
+        "calls may be recorded", "recorded line"
       in fr "appel est enregistré", "appel peut être enregistré", "appels sont enregistrés",
-          "conversation est enregistrée"
+        "conversation est enregistrée"
       in es "llamada está siendo grabada", "llamada será grabada", "llamada puede ser grabada",
-          "esta llamada se graba"
+        "esta llamada se graba"
       in de "anruf wird aufgezeichnet", "gespräch wird aufgezeichnet",
-          "anruf kann aufgezeichnet werden", "gespräch kann aufgezeichnet werden"
+        "anruf kann aufgezeichnet werden", "gespräch kann aufgezeichnet werden"
     }
 
     /// That no human is speaking or writing.
     phrases ai {
       in en "ai assistant", "ai agent", "ai-generated", "artificial intelligence", "virtual assistant",
-          "automated assistant", "automated voice", "artificial voice"
+        "automated assistant", "automated voice", "artificial voice"
       in fr "intelligence artificielle", "assistant virtuel", "assistant ia", "voix de synthèse",
-          "agent conversationnel"
+        "agent conversationnel"
       in es "inteligencia artificial", "asistente virtual", "asistente de ia", "voz artificial",
-          "voz sintética"
+        "voz sintética"
       in de "künstliche intelligenz", "künstlichen intelligenz", "ki-assistent", "ki-assistentin",
-          "virtueller assistent", "virtuelle assistentin", "künstliche stimme"
+        "virtueller assistent", "virtuelle assistentin", "künstliche stimme"
     }
 
     /// That it is advertising.
@@ -9012,12 +9065,10 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     note silence "The texts give hardly a number: every constant below is this policy's own choice, to be argued with"
       under practice_texts
-    note scope
-      on registers_known, scrubbed_before_campaign
+    note scope on registers_known, scrubbed_before_campaign
       "Which register binds whom, and how old a scrub may be, is the law of each place and stands in its policy"
       under practice_texts "000"
-    note scope
-      on explicit_consent
+    note scope on explicit_consent
       "Stricter than many laws: they let customers be written to, or companies be called, without express consent"
       under practice_texts "001, 002, 004"
 
@@ -9150,12 +9201,12 @@ public let shippedPolicies: [ShippedPolicy] = [
     rule register_subscribed "Be registered with every register used" {  // PR-02
       under practice_texts "000"
       require every s in plan.scrubs
-            where (any r in sender.registrations
-                where r.register is s.register
-                and (r.until is none or r.until after attempt or r.until same day as attempt))
-            or (any r in programme.registrations
-                where r.register is s.register
-                and (r.until is none or r.until after attempt or r.until same day as attempt))
+          where (any r in sender.registrations
+              where r.register is s.register
+              and (r.until is none or r.until after attempt or r.until same day as attempt))
+          or (any r in programme.registrations
+              where r.register is s.register
+              and (r.until is none or r.until after attempt or r.until same day as attempt))
       fix "Subscribe to the register and enter the subscription in `registrations`."
     }
 
@@ -9164,8 +9215,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       applies when promotional
       require any s in plan.scrubs where s.removed
       require every s in plan.scrubs
-            where any r in plan.scrubs
-              where r.register is s.register and r.removed and r.at within scrub_age before attempt
+          where any r in plan.scrubs
+            where r.register is s.register and r.removed and r.at within scrub_age before attempt
       fix "Scrub again, at the register's own interval and at least every 31 days, and take listed numbers out."
     }
 
@@ -9174,17 +9225,17 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity block
       applies when promotional and supplied
       require any s in plan.scrubs
-            where s.by is "own" and s.removed and s.at is given and not s.at before audience.merged_at
+          where s.by is "own" and s.removed and s.at is given and not s.at before audience.merged_at
       fix "Scrub the joined list under your own subscription."
     }
 
     rule scrub_evidence "Keep records of when and how numbers were scrubbed" {  // PR-20
       under practice_texts "000"
       require every s in plan.scrubs
-            where s.at is given
-            and s.mode is given
-            and s.evidence is given
-            and (s.mode is not download or s.version is given)
+          where s.at is given
+          and s.mode is given
+          and s.evidence is given
+          and (s.mode is not download or s.version is given)
       keep scrub_records for scrub_record_life after scrub
     }
 
@@ -9225,7 +9276,7 @@ public let shippedPolicies: [ShippedPolicy] = [
     rule one_own_list "One own list, shared by CRM, automation and dialler" {  // PR-07
       under practice_texts "000, 002, 003"
       require every s in programme.systems
-            where s.suppression_synced and s.sync_delay at most sync_delay_limit
+          where s.suppression_synced and s.sync_delay at most sync_delay_limit
       require any s in programme.systems where s.kind is "crm"
       require any s in programme.systems where s.kind is "automation"
       require channel is not voice or any s in programme.systems where s.kind is "dialler"
@@ -9284,8 +9335,8 @@ public let shippedPolicies: [ShippedPolicy] = [
     rule scripts_on_file "Scripts and templates are reviewed, and say who and how to stop" {  // PR-18
       under practice_texts "000"
       require every s in programme.scripts
-            where s.says includes all of identity, opt_out
-            and s.reviewed_at within script_review_age before attempt
+          where s.says includes all of identity, opt_out
+          and s.reviewed_at within script_review_age before attempt
     }
 
     // ---- Where numbers come from ------------------------------------------------------------------------
@@ -9296,8 +9347,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       applies when promotional
       forbid origin.kind is purchased
       except when origin.proof_of_scrub_at within proof_age before attempt
-          and origin.proof_of_consent is given
-          and consent express for exactly this channel, purpose, sender where evidence is given
+        and origin.proof_of_consent is given
+        and consent express for exactly this channel, purpose, sender where evidence is given
       fix "Leave bought numbers out; ask people yourself."
     }
 
@@ -9326,16 +9377,16 @@ public let shippedPolicies: [ShippedPolicy] = [
     rule vendors_vetted "Vendors are vetted: how they scrub, what consent they show, how safe they are" {  // PR-16
       under practice_texts "000, 001, 002"
       require every v in programme.vendors
-            where v.vetted_at within vendor_review_age before attempt
-            and (v.role is not "list"
-              or (v.scrub_method is given and v.consent_evidence and v.security_standard is given))
+          where v.vetted_at within vendor_review_age before attempt
+          and (v.role is not "list"
+            or (v.scrub_method is given and v.consent_evidence and v.security_standard is given))
     }
 
     rule supplier_vetted "The number's supplier is one of the vetted vendors" {  // PR-16
       under practice_texts "000, 002"
       applies when supplied
       require any v in programme.vendors
-            where v.name is origin.vendor and v.vetted_at within vendor_review_age before attempt
+          where v.name is origin.vendor and v.vetted_at within vendor_review_age before attempt
     }
 
     // ---- Consent ----------------------------------------------------------------------------------------
@@ -9353,10 +9404,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       severity block
       applies when promotional
       consent express for this channel, purpose
-          where double_opt_in
-          or method is one of paper_form, spoken, sms_keyword, reply, email, key_press, in_person,
-          double_opt_in
-          or (method is one of web_form, in_app and not preticked)
+        where double_opt_in
+        or method is one of paper_form, spoken, sms_keyword, reply, email, key_press, in_person,
+        double_opt_in
+        or (method is one of web_form, in_app and not preticked)
     }
 
     rule channel_consent "Consent to email or to one channel is none to another" {  // PR-27
@@ -9371,11 +9422,11 @@ public let shippedPolicies: [ShippedPolicy] = [
       under practice_texts "004"
       applies when promotional
       consent express for this channel, purpose
-          where wording.states_purpose
-          and wording.states_channels
-          and wording.states_rights
-          and wording.states_withdrawal
-          and wording.privacy_link
+        where wording.states_purpose
+        and wording.states_channels
+        and wording.states_rights
+        and wording.states_withdrawal
+        and wording.privacy_link
     }
 
     rule specific_consent "Consent names this purpose, not whatever may come" {  // PR-24
@@ -9411,14 +9462,14 @@ public let shippedPolicies: [ShippedPolicy] = [
     rule web_form "A web form: labelled field, box left unticked, privacy notice beside it" {  // PR-29
       under practice_texts "004"
       require every p in programme.collection_points
-            where p.kind is not one of web_form, in_app
-            or (p.labelled and not p.preticked and p.privacy_link)
+          where p.kind is not one of web_form, in_app
+          or (p.labelled and not p.preticked and p.privacy_link)
     }
 
     rule paper_form "A paper form: purpose stated, signature or mark" {  // PR-30
       under practice_texts "004"
       require every p in programme.collection_points
-            where p.kind is not paper_form or (p.states_purpose and p.signature)
+          where p.kind is not paper_form or (p.states_purpose and p.signature)
     }
 
     rule spoken_consent "Spoken consent is recorded" {  // PR-31
@@ -9430,7 +9481,7 @@ public let shippedPolicies: [ShippedPolicy] = [
     rule keyword_opt_in "An opt-in by keyword shows terms and how to stop" {  // PR-32
       under practice_texts "004"
       require every p in programme.collection_points
-            where p.kind is not sms_keyword or (p.terms and p.states_withdrawal)
+          where p.kind is not sms_keyword or (p.terms and p.states_withdrawal)
     }
 
     rule privacy_notice "The privacy notice covers practice, use, security, retention and rights" {  // PR-33
@@ -9438,7 +9489,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       require programme.privacy_notice.url is given
       require programme.privacy_notice.reviewed_at within notice_review_age before attempt
       require programme.privacy_notice.covers includes all of "practices", "use", "security",
-          "retention", "access", "rectification", "erasure", "objection"
+        "retention", "access", "rectification", "erasure", "objection"
     }
 
     rule privacy_link "The privacy notice can be reached from every collection point" {  // PR-33
@@ -9455,14 +9506,14 @@ public let shippedPolicies: [ShippedPolicy] = [
       under practice_texts "001, 002"
       applies when not necessary
       require origin.purposes includes purpose
-          or consent express for this channel, purpose
-          or soft_opt_in
+        or consent express for this channel, purpose
+        or soft_opt_in
     }
 
     rule honest_collection "No deception where numbers are collected" {  // PR-35
       under practice_texts "001"
       require every p in programme.collection_points
-            where p.reviewed_for_deception_at within form_review_age before attempt
+          where p.reviewed_for_deception_at within form_review_age before attempt
     }
 
     rule consent_records "Opt-ins are on record: date, method, purpose, wording" {  // PR-21
@@ -9509,8 +9560,8 @@ public let shippedPolicies: [ShippedPolicy] = [
     rule failures_removed "No number to which nothing could be delivered time and again" {  // PR-41
       under practice_texts "003, 004"
       require (count of h in history
-              where h.outcome is one of bounced, undelivered
-              and h.at within failure_span before attempt) at most failure_limit
+            where h.outcome is one of bounced, undelivered
+            and h.at within failure_span before attempt) at most failure_limit
     }
 
     rule failures_handled "Bounces leave the active list by themselves" {  // PR-41
@@ -9541,7 +9592,7 @@ public let shippedPolicies: [ShippedPolicy] = [
     rule sensitive_data "No sensitive data without a need that was justified lately" {  // PR-39
       under practice_texts "002, 004"
       require programme.sensitive_data is none
-          or programme.sensitive_data.justified_at within need_review_age before attempt
+        or programme.sensitive_data.justified_at within need_review_age before attempt
     }
 
     rule entry_standard "Data entry follows a written standard" {  // PR-64
@@ -9565,7 +9616,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       under practice_texts "003, 004"
       require programme.opt_out.preference_centre and programme.opt_out.free
       require programme.opt_out.as_easy_as_opt_in
-          and programme.opt_out.steps at most opt_out_steps_limit
+        and programme.opt_out.steps at most opt_out_steps_limit
     }
 
     rule details_confirmed "People were asked lately whether their details still hold" {  // PR-44
@@ -9630,7 +9681,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       under practice_texts "002, 004"
       applies when promotional
       require preferences.max_per_month is none
-          or (count of p in prior where p.at same month as attempt) < preferences.max_per_month
+        or (count of p in prior where p.at same month as attempt) < preferences.max_per_month
     }
 
     // ---- What only people can judge ---------------------------------------------------------------------
@@ -9650,16 +9701,16 @@ public let shippedPolicies: [ShippedPolicy] = [
     rule no_sharing "No selling or sharing of numbers without consent" {  // PR-48
       under practice_texts "001"
       require programme.sharing.consent_required
-          or (not programme.sharing.sells
-            and (programme.sharing.shares_with is none or length of programme.sharing.shares_with is 0))
+        or (not programme.sharing.sells
+          and (programme.sharing.shares_with is none or length of programme.sharing.shares_with is 0))
     }
 
     rule retention_schedule "Everything but the own list is deleted or made anonymous by itself" {  // PR-51
       under practice_texts "002, 004"
       require any r in programme.retention where r.data is "contacts"
       require every r in programme.retention
-            where r.data is "suppression"
-            or (r.keep_for is given and r.then is one of "delete", "anonymise" and r.automatic)
+          where r.data is "suppression"
+          or (r.keep_for is given and r.then is one of "delete", "anonymise" and r.automatic)
     }
 
     rule contact_retention "A contact is kept no longer than the purpose needs it" {  // PR-51
@@ -9732,51 +9783,51 @@ public let shippedPolicies: [ShippedPolicy] = [
     rule staff_trained "Everybody who touches lists was trained in registers, opt-outs, ethics and data quality" {  // PR-17
       under practice_texts "000, 003, 004"
       require any t in programme.training
-            where t.roles includes "account_managers"
-            and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
-            and t.at within training_age before attempt
-            and t.share_of_staff at least training_share
+          where t.roles includes "account_managers"
+          and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
+          and t.at within training_age before attempt
+          and t.share_of_staff at least training_share
       require any t in programme.training
-            where t.roles includes "sales"
-            and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
-            and t.at within training_age before attempt
-            and t.share_of_staff at least training_share
+          where t.roles includes "sales"
+          and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
+          and t.at within training_age before attempt
+          and t.share_of_staff at least training_share
       require any t in programme.training
-            where t.roles includes "customer_service"
-            and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
-            and t.at within training_age before attempt
-            and t.share_of_staff at least training_share
+          where t.roles includes "customer_service"
+          and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
+          and t.at within training_age before attempt
+          and t.share_of_staff at least training_share
       require any t in programme.training
-            where t.roles includes "data_entry"
-            and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
-            and t.at within training_age before attempt
-            and t.share_of_staff at least training_share
+          where t.roles includes "data_entry"
+          and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
+          and t.at within training_age before attempt
+          and t.share_of_staff at least training_share
     }
 
     rule callers_trained "Whoever calls was trained in the same" {  // PR-17
       under practice_texts "000"
       applies when channel is voice
       require any t in programme.training
-            where t.roles includes "telemarketers"
-            and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
-            and t.at within training_age before attempt
-            and t.share_of_staff at least training_share
+          where t.roles includes "telemarketers"
+          and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
+          and t.at within training_age before attempt
+          and t.share_of_staff at least training_share
     }
 
     rule texters_trained "Whoever sends texts was trained in the same" {  // PR-17
       under practice_texts "000"
       applies when texting
       require any t in programme.training
-            where t.roles includes "sms_marketers"
-            and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
-            and t.at within training_age before attempt
-            and t.share_of_staff at least training_share
+          where t.roles includes "sms_marketers"
+          and t.topics includes all of "dnc", "internal_dnc", "opt_out", "ethics", "data_quality"
+          and t.at within training_age before attempt
+          and t.share_of_staff at least training_share
     }
 
     rule rates_watched "Delivery, open, response, bounce, complaint and opt-out rates are watched" {  // PR-62
       under practice_texts "003"
       require programme.monitoring.metrics includes all of "delivery_rate", "open_rate",
-          "response_rate", "bounce_rate", "complaint_rate", "opt_out_rate"
+        "response_rate", "bounce_rate", "complaint_rate", "opt_out_rate"
       require programme.monitoring.reviewed_at within monitoring_age before attempt
     }
 
@@ -9902,8 +9953,8 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "an order confirmation needs no marketing consent" {
       plan {
         channel sms  purpose transactional  at 2026-11-02T15:00Z  audience {
-              suppressed_at 2026-11-02T12:00Z
-            }
+            suppressed_at 2026-11-02T12:00Z
+          }
       }
       contact { phone "+13055550142"  origin { kind own_form } }
       facts complete
@@ -10157,12 +10208,12 @@ public let shippedPolicies: [ShippedPolicy] = [
         origin { purposes transactional }
         consents []  opt_outs []
         relationship {
-              purchases [
-                {
-                  at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered true
-                }
-              ]
-            }
+            purchases [
+              {
+                at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+              }
+            ]
+          }
       }
       expect purpose_limit passes
       expect explicit_consent fails
@@ -10179,12 +10230,12 @@ public let shippedPolicies: [ShippedPolicy] = [
         origin { purposes transactional }
         consents []  opt_outs []
         relationship {
-              purchases [
-                {
-                  at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered true
-                }
-              ]
-            }
+            purchases [
+              {
+                at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+              }
+            ]
+          }
       }
       expect purpose_limit fails
     }
@@ -10200,12 +10251,12 @@ public let shippedPolicies: [ShippedPolicy] = [
         origin { purposes transactional }
         consents []  opt_outs []
         relationship {
-              purchases [
-                {
-                  at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered false
-                }
-              ]
-            }
+            purchases [
+              {
+                at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered false
+              }
+            ]
+          }
       }
       expect purpose_limit fails
     }
@@ -10221,12 +10272,12 @@ public let shippedPolicies: [ShippedPolicy] = [
         origin { purposes transactional }
         consents []  opt_outs []
         relationship {
-              purchases [
-                {
-                  at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered true
-                }
-              ]
-            }
+            purchases [
+              {
+                at 2026-05-01T10:00Z  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+              }
+            ]
+          }
       }
       expect purpose_limit fails
     }
@@ -10357,8 +10408,8 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "the own list was applied after the send, or never" {
       plan {
         channel sms  purpose marketing  at 2026-11-02T15:00Z  audience {
-              suppressed_at 2026-11-02T15:00:01Z
-            }
+            suppressed_at 2026-11-02T15:00:01Z
+          }
       }
       contact { phone "+13055550142" }
       expect own_list_applied fails
@@ -10385,9 +10436,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  purpose marketing  at 2026-11-02T15:00Z
         audience {
-              sources own_form, purchased  merged_at 2026-11-01T08:00Z
-              deduplicated_at 2026-11-01T08:00Z  suppressed_at 2026-11-01T09:00Z
-            }
+            sources own_form, purchased  merged_at 2026-11-01T08:00Z
+            deduplicated_at 2026-11-01T08:00Z  suppressed_at 2026-11-01T09:00Z
+          }
       }
       contact { phone "+13055550142" }
       expect joined_before_use passes
@@ -10399,9 +10450,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  purpose marketing  at 2026-11-02T15:00Z
         audience {
-              sources purchased  merged_at 2026-11-01T08:00Z
-              deduplicated_at 2026-11-01T07:59Z  suppressed_at 2026-11-01T07:59Z
-            }
+            sources purchased  merged_at 2026-11-01T08:00Z
+            deduplicated_at 2026-11-01T07:59Z  suppressed_at 2026-11-01T07:59Z
+          }
       }
       contact { phone "+13055550142" }
       expect joined_before_use fails
@@ -10533,8 +10584,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+13055550142"  opt_outs []
         origin {
-              kind purchased  vendor "ListCo"  proof_of_scrub_at 2026-10-02  proof_of_consent "proofs/1"
-            }
+            kind purchased  vendor "ListCo"  proof_of_scrub_at 2026-10-02  proof_of_consent "proofs/1"
+          }
         consents [
           {
             channel sms  purpose marketing  sender "Acme Shoes"  level express
@@ -10563,8 +10614,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact {
         phone "+13055550142"  opt_outs []
         origin {
-              kind purchased  vendor "ListCo"  proof_of_scrub_at 2026-10-01  proof_of_consent "proofs/1"
-            }
+            kind purchased  vendor "ListCo"  proof_of_scrub_at 2026-10-01  proof_of_consent "proofs/1"
+          }
         consents [
           {
             channel sms  purpose marketing  sender "Acme Shoes"  level express
@@ -10968,9 +11019,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  purpose marketing  at 2026-11-02T15:00Z
         metrics {
-              delivery_rate { value 95% }  bounce_rate { value 2% }
-              complaint_rate { value 0.1% }  opt_out_rate { value 2% }
-            }
+            delivery_rate { value 95% }  bounce_rate { value 2% }
+            complaint_rate { value 0.1% }  opt_out_rate { value 2% }
+          }
       }
       contact { phone "+13055550142" }
       expect delivery_alarm passes
@@ -10983,9 +11034,9 @@ public let shippedPolicies: [ShippedPolicy] = [
       plan {
         channel sms  purpose marketing  at 2026-11-02T15:00Z
         metrics {
-              delivery_rate { value 94.9% }  bounce_rate { value 2.1% }
-              complaint_rate { value 0.11% }  opt_out_rate { value 2.01% }
-            }
+            delivery_rate { value 94.9% }  bounce_rate { value 2.1% }
+            complaint_rate { value 0.11% }  opt_out_rate { value 2.01% }
+          }
       }
       contact { phone "+13055550142" }
       expect delivery_alarm fails
@@ -11016,10 +11067,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact { phone "+13055550142" }
       programme {
         privacy_notice {
-              url "https://acme.example/privacy"  reviewed_at 2025-11-02
-              covers "practices", "use", "security", "retention", "access", "rectification", "erasure",
-                  "objection"
-            }
+            url "https://acme.example/privacy"  reviewed_at 2025-11-02
+            covers "practices", "use", "security", "retention", "access", "rectification", "erasure",
+              "objection"
+          }
         collection_points [
           {
             id "web"  kind web_form  labelled true  preticked false  states_purpose true
@@ -11038,10 +11089,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         ]
         consent_records { fields "date", "method", "purpose", "channel", "wording"  granular true }
         opt_out {
-              methods "spoken", "stop_reply", "link", "email", "post"  keywords "STOP", "END"
-              free true  steps 2  as_easy_as_opt_in true  recorded true  during_call true
-              honoured_within 1 hour  preference_centre true
-            }
+            methods "spoken", "stop_reply", "link", "email", "post"  keywords "STOP", "END"
+            free true  steps 2  as_easy_as_opt_in true  recorded true  during_call true
+            honoured_within 1 hour  preference_centre true
+          }
         suppression { owner "lists@acme.example"  fields "phone", "at", "scope"  kept_until none }
         systems [
           { name "crm"  kind "crm"  system_of_record true  suppression_synced true  sync_delay 1 hour },
@@ -11057,11 +11108,11 @@ public let shippedPolicies: [ShippedPolicy] = [
         platform_review { at 2024-11-02 }
         automation "verification", "segmentation", "suppression"
         data_quality {
-              standard_at 2024-11-02  schema_at 2024-01-01  validation_rules true  format "E.164"
-            }
+            standard_at 2024-11-02  schema_at 2024-01-01  validation_rules true  format "E.164"
+          }
         cleaning {
-              every 3 months  last_at 2026-08-02  automated "merge", "format", "validate", "bounces"
-            }
+            every 3 months  last_at 2026-08-02  automated "merge", "format", "validate", "bounces"
+          }
         list_audit { at 2026-05-02  covers "accuracy", "compliance", "hygiene"  open_findings 0 }
         processing_audit { at 2025-11-02 }
         training [
@@ -11086,11 +11137,11 @@ public let shippedPolicies: [ShippedPolicy] = [
           { data "suppression"  keep_for none }
         ]
         security {
-              encrypted_in_transit true  encrypted_at_rest true  role_based_access true
-              access_reviewed_at 2026-05-02
-              storage_standard "ISO 27001"  storage_audited_at 2025-11-02  backup_every 1 day
-              restore_tested_at 2026-05-02  audit_trail true  audited_at 2025-11-02
-            }
+            encrypted_in_transit true  encrypted_at_rest true  role_based_access true
+            access_reviewed_at 2026-05-02
+            storage_standard "ISO 27001"  storage_audited_at 2025-11-02  backup_every 1 day
+            restore_tested_at 2026-05-02  audit_trail true  audited_at 2025-11-02
+          }
         sensitive_data { kinds "health"  justified_at 2025-11-02 }
         requests_of_people { kinds "access", "rectification", "erasure"  answered_within 1 month }
         complaints { procedure_at 2025-11-02 }
@@ -11107,10 +11158,10 @@ public let shippedPolicies: [ShippedPolicy] = [
           }
         ]
         monitoring {
-              reviewed_at 2026-10-02
-              metrics "delivery_rate", "open_rate", "response_rate", "bounce_rate", "complaint_rate",
-                  "opt_out_rate"
-            }
+            reviewed_at 2026-10-02
+            metrics "delivery_rate", "open_rate", "response_rate", "bounce_rate", "complaint_rate",
+              "opt_out_rate"
+          }
         law_review { at 2026-05-02  covers US  evidence "law/1" }
         feedback { channel "https://acme.example/talk"  reviewed_at 2026-05-02 }
       }
@@ -11173,10 +11224,10 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact { phone "+13055550142" }
       programme {
         privacy_notice {
-              url "https://acme.example/privacy"  reviewed_at 2025-11-01
-              covers "practices", "use", "security", "retention", "access", "rectification", "erasure",
-                  "objection"
-            }
+            url "https://acme.example/privacy"  reviewed_at 2025-11-01
+            covers "practices", "use", "security", "retention", "access", "rectification", "erasure",
+              "objection"
+          }
         collection_points [
           {
             id "web"  kind web_form  labelled true  preticked true  states_purpose false
@@ -11195,10 +11246,10 @@ public let shippedPolicies: [ShippedPolicy] = [
         ]
         consent_records { fields "date", "method", "purpose", "channel"  granular false }
         opt_out {
-              methods "spoken", "stop_reply", "link", "email"  keywords "STOP"
-              free true  steps 3  as_easy_as_opt_in true  recorded false  during_call false
-              honoured_within 61 minutes  preference_centre true
-            }
+            methods "spoken", "stop_reply", "link", "email"  keywords "STOP"
+            free true  steps 3  as_easy_as_opt_in true  recorded false  during_call false
+            honoured_within 61 minutes  preference_centre true
+          }
         suppression { owner none  fields "phone", "at", "scope"  kept_until 2030-01-01 }
         systems [
           {
@@ -11217,8 +11268,8 @@ public let shippedPolicies: [ShippedPolicy] = [
         platform_review { at 2024-11-01 }
         automation "verification", "suppression"
         data_quality {
-              standard_at 2024-11-01  schema_at none  validation_rules true  format "national"
-            }
+            standard_at 2024-11-01  schema_at none  validation_rules true  format "national"
+          }
         cleaning { every 4 months  last_at 2026-08-01  automated "merge", "format" }
         list_audit { at 2026-05-01  covers "accuracy", "compliance", "hygiene"  open_findings 0 }
         processing_audit { at 2025-11-01 }
@@ -11244,11 +11295,11 @@ public let shippedPolicies: [ShippedPolicy] = [
           { data "suppression"  keep_for none }
         ]
         security {
-              encrypted_in_transit true  encrypted_at_rest false  role_based_access true
-              access_reviewed_at 2026-05-01
-              storage_standard "ISO 27001"  storage_audited_at 2025-11-01  backup_every 2 days
-              restore_tested_at 2026-05-02  audit_trail true  audited_at 2025-11-01
-            }
+            encrypted_in_transit true  encrypted_at_rest false  role_based_access true
+            access_reviewed_at 2026-05-01
+            storage_standard "ISO 27001"  storage_audited_at 2025-11-01  backup_every 2 days
+            restore_tested_at 2026-05-02  audit_trail true  audited_at 2025-11-01
+          }
         sensitive_data { kinds "health"  justified_at 2025-11-01 }
         requests_of_people { kinds "access", "rectification", "erasure"  answered_within 2 months }
         complaints { procedure_at 2025-11-01 }
@@ -11261,10 +11312,10 @@ public let shippedPolicies: [ShippedPolicy] = [
           }
         ]
         monitoring {
-              reviewed_at 2026-10-01
-              metrics "delivery_rate", "open_rate", "response_rate", "bounce_rate", "complaint_rate",
-                  "opt_out_rate"
-            }
+            reviewed_at 2026-10-01
+            metrics "delivery_rate", "open_rate", "response_rate", "bounce_rate", "complaint_rate",
+              "opt_out_rate"
+          }
         law_review { at 2026-05-01  covers US  evidence "law/1" }
         feedback { channel "https://acme.example/talk"  reviewed_at 2026-05-01 }
       }

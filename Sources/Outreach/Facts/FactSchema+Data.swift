@@ -264,7 +264,7 @@ extension RecordKind {
       [
         FactField("register", .text, "The register's id"),
         FactField("at", .moment, "When it was consulted"),
-        FactField("mode", .word(.scrubMode), "How it was consulted"),
+        FactField("mode", .word(.scrubMode), "How it was consulted", absent: .none),
         FactField("version", .moment, "The day of the list version used"),
         FactField("removed", .truth, "Whether listed numbers were removed"),
         FactField("by", .text, "Who did it: own, or a vendor's name"),
