@@ -101,7 +101,12 @@ let package = Package(
         "FenceWorkspace", "FenceSemantics", "FenceSyntax", "FenceDiagnostics", "FenceCore",
         "FenceLibrary", "Outreach", "OutreachFacts",
       ]),
-    tests("Documentation", ["FenceCommands", "FenceWorkspace", "Outreach", "workbench"]),
+    tests(
+      "Documentation",
+      [
+        "FenceCommands", "FenceWorkspace", "FenceSemantics", "FenceDiagnostics", "FenceLibrary",
+        "Outreach", "OutreachFacts", "workbench",
+      ]),
     tests("Architecture", []),
   ]
 )

@@ -51,8 +51,8 @@ final class Session {
     return word.isEmpty ? words : words + [word]
   }
 
-  /// 2027-03-01T12:00:00Z, the day before the example campaign.
-  private static let now = Instant(milliseconds: 1_803_902_400_000)
+  /// 2026-11-22T12:00:00Z: the sources of the shipped policies are freshly reviewed.
+  private static let now = Instant(milliseconds: 1_795_348_800_000)
 }
 
 /// Standard input with nothing in it.

@@ -1,0 +1,34 @@
+import FenceDiagnostics
+import FenceLibrary
+import FenceSemantics
+import FenceWorkspace
+import Outreach
+import OutreachFacts
+
+/// A policy as a page shows it, compiled beside the shared phrases and notions, its tests run.
+struct Snippet {
+  /// Its errors, and what its tests have to complain of.
+  let problems: [Diagnostic]
+
+  init(_ text: String) {
+    // Federal law is compiled for those only who speak of it: it takes long.
+    let paths = text.contains("US.") ? ["common.fence", "US/Federal.fence"] : ["common.fence"]
+    let policies = PolicySet(
+      shipped: Snippet.shipped(paths), own: [[SourceText(name: "snippet.fence", text: text)]],
+      world: Snippet.world, today: nil)
+    let isMine = { (diagnostic: Diagnostic) in
+      diagnostic.primary.source.name == "snippet.fence" && diagnostic.severity == .error
+    }
+    problems =
+      policies.diagnostics.filter(isMine)
+      + policies.tests.filter { $0.source.name == "snippet.fence" }
+      .flatMap { TestRun($0, library: policies.library, world: Snippet.world).failures }
+  }
+
+  private static let world = compiledWorld()
+
+  private static func shipped(_ paths: [String]) -> [SourceText] {
+    shippedPolicies.filter { paths.contains($0.path) }
+      .map { SourceText(name: $0.path, bytes: $0.bytes) }
+  }
+}
