@@ -10,13 +10,14 @@ import OutreachFacts
 func checkProperties(_ arguments: [String]) -> Int32 {
   let cases = arguments.first.flatMap { Int($0) } ?? 300
   let seed = arguments.dropFirst().first.flatMap { UInt64($0) } ?? 20_261_122
-  let parsed = policyFiles().map(parse)
+  let files = policyFiles()
   let places = compiledWorld().places
-  let compilation = compile(
-    parsed, context: CheckContext(placeExists: { places.exists($0) }))
+  let context = CheckContext(placeExists: { places.exists($0) })
+  let compilation = compile(files.map(parse), context: context)
   let rules = compilation.library.policies.reduce(0) { $0 + $1.rules.count }
   print("seed \(seed), \(compilation.library.policies.count) policies, \(rules) rules")
   do {
+    try LayoutProperty(files: files, context: context).run(cases: cases / 10, seed: seed)
     try Properties(library: compilation.library).run(cases: cases, seed: seed)
     return 0
   } catch let failure as Properties.Failure {
