@@ -10419,7 +10419,8 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "somebody who wants no contact is still on the list" {
       plan { channel sms  purpose marketing  at 2026-11-02T15:00Z }
       contact {
-        phone "+13055550142"  consents []  opt_outs [{ channel any  purpose any  at 2026-03-01T00:00Z }]
+        phone "+13055550142"  consents []
+        opt_outs [{ channel any  purpose any  at 2026-03-01T00:00Z }]
       }
       expect none_suppressed fails
     }
@@ -10427,7 +10428,8 @@ public let shippedPolicies: [ShippedPolicy] = [
     test "nobody on the list refused everything" {
       plan { channel sms  purpose marketing  at 2026-11-02T15:00Z }
       contact {
-        phone "+13055550142"  consents []  opt_outs [{ channel sms  purpose any  at 2026-03-01T00:00Z }]
+        phone "+13055550142"  consents []
+        opt_outs [{ channel sms  purpose any  at 2026-03-01T00:00Z }]
       }
       expect none_suppressed passes
     }
@@ -10680,7 +10682,10 @@ public let shippedPolicies: [ShippedPolicy] = [
           }
         ]
       }
-      programme { wordings [{ id "p1"  names_sender false }]  vendors [] }
+      programme {
+        wordings [{ id "p1"  names_sender false }]
+        vendors []
+      }
       expect partner_numbers fails
       expect supplier_vetted fails
     }

@@ -74,7 +74,8 @@ struct ExitStatusTests {
       (["test", "broken.fence"], 3),
       (["fmt", "none"], 3), (["fmt"], 2), (["fmt", "broken.fence"], 3),
       (["list", "police"], 2), (["list", "rules", "--on", "yesterday"], 2), (["list", "codes"], 0),
-      (["dump", "tokens", "own/acme.fence"], 0), (["dump", "soup", "own/acme.fence"], 2),
+      (["dump", "tokens", "own/acme.fence"], 0), (["dump", "core", "own/acme.fence"], 0),
+      (["dump", "core", "broken.fence"], 3), (["dump", "soup", "own/acme.fence"], 2),
       (["lint", "plan.json", "--now", "2026-03-02"], 2),
     ] as [([String], Int32)])
   func commands(_ arguments: [String], status: Int32) {

@@ -20,7 +20,12 @@ extension Verb {
     let set = try workplace.policies(
       adding: arguments.operands, today: try workplace.today())
     let facts = set.tests.flatMap { $0.problems(world: workplace.world) }
-    let diagnostics = set.inOrder(set.diagnostics + facts)
+    let asked = try Set(
+      arguments.operands.flatMap { try workplace.sources(under: $0) }.map(\.name))
+    // Of files that were not asked about, only what keeps policies from loading matters.
+    let diagnostics = set.inOrder(set.diagnostics + facts).filter {
+      asked.isEmpty || $0.severity == .error || asked.contains($0.primary.source.name)
+    }
     let report = VerifyReport(diagnostics: diagnostics, policies: LoadedPolicies(set))
     if arguments.choice(.format()) == "json" {
       try console.write(report.json(tool: tool))

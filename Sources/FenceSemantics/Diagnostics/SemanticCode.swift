@@ -57,6 +57,7 @@ enum SemanticCode: String, CaseIterable, Sendable {
   // Tests
   case repeatedExpectation = "F0360"
   case missingExpectation = "F0361"
+  case verbInRow = "F0362"
 
   /// What its page is called, and how grave it is.
   var entry: DiagnosticCode {
@@ -109,6 +110,7 @@ enum SemanticCode: String, CaseIterable, Sendable {
     case .staleSource: warning("a source whose review is overdue")
     case .repeatedExpectation: error("an expectation written twice")
     case .missingExpectation: error("a test that expects nothing")
+    case .verbInRow: error("a verb in the condition on a row")
     }
   }
 

@@ -5,7 +5,16 @@ import Outreach
 
 extension Lowering {
   /// Lowers a verb, untraced.
+  ///
+  /// A verb speaks of the attempt, never of a row: in a condition on rows it has got there by mistake.
   func lowerVerb(_ verb: VerbSyntax, _ range: SourceRange) -> Expression? {
+    guard rows.isEmpty else {
+      reporter.report(
+        .verbInRow, unit.source, range,
+        "a verb speaks of the attempt and cannot be a condition on a row",
+        help: "`where` reaches as far as it can; put what stands before the verb in brackets")
+      return nil
+    }
     switch verb {
     case .scrub(let register, let every): return scrub(register, every: every)
     case .listed(let register): return listed(on: register)

@@ -63,9 +63,19 @@ extension Formatter {
   /// Facts in braces: two blanks between those that share a line.
   func block(_ children: [SyntaxElement]) -> Document {
     braces(children) { left, right in
-      guard let end = lastToken(left), let start = firstToken(right) else { return .hardLine }
+      guard let end = lastToken(left), let start = firstToken(right), !isListOfBlocks(left),
+        !isListOfBlocks(right)
+      else { return .hardLine }
       return isOneLine(from: end, to: start) ? .fill(blanks: 2) : .hardLine
     }
+  }
+
+  /// Whether a fact's value is a list of facts in braces, which has lines of its own.
+  private func isListOfBlocks(_ element: SyntaxElement) -> Bool {
+    guard let end = lastToken(element), end > 0, kind(end) == .punctuation(.rightBracket) else {
+      return false
+    }
+    return kind(end - 1) == .punctuation(.rightBrace)
   }
 
   /// What stands in braces: on one line if it did and fits, else one piece a line, unless the caller separates
