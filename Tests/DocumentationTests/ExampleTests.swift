@@ -17,6 +17,12 @@ import Testing
     }
   }
 
+  @Test func theReferenceOfFactsIsTheSchema() throws {
+    let page = repositoryRoot.appending(path: "Docs/language/facts.md")
+    let committed = try String(contentsOf: page, encoding: .utf8)
+    #expect(committed == factsReference(), "run `swift run workbench facts`")
+  }
+
   @Test func everyVerdictAndDecisionOccurs() throws {
     let session = Session()
     let folder = ExampleTests.folder
