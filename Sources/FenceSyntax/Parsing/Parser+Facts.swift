@@ -92,7 +92,7 @@ extension Parser {
     let brace = take()
     var fields: [FieldSyntax] = []
     while take(.rightBrace) == nil {
-      if isAtEnd || startsColumn && isAtDeclaration {
+      if isAtEnd || isPastFacts {
         complain(
           .unclosed, "these facts are not closed", label: "expected `}` here",
           secondary: [Diagnostic.Label(source, brace.range, "opened here")])
@@ -104,6 +104,22 @@ extension Parser {
     }
     close(node, .block)
     return BlockSyntax(fields: fields, range: range(from: start))
+  }
+
+  /// Whether a declaration begins here, so that facts before it were never closed.
+  ///
+  /// At the beginning of a line, and never where a fact of that name could stand: `register`, `source`, `segment`
+  /// and `campaign` are facts too, and count as declarations only with what a value is never followed by.
+  private var isPastFacts: Bool {
+    guard startsColumn, isAtDeclaration else { return false }
+    switch current.keyword {
+    case .register, .source, .segment:
+      guard peek(1).kind == .word else { return false }
+      return [.string, .punctuation(.leftBrace), .punctuation(.equals)].contains(peek(2).kind)
+    case .campaign:
+      return peek(peek(1).kind == .string ? 2 : 1).kind == .punctuation(.leftBrace)
+    default: return true
+    }
   }
 
   private mutating func field() -> FieldSyntax? {
@@ -154,15 +170,14 @@ extension Parser {
     let bracket = take()
     var values: [FieldValueSyntax] = []
     while take(.rightBracket) == nil {
-      let isNextDeclaration = startsColumn && isAtDeclaration
-      guard !isNextDeclaration, let value = at(.leftBrace) ? .block(block()) : scalar() else {
+      guard !isPastFacts, let value = at(.leftBrace) ? .block(block()) : scalar() else {
         complain(
           .unclosed, "expected a value or `]`, found \(found)",
           secondary: [Diagnostic.Label(source, bracket.range, "opened here")])
         break
       }
       values.append(value)
-      if take(.comma) == nil, !at(.rightBracket), !(startsColumn && isAtDeclaration) {
+      if take(.comma) == nil, !at(.rightBracket), !isPastFacts {
         complainComma()
       }
     }
