@@ -28,7 +28,8 @@ import Testing
     for test in set.tests {
       let run = TestRun(test, library: set.library, world: world)
       #expect(
-        run.hasPassed, "\(name):\(test.location.line) \(test.title): \(run.failures.map(\.message))")
+        run.hasPassed, "\(name):\(test.location.line) \(test.title): \(run.failures.map(\.message))"
+      )
     }
   }
 }
