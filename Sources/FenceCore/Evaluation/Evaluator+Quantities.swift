@@ -119,11 +119,14 @@ extension Evaluator {
   }
 
   private static let day: Int64 = 86_400_000
+  private static let limit: Int64 = 3_652_425 * day
 
   /// A period as whole months and a rest in milliseconds; a business day counts as a day.
   private static func bounds(_ period: Period) -> (months: Int64, rest: Int64) {
     switch period {
-    case .exact(let milliseconds): return (0, milliseconds)
+    case .exact(let milliseconds):
+      // Ten thousand years; no period is longer.
+      return (0, min(max(milliseconds, -limit), limit))
     case .calendar(let parts):
       var months: Int64 = 0
       var rest: Int64 = 0

@@ -114,7 +114,7 @@ public final class Judge {
 
   /// Judges a rule over the step's time; plan rules once for every set of clocks.
   func result(of judged: JudgedRule, _ facts: AttemptFacts) -> RuleResult {
-    guard judged.rule.scope == .plan, judged.exemptions.isEmpty else {
+    guard judged.rule.scope == .plan, judged.exemptions.isEmpty, judged.waivers.isEmpty else {
       return facts.result(of: judged)
     }
     let key = PlanVerdictKey(

@@ -55,37 +55,18 @@ extension AttemptFacts {
     }
   }
 
-  /// Judges a rule over the step's time on every clock.
+  /// Judges a rule over the step's time on every clock: ok or failed only if it is so on all of them.
   func result(of judged: JudgedRule) -> RuleResult {
-    var worst: RuleResult?
-    var sawOk = false
-    var sawFail = false
-    for zone in contact.zones {
-      let onZone = result(of: judged, on: zone)
-      switch onZone.verdict.ok {
-      case true: sawOk = true
-      case false: sawFail = true
-      default: break
-      }
-      guard let held = worst else {
-        worst = onZone
-        continue
-      }
-      if onZone.badness > held.badness { worst = onZone }
-    }
-    guard var result = worst else {
+    let results = contact.zones.map { result(of: judged, on: $0) }
+    guard var result = results.max(by: { $0.badness < $1.badness }) else {
       return RuleResult(
         verdict: .unproven, clocksDisagree: true, instant: .distantPast, zone: .universal,
         horizon: .distantFuture)
     }
-    if sawFail, sawOk || contact.zones.count > 1, result.verdict == .fail {
-      let allFail = contact.zones.allSatisfy { self.result(of: judged, on: $0).verdict == .fail }
-      if !allFail {
-        result.verdict = .unproven
-        result.clocksDisagree = true
-      }
-    } else if result.verdict == .unproven, sawOk {
-      result.clocksDisagree = true
+    let isSame = results.allSatisfy { $0.verdict.ok == result.verdict.ok }
+    if !isSame {
+      result.verdict = .unproven
+      result.clocksDisagree = results.contains { $0.verdict.ok == true }
     }
     if result.verdict == .fail, !judged.isCertain {
       result.verdict = .unproven
