@@ -103,6 +103,7 @@ extension Judge {
       findings.append(finding)
     }
     if let finding = outsideTargets(facts.evidence) { findings.append(finding) }
+    if let finding = doubleCounting(facts) { findings.append(finding) }
     findings += contradictions(facts.record)
     return findings.filter { options.selects($0.rule) }
   }
@@ -142,6 +143,23 @@ extension Judge {
     finding.origin = plan.record["targets"].origin
     finding.message =
       "the contact is in \(evidence.certain.joined(separator: ", ")), which the plan does not target"
+    return finding
+  }
+
+  /// Earlier contacts of this campaign that do not say of which step they were count beside the planned steps.
+  private func doubleCounting(_ contact: ContactFacts) -> Finding? {
+    let unnamed = (contact.history ?? []).filter { row in
+      guard plan.owns(row.record) else { return false }
+      let step = row.record["step"].value
+      return step == .unknown || step == .none
+    }
+    guard let first = unnamed.first else { return nil }
+    var finding = Finding(
+      rule: "ringfence.double_counting", title: "Each contact of this campaign names its step",
+      verdict: .fail, severity: .advise)
+    finding.origin = first.origin
+    finding.message =
+      "an earlier contact of this campaign names no `step`, so caps may count it and the planned step"
     return finding
   }
 
