@@ -20,6 +20,14 @@ struct MaskingTests {
     #expect(Masking().number(number) == expected)
   }
 
+  @Test func sectionsOfLawStayInPolicies() {
+    let line = #"  under ftsa "501.059(10)(c)"  contact { phone "+13055550142" }"#
+    #expect(
+      Masking().inFile("US/FL.fence").text(line)
+        == #"  under ftsa "501.059(10)(c)"  contact { phone "+1305•••••42" }"#)
+    #expect(Masking().inFile("plan.json").text("3055550142") == "••••••••42")
+  }
+
   @Test(arguments: [
     ("c-1001", "c-1001"),
     ("13055550142", "•••••••••42"),

@@ -3,8 +3,18 @@ public struct Masking: Hashable, Sendable {
   /// Whether numbers are shown whole.
   public var reveals: Bool
 
+  /// Whether only numbers that begin with `+` are hidden: in policies, sections of law read as other numbers.
+  var hidesOnlyInternational = false
+
   /// Makes a mask, or none.
   public init(reveals: Bool = false) { self.reveals = reveals }
+
+  /// The mask for a file: in policies `501.059(10)` is a section of law.
+  func inFile(_ name: String) -> Masking {
+    var masking = self
+    masking.hidesOnlyInternational = name.hasSuffix(".fence")
+    return masking
+  }
 
   /// A text in which everything that reads as a phone number is masked.
   ///
@@ -18,7 +28,7 @@ public struct Masking: Hashable, Sendable {
       if let end = Masking.endOfDay(scalars, from: index) {
         index = end
       } else if let run = Masking.run(scalars, from: index) {
-        Masking.mask(&scalars, run)
+        if run.hasPlus || !hidesOnlyInternational { Masking.mask(&scalars, run) }
         index = run.end
       } else {
         index += 1

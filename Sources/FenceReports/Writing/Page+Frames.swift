@@ -21,6 +21,7 @@ extension Page {
   mutating func frame(
     _ diagnostic: Diagnostic, _ masking: Masking, isHelpOfPolicy: Bool = false
   ) {
+    let masking = masking.inFile(diagnostic.primary.source.name)
     var masked = diagnostic
     masked.message = masking.text(diagnostic.message)
     if !isHelpOfPolicy { masked.help = diagnostic.help.map(masking.text) }
@@ -34,6 +35,7 @@ extension Page {
 extension JSONWriter {
   /// Writes a diagnostic with its places; lines and columns from 1, columns in bytes.
   mutating func diagnostic(_ diagnostic: Diagnostic, _ masking: Masking) {
+    let masking = masking.inFile(diagnostic.primary.source.name)
     object {
       $0.member("code", diagnostic.code)
       $0.member("severity", diagnostic.severity.rawValue)
