@@ -10,7 +10,7 @@ public struct Masking: Hashable, Sendable {
   public init(reveals: Bool = false) { self.reveals = reveals }
 
   /// The mask for a file: in policies `501.059(10)` is a section of law.
-  func inFile(_ name: String) -> Masking {
+  public func inFile(_ name: String) -> Masking {
     var masking = self
     masking.hidesOnlyInternational = name.hasSuffix(".fence")
     return masking
