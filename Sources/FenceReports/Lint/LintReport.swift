@@ -64,11 +64,15 @@ public struct LintReport: Sendable {
     guard !groups.isEmpty else { return }
     page.line(page.paint("Unproven for want of facts, as warnings only", .strong))
     page.line()
+    var missing: [String: Set<String>] = [:]
+    for (finding, _) in groups { missing[finding.rule, default: []].formUnion(finding.missing) }
+    var rules: [String] = []
+    for (finding, _) in groups where !rules.contains(finding.rule) { rules.append(finding.rule) }
     page.table(
-      groups.map { finding, _ in
+      rules.map { rule in
         [
-          Page.Cell("? \(finding.rule)", .doubtful),
-          Page.Cell(finding.missing.joined(separator: ", "), .faint),
+          Page.Cell("? \(rule)", .doubtful),
+          Page.Cell((missing[rule] ?? []).sorted().joined(separator: ", "), .faint),
         ]
       })
     page.line()
