@@ -151,6 +151,7 @@ public let shippedPolicies: [ShippedPolicy] = [
     /// Consumers' fixed and mobile numbers; an entry lasted three years and renewed itself.
     register bloctel "Bloctel, the list of consumers who object to sales calls" of numbers {  // FR register 1
       channels voice
+      recipients consumer
       every 30 days
       measured from result
       by "Opposetel, for the DGCCRF"

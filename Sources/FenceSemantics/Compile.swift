@@ -68,6 +68,7 @@ public func compile(_ files: [Parsed], context: CheckContext) -> Compilation {
     compiler.readCalendars(of: unit)
   }
   for unit in compiler.units { compiler.readBusinessDays(of: unit) }
+  for unit in compiler.units { compiler.readWithdrawal(of: unit) }
   let assembled = compiler.units.map { unit in
     (unit: unit, policy: PolicyAssembly(compiler: compiler, unit: unit).policy())
   }

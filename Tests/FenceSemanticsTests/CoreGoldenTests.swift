@@ -7,7 +7,8 @@ import Testing
 /// What each verb and expression becomes in the core, as files to read.
 struct CoreGoldenTests {
   @Test(arguments: [
-    ["scrub"], ["listed"], ["registered"], ["consent"], ["opt-outs"], ["hours"], ["cap"],
+    ["scrub"], ["listed"], ["registered"], ["consent"], ["withdrawal"], ["opt-outs"], ["hours"],
+    ["cap"],
     ["pause"], ["says-and-retention"], ["expressions"],
     ["overrides", "overrides-parent", "overrides-waiver"],
   ])

@@ -75,16 +75,24 @@ struct Lister {
   private var registers: Listing {
     Listing(
       kind: "registers",
-      keys: ["register", "title", "of", "channels", "consult", "from", "until", "by", "link"],
+      keys: [
+        "register", "title", "of", "channels", "lines", "recipients", "consult", "from", "until",
+        "by",
+        "link",
+      ],
       rows: library.policies.flatMap(\.registers).filter { isInForce($0.from, $0.until) }.map {
         register in
         [
           register.id, register.title, register.subject.rawValue,
-          register.channels.map { $0.words.map(\.spelling).joined(separator: ", ") },
+          words(register.channels), words(register.lines), words(register.recipients),
           register.interval?.words, register.from?.description, register.until?.description,
           register.authority, register.link,
         ]
       })
+  }
+
+  private func words(_ concerned: WordSet?) -> String? {
+    concerned.map { $0.words.map(\.spelling).joined(separator: ", ") }
   }
 
   private var sources: Listing {

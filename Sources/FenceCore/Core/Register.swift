@@ -18,6 +18,12 @@ public struct Register: Hashable, Sendable {
   /// The channels concerned; nil for all.
   public var channels: WordSet?
 
+  /// The kinds of line concerned; nil for all.
+  public var lines: WordSet?
+
+  /// The kinds of recipient concerned; nil for all.
+  public var recipients: WordSet?
+
   /// How often it must be consulted.
   public enum Interval: Hashable, Sendable {
     /// At least so often.
@@ -60,13 +66,16 @@ public struct Register: Hashable, Sendable {
   /// Makes a register.
   public init(
     id: String, title: String, subject: Subject, channels: WordSet? = nil,
-    interval: Interval? = nil, measure: Measure = .result, grace: Period? = nil,
+    lines: WordSet? = nil, recipients: WordSet? = nil, interval: Interval? = nil,
+    measure: Measure = .result, grace: Period? = nil,
     from: CivilDate? = nil, until: CivilDate? = nil, authority: String? = nil, link: String? = nil
   ) {
     self.id = id
     self.title = title
     self.subject = subject
     self.channels = channels
+    self.lines = lines
+    self.recipients = recipients
     self.interval = interval
     self.measure = measure
     self.grace = grace

@@ -23,11 +23,9 @@ extension Compiler {
     switch clause.kind {
     case .of(let word):
       register.subject = Register.Subject(rawValue: word.value) ?? register.subject
-    case .channels(let words):
-      let lowering = Lowering(compiler: self, unit: unit)
-      let channels = words.compactMap { lowering.word($0, of: .channel) }
-      register.channels =
-        channels.contains(where: \.isAny) ? nil : WordSet(vocabulary: .channel, channels)
+    case .channels(let words): register.channels = concerned(words, of: .channel, in: unit)
+    case .lines(let words): register.lines = concerned(words, of: .line, in: unit)
+    case .recipients(let words): register.recipients = concerned(words, of: .recipient, in: unit)
     case .everyPeriod(let period): register.interval = .every(period.value)
     case .everyCampaign: register.interval = .campaign
     case .everyAttempt: register.interval = .attempt
@@ -40,5 +38,14 @@ extension Compiler {
     case .until(let day): register.until = day.value
     default: break
     }
+  }
+
+  /// What a register concerns; nil for all.
+  private func concerned(
+    _ words: [Written<String>], of vocabulary: Vocabulary, in unit: PolicyUnit
+  ) -> WordSet? {
+    let lowering = Lowering(compiler: self, unit: unit)
+    let concerned = words.compactMap { lowering.word($0, of: vocabulary) }
+    return concerned.contains(where: \.isAny) ? nil : WordSet(vocabulary: vocabulary, concerned)
   }
 }

@@ -11,7 +11,8 @@ extension PolicyAssembly {
     let draft = RuleDraft(declaration.clauses)
     let title = declaration.title?.value ?? name.text
     compiler.checkTitle(declaration, in: unit)
-    var requirements = requirements(draft)
+    let withdrawal = draft.withdrawal.flatMap { lowering().term($0) }
+    var requirements = requirements(draft, withdrawal)
     if isGap {
       let trace = Trace(
         kind: .clause, text: "gap \(name.text)", location: unit.location(name.range))
@@ -32,8 +33,9 @@ extension PolicyAssembly {
       severityIsWritten: written != nil,
       authorities: authorities(draft, name), from: (draft.from ?? header.from)?.value,
       until: (draft.until ?? header.until)?.value,
-      applies: .conjunction([headerApplies, applies(draft)].compactMap { $0 }, orElse: .yes),
-      requirements: requirements, exceptions: exceptions(draft), fix: draft.fix?.value,
+      applies: .conjunction(
+        [headerApplies, applies(draft, withdrawal: withdrawal)].compactMap { $0 }, orElse: .yes),
+      requirements: requirements, exceptions: exceptions(draft, withdrawal), fix: draft.fix?.value,
       scope: .plan)
     rule.scope = Rule.Scope(of: rule)
     return rule
@@ -50,16 +52,18 @@ extension PolicyAssembly {
     return compiler.authorities(draft.under, in: unit)
   }
 
-  private func exceptions(_ draft: RuleDraft) -> [RuleException] {
+  private func exceptions(_ draft: RuleDraft, _ withdrawal: Term?) -> [RuleException] {
     draft.exceptions.compactMap { exception in
-      clause(exception.condition, details: exception.details, exception.range).map {
+      clause(
+        exception.condition, details: exception.details, exception.range, withdrawal: withdrawal
+      ).map {
         RuleException(condition: $0.expression, authorities: $0.authorities)
       }
     }
   }
 
   /// Each requiring clause; several `hours` on one clock are one schedule.
-  private func requirements(_ draft: RuleDraft) -> [Expression] {
+  private func requirements(_ draft: RuleDraft, _ withdrawal: Term?) -> [Expression] {
     var requirements: [Expression] = []
     var zonesDone: Set<String> = []
     for clause in draft.requirements {
@@ -68,7 +72,7 @@ extension PolicyAssembly {
         schedule(draft.requirements, zone: zone).map { requirements.append($0) }
         continue
       }
-      let lowering = self.lowering()
+      let lowering = self.lowering(withdrawal: withdrawal)
       let lowered: Expression? =
         switch clause.kind {
         case .require(let expression), .verb(let expression): lowering.predicate(expression)

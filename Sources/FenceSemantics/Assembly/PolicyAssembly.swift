@@ -52,8 +52,10 @@ final class PolicyAssembly {
     return policy
   }
 
-  /// A lowering for one more body of this policy.
-  func lowering() -> Lowering { Lowering(compiler: compiler, unit: unit) }
+  /// A lowering for one more body of this policy, or of a rule with its own effect of withdrawals.
+  func lowering(withdrawal: Term? = nil) -> Lowering {
+    Lowering(compiler: compiler, unit: unit, withdrawal: withdrawal)
+  }
 
   /// A definition is checked even where nothing uses it.
   private func lowerUnused(_ declaration: DeclarationSyntax) {
@@ -77,18 +79,21 @@ final class PolicyAssembly {
   }
 
   /// The `applies when` clauses: any of them in force; nil if none is written.
-  func applies(_ draft: RuleDraft) -> Expression? {
+  func applies(_ draft: RuleDraft, withdrawal: Term? = nil) -> Expression? {
     let conditions = draft.applies.compactMap { applies in
-      clause(applies.condition, details: applies.details, applies.range)?.expression
+      clause(
+        applies.condition, details: applies.details, applies.range, withdrawal: withdrawal
+      )?.expression
     }
     return conditions.isEmpty ? nil : .disjunction(conditions)
   }
 
   /// A condition with its own dates and law.
   func clause(
-    _ condition: ExpressionSyntax, details: [ClauseSyntax], _ range: SourceRange
+    _ condition: ExpressionSyntax, details: [ClauseSyntax], _ range: SourceRange,
+    withdrawal: Term? = nil
   ) -> (expression: Expression, authorities: [Authority])? {
-    let lowering = self.lowering()
+    let lowering = self.lowering(withdrawal: withdrawal)
     let details = RuleDraft(details)
     let authorities = compiler.authorities(details.under, in: unit)
     guard let lowered = lowering.predicate(condition) else { return nil }

@@ -9,6 +9,7 @@ struct RuleDraft {
   var until: Written<CivilDate>?
   var severity: Written<String>?
   var fix: Written<String>?
+  var withdrawal: DurationSyntax?
   var applies: [(condition: ExpressionSyntax, details: [ClauseSyntax], range: SourceRange)] = []
   var exceptions: [(condition: ExpressionSyntax, details: [ClauseSyntax], range: SourceRange)] = []
   /// `require`, `forbid` and verbs, in the order written.
@@ -23,6 +24,7 @@ struct RuleDraft {
       case .until(let day): until = until ?? day
       case .severity(let word): severity = severity ?? word
       case .fix(let text): fix = fix ?? text
+      case .withdrawal(let duration): withdrawal = withdrawal ?? duration
       case .applies(let condition, let details):
         applies.append((condition, details, clause.range))
       case .except(let condition, let details):

@@ -40,9 +40,10 @@ extension ClauseSyntax {
   /// Whether a second clause of the keyword would have nothing to say.
   fileprivate var standsOnce: Bool {
     switch kind {
-    case .within, .covers, .from, .until, .severity, .businessDays, .fix, .cite, .link, .reviewed,
-      .evidence, .confidence, .of, .channels, .everyPeriod, .everyCampaign, .everyAttempt,
-      .measured, .binds, .by, .value, .when, .reading, .because, .factsComplete:
+    case .within, .covers, .from, .until, .severity, .businessDays, .withdrawal, .fix, .cite, .link,
+      .reviewed, .evidence, .confidence, .of, .channels, .lines, .recipients, .everyPeriod,
+      .everyCampaign, .everyAttempt, .measured, .binds, .by, .value, .when, .reading, .because,
+      .factsComplete:
       true
     case .under, .applies, .require, .forbid, .verb, .except, .day, .dayGroup, .phrases, .on,
       .with, .facts, .expectDecision, .expectVerdict:

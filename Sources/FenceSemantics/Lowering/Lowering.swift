@@ -29,9 +29,20 @@ final class Lowering {
     var type: FactType
   }
 
-  init(compiler: Compiler, unit: PolicyUnit, depth: Int = 0) {
+  /// After which a withdrawal takes effect; nil for at once.
+  let withdrawal: Term?
+
+  /// A lowering for one body.
+  ///
+  /// - Parameters:
+  ///   - compiler: what all policies share.
+  ///   - unit: the policy that writes the body.
+  ///   - depth: how deep the body nests in what uses it.
+  ///   - withdrawal: when a withdrawal takes effect by the rule itself; nil for the policy's default.
+  init(compiler: Compiler, unit: PolicyUnit, depth: Int = 0, withdrawal: Term? = nil) {
     self.compiler = compiler
     self.unit = unit
+    self.withdrawal = withdrawal ?? unit.withdrawal
     self.depth = depth
     greatestDepth = depth
   }

@@ -28,6 +28,8 @@ final class PolicyUnit {
   var registers: [String: Register] = [:]
   var calendars: [String: NamedCalendar] = [:]
   var businessDays: BusinessDays?
+  /// After which a withdrawal takes effect, unless a rule says otherwise; nil for at once.
+  var withdrawal: Term?
 
   /// Values that were lowered or are being lowered.
   var values: [String: DefinedValue] = [:]

@@ -87,7 +87,8 @@ struct Formatter {
 
   private func isClause(_ kind: SyntaxKind) -> Bool {
     switch kind {
-    case .require, .forbid, .exemptClause, .waiveClause, .covers, .within, .channels, .on,
+    case .require, .forbid, .exemptClause, .waiveClause, .covers, .within, .channels, .lines,
+      .recipients, .on,
       .phraseClause, .businessDays, .day, .expect, .says, .erase, .keep:
       true
     default: false

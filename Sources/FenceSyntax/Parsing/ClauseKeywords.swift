@@ -13,14 +13,16 @@ enum ClauseKeywords {
   /// The words that begin a clause of a declaration, verbs apart.
   static func of(_ declaration: DeclarationKeyword) -> Set<Keyword> {
     switch declaration {
-    case .policy: [.within, .covers, .under, .from, .until, .severity, .applies, .business]
+    case .policy:
+      [.within, .covers, .under, .from, .until, .severity, .applies, .business, .withdrawal]
     case .source: [.cite, .link, .reviewed, .evidence, .confidence]
     case .register:
-      [.of, .channels, .every, .measured, .binds, .by, .link, .from, .until]
+      [.of, .channels, .lines, .recipients, .every, .measured, .binds, .by, .link, .from, .until]
     case .calendar: [.day, .in]
     case .phrases: [.in]
     case .constant, .define, .segment, .campaign: []
-    case .rule: [.under, .from, .until, .severity, .applies, .require, .forbid, .except, .fix]
+    case .rule:
+      [.under, .from, .until, .severity, .applies, .withdrawal, .require, .forbid, .except, .fix]
     case .exempt: [.when, .under, .from, .until]
     case .waive: [.until, .as, .because, .by]
     case .gap: [.under, .from, .until, .severity, .applies]
@@ -50,7 +52,8 @@ enum ClauseKeywords {
   /// A word that begins a verb is the name of a fact or define if one of these, a closing mark or a mark of
   /// a sum or comparison comes next.
   static let followers: Set<Keyword> = relations.union(verbs).union(declarations.keys).union([
-    .and, .or, .where, .under, .from, .until, .severity, .applies, .business, .covers, .require,
+    .and, .or, .where, .under, .from, .until, .severity, .applies, .business, .covers, .withdrawal,
+    .require,
     .forbid, .except, .fix, .when, .as, .because, .by,
   ])
 

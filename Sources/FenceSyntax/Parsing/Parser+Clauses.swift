@@ -21,7 +21,7 @@ extension Parser {
     if isAtVerbClause { return (.verb(verb()), nil) }
     guard let keyword = current.keyword else { return nil }
     switch keyword {
-    case .within, .covers, .business, .severity:
+    case .within, .covers, .business, .severity, .withdrawal:
       return policyClause(keyword)
     case .under:
       return (citation().map { .under($0) }, .under)
@@ -35,7 +35,7 @@ extension Parser {
       return ruleClause(keyword)
     case .cite, .link, .reviewed, .evidence, .confidence:
       return sourceClause(keyword)
-    case .of, .channels, .every, .measured, .binds, .by:
+    case .of, .channels, .lines, .recipients, .every, .measured, .binds, .by:
       return registerClause(keyword)
     case .day:
       return (day().map { .day($0) }, nil)
@@ -70,6 +70,11 @@ extension Parser {
     case .severity:
       let grade = expect(oneOf: [.block, .warn, .advise], "after `severity`")
       return (grade.map { .severity($0) }, .severity)
+    case .withdrawal:
+      expect(.takes, "after `withdrawal`")
+      expect(.effect, "after `withdrawal takes`")
+      expect(.after, "after `withdrawal takes effect`")
+      return (.withdrawal(duration("after `withdrawal takes effect after`")), .withdrawal)
     default:
       expect(.days, "after `business`")
       expect(.skip, "after `business days`")

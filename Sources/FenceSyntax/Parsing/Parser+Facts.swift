@@ -48,8 +48,16 @@ extension Parser {
 
   private func isVerdict(_ ahead: Int) -> Bool {
     switch peek(ahead).keyword {
-    case .passes, .fails, .unproven, .exempt, .waived, .not: true
-    default: false
+    case .passes, .fails, .unproven, .waived, .not: return true
+    case .exempt:
+      // What follows the verdict begins a clause or declaration; what follows the declaration is a name.
+      let next = peek(ahead + 1)
+      guard next.kind == .word || next.kind == .code else { return true }
+      return next.keyword.map {
+        $0 == .because || ClauseKeywords.of(.test).contains($0)
+          || ClauseKeywords.declarations[$0] != nil
+      } ?? false
+    default: return false
     }
   }
 

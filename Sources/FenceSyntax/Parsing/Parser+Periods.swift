@@ -5,9 +5,9 @@ extension Parser {
   /// The number of tokens of the unit so many tokens ahead: 1, 2 for `business days`, 0 for none.
   private func unitLength(_ ahead: Int) -> Int {
     switch peek(ahead).keyword {
-    case .hour, .hours:
-      isOpening(after: ahead) ? 0 : 1
-    case .second, .seconds, .minute, .minutes, .day, .days, .week, .weeks, .month, .months, .year,
+    case .hours: isOpening(after: ahead) ? 0 : 1
+    case .hour, .second, .seconds, .minute, .minutes, .day, .days, .week, .weeks, .month, .months,
+      .year,
       .years:
       1
     case .business: peek(ahead + 1).keyword == .day || peek(ahead + 1).keyword == .days ? 2 : 0

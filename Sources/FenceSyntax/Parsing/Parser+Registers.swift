@@ -34,6 +34,10 @@ extension Parser {
       return (expect(oneOf: kinds, "after `of`").map { .of($0) }, .of)
     case .channels:
       return (.channels(commaSeparated { $0.word("a channel") }), .channels)
+    case .lines:
+      return (.lines(commaSeparated { $0.word("a kind of line") }), .lines)
+    case .recipients:
+      return (.recipients(commaSeparated { $0.word("a kind of recipient") }), .recipients)
     case .every:
       if take(.campaign) != nil { return (.everyCampaign, .every) }
       if take(.attempt) != nil { return (.everyAttempt, .every) }

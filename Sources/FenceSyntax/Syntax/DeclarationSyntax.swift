@@ -57,6 +57,8 @@ public struct ClauseSyntax: Sendable {
     case until(Written<CivilDate>)
     case severity(Written<String>)
     case businessDays([DayNameSyntax])
+    /// `withdrawal takes effect after D`, of a header or a rule.
+    case withdrawal(DurationSyntax)
     // Rules; `details` are the `from`, `until` and `under` that follow the condition
     case applies(ExpressionSyntax, details: [ClauseSyntax])
     case require(ExpressionSyntax)
@@ -73,6 +75,8 @@ public struct ClauseSyntax: Sendable {
     // Registers
     case of(Written<String>)
     case channels([Written<String>])
+    case lines([Written<String>])
+    case recipients([Written<String>])
     case everyPeriod(Written<Period>)
     case everyCampaign
     case everyAttempt

@@ -70,8 +70,9 @@ enum SyntaxKind: String, CaseIterable, Sendable {
   case testClause = "test_clause"
   case within, covers, covered, places, under, from, until, severity, applies
   case businessDays = "business_days"
-  case require, forbid, except, fix, on, cite, link, reviewed, evidence, confidence, grade
-  case certainty, of, channels, every, measured, binds, by, day
+  case withdrawal, require, forbid, except, fix, on, cite, link, reviewed, evidence, confidence,
+    grade
+  case certainty, of, channels, lines, recipients, every, measured, binds, by, day
   case dayRule = "day_rule"
   case monthDay = "month_day"
   case shift

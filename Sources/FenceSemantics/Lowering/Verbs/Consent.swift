@@ -15,7 +15,7 @@ extension Lowering {
       .atMost(.constant(.word(level)), .field(.consent, "level"))
     ]
     parts += axes
-    parts.append(inForce(consentRow: 0))
+    parts.append(inForce(consentRow: 0, withdrawnAfter: withdrawal))
     if let givenWithin {
       guard let term = givenWithin else { return nil }
       parts.append(.within(term, from: .field(.consent, "granted_at"), to: .attempt))
@@ -25,24 +25,44 @@ extension Lowering {
   }
 
   /// Whether a consent is in force: granted, not expired, not withdrawn, not ended by an opt-out.
-  func inForce(consentRow row: Int) -> Expression {
-    .all([
+  ///
+  /// - Parameters:
+  ///   - row: the consent.
+  ///   - delay: how long it runs on after its withdrawal or an opt-out; nil for not at all.
+  /// - Returns: the condition.
+  func inForce(consentRow row: Int, withdrawnAfter delay: Term? = nil) -> Expression {
+    let withdrawn = Expression.field(.consent, "withdrawn_at", ofRow: row)
+    return .all([
       .provedBy(.field(.consent, "granted_at", ofRow: row)),
       .notReached(.field(.consent, "expires_at", ofRow: row)),
-      .notReached(.field(.consent, "withdrawn_at", ofRow: row)),
-      .not(.someRow(list: .fact(.contact, "opt_outs"), where: ends(consentRow: row + 1))),
+      delay.map { .any([.isNone(withdrawn), runsOn($0, after: withdrawn)]) }
+        ?? .notReached(withdrawn),
+      .not(.someRow(list: .fact(.contact, "opt_outs"), where: ends(consentRow: row + 1, delay))),
     ])
   }
 
   /// Whether the opt-out in `row(0)` ends a consent: it matches the attempt, covers the consent, and is not
   /// older than it.
-  private func ends(consentRow row: Int) -> Expression {
+  private func ends(consentRow row: Int, _ delay: Term?) -> Expression {
     let said = Expression.field(.optOut, "at")
     return .all([
       matchesAttempt("channel"), matchesAttempt("purpose"),
       covers("channel", consentRow: row), covers("purpose", consentRow: row),
       .not(.before(said, .field(.consent, "granted_at", ofRow: row))),
-      .notYetAfter(said),
+      delay.map { .not(runsOn($0, after: said)) } ?? .notYetAfter(said),
+    ])
+  }
+
+  /// Whether the attempt comes before a withdrawal takes effect; false of one that has no time.
+  ///
+  /// A term of days ends with its last day, like every deadline.
+  private func runsOn(_ delay: Term, after said: Expression) -> Expression {
+    if case .exact = delay.period {
+      return .before(.attempt, .moved(said, by: delay, direction: 1, reading: .earlier))
+    }
+    // The earlier of the two is never after the attempt, so that of a bare date its day alone counts.
+    return .all([
+      .not(.isNone(said)), .within(delay, from: .earliest([said, .attempt]), to: .attempt),
     ])
   }
 
