@@ -78,6 +78,9 @@ extension FactDecoder {
     if id.spelling == "" { report(.stepID, "a step's id cannot be empty", at: id.place) }
   }
 
+  /// How many days a window may last: judging walks through every change in it.
+  private static let longestWindow = 366
+
   private mutating func checkWindow(_ window: FactRecord, _ given: Given) {
     let local = ["dates", "local_from", "local_to"]
     let absolute = ["from", "to"]
@@ -106,6 +109,11 @@ extension FactDecoder {
     if days.isEmpty {
       report(.window, "a window needs at least one day in `dates`", at: dates.value.place)
     }
+    if days.count > FactDecoder.longestWindow {
+      report(
+        .window, "a window of over \(FactDecoder.longestWindow) days is no plan of one attempt",
+        at: dates.value.place)
+    }
     for (index, day) in days.enumerated() {
       guard case .instant = day.value else { continue }
       report(
@@ -127,6 +135,13 @@ extension FactDecoder {
     {
       report(
         .window, "the window closes before it opens: `from` must come before `to`",
+        at: given["to"]?.value.place ?? given.anchor)
+    }
+    if case .instant(let from) = window["from"].value, case .instant(let to) = window["to"].value,
+      from.adding(milliseconds: Int64(FactDecoder.longestWindow) * 86_400_000) < to
+    {
+      report(
+        .window, "a window of over \(FactDecoder.longestWindow) days is no plan of one attempt",
         at: given["to"]?.value.place ?? given.anchor)
     }
     if case .time(let from) = window["local_from"].value,
