@@ -59,7 +59,7 @@ let package = Package(
       name: "workbench",
       dependencies: [
         "FenceDiagnostics", "Outreach", "FenceSyntax", "FenceSemantics", "FenceCore",
-        "OutreachFacts", "FenceWorkspace", "FenceReports",
+        "OutreachFacts", "FenceLibrary", "FenceWorkspace", "FenceReports",
       ],
       exclude: [
         "Numbering", "Places", "Zones", "Tables/literal.py", "Tables/requirements.txt",
