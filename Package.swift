@@ -92,7 +92,7 @@ let package = Package(
       "FenceCommands",
       [
         "FenceCommands", "FenceWorkspace", "FenceReports", "FenceCore", "FenceDiagnostics",
-        "Outreach", "OutreachFacts",
+        "FenceLibrary", "Outreach", "OutreachFacts",
       ]),
     tests("Grammar", ["FenceSyntax", "FenceDiagnostics", "Outreach"]),
     tests(

@@ -1,3 +1,8 @@
+import FenceCore
+import FenceLibrary
+import FenceReports
+import FenceWorkspace
+import Outreach
 import Testing
 
 @testable import FenceCommands
@@ -43,5 +48,21 @@ struct LazyLoadingTests {
     #expect(part.output == whole.output)
     #expect(part.errors == whole.errors)
     #expect(part.status == whole.status)
+  }
+
+  @Test func lintCompilesFewerPoliciesThanThereAre() throws {
+    let environment = Environment(
+      files: MemoryFiles(Self.files), input: MemoryReader([]), output: MemoryWriter { _ in },
+      errors: MemoryWriter { _ in }, outputIsTerminal: false, errorsAreTerminal: false,
+      terminalWidth: nil, variables: [:], now: { .distantPast }, isInterrupted: { false })
+    let arguments = try Arguments(
+      ["florida.json"], options: Verb.lint.options, verb: Verb.lint.name)
+    let workplace = Workplace(arguments, Console(environment, arguments))
+    let supply = try PolicySupply(workplace)
+    let plan = try workplace.plan("florida.json").plan
+    let library = try supply.library(of: supply.needed(aimedAtBy: [plan]))
+    #expect(library.policy("US-FL") != nil)
+    #expect(library.policies.count < shippedPolicies.count)
+    #expect(supply.description.count == shippedPolicies.count)
   }
 }
