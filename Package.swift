@@ -59,7 +59,7 @@ let package = Package(
       name: "workbench",
       dependencies: [
         "FenceDiagnostics", "Outreach", "FenceSyntax", "FenceSemantics", "FenceCore",
-        "OutreachFacts", "FenceWorkspace", "FenceReports",
+        "OutreachFacts", "FenceLibrary", "FenceWorkspace", "FenceReports",
       ],
       exclude: [
         "Numbering", "Places", "Zones", "Tables/literal.py", "Tables/requirements.txt",
@@ -92,7 +92,7 @@ let package = Package(
       "FenceCommands",
       [
         "FenceCommands", "FenceWorkspace", "FenceReports", "FenceCore", "FenceDiagnostics",
-        "Outreach", "OutreachFacts",
+        "FenceLibrary", "Outreach", "OutreachFacts",
       ]),
     tests("Grammar", ["FenceSyntax", "FenceDiagnostics", "Outreach"]),
     tests(

@@ -1,9 +1,38 @@
 // Written by `swift run workbench library` from the files under Policies; do not edit.
 
+/// The contact's own fields that some shipped policy reads, sorted.
+public let shippedContactFields: [String] = [
+  "age_band",
+  "city",
+  "consents",
+  "country",
+  "history",
+  "id",
+  "journey",
+  "last_engaged_at",
+  "line",
+  "minor",
+  "opt_outs",
+  "origin",
+  "person",
+  "phone",
+  "postal_code",
+  "preferences",
+  "recipient",
+  "region",
+  "registers",
+  "relationship",
+  "requests",
+  "time_zone",
+  "verified_at",
+]
+
 /// Every policy that ships with the program, sorted by path.
 public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
-    "FR/France.fence",
+    "FR/France.fence", name: "FR", parent: nil,
+    coverage: .places(["FR", "GP", "MQ", "GF", "RE", "YT", "MF"], recipients: true, senders: false),
+    ruleCount: 35, concernsEveryList: false, mentions: [],
     #"""
     /// French telephone and message marketing: the consumer code's rules on sales calls, the postal code's
     /// rules on automated calls and messages, the numbering plan, and what the market's own rules add.
@@ -4436,7 +4465,9 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     """#),
   ShippedPolicy(
-    "US/FL.fence",
+    "US/FL.fence", name: "US-FL", parent: "US",
+    coverage: .places(["US-FL"], recipients: true, senders: false),
+    ruleCount: 12, concernsEveryList: false, mentions: [],
     #"""
     /// What Florida adds to federal law: written consent for automated selection and dialling, a shorter day,
     /// three attempts in 24 hours, a list and a licence of its own.
@@ -5598,7 +5629,9 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     """#),
   ShippedPolicy(
-    "US/Federal.fence",
+    "US/Federal.fence", name: "US", parent: nil,
+    coverage: .places(["US", "US-FL"], recipients: true, senders: false),
+    ruleCount: 56, concernsEveryList: true, mentions: [],
     #"""
     /// What federal law, and below it the carriers and platforms, ask of calls and texts to people in the United States.
     ///
@@ -8935,7 +8968,9 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     """#),
   ShippedPolicy(
-    "common.fence",
+    "common.fence", name: "common", parent: nil,
+    coverage: .nobody,
+    ruleCount: 0, concernsEveryList: true, mentions: [],
     #"""
     // Words and notions that many policies share. It covers nobody, so nothing is judged under it; every
     // policy sees its names as its own.
@@ -9049,7 +9084,9 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     """#),
   ShippedPolicy(
-    "practice.fence",
+    "practice.fence", name: "practice", parent: nil,
+    coverage: .everyone,
+    ruleCount: 98, concernsEveryList: true, mentions: [],
     #"""
     /// What good practice asks of whoever owns a list of phone numbers, wherever its people live.
     ///

@@ -1,15 +1,53 @@
-/// One policy file that ships with the program.
+/// One policy file that ships with the program, with what the index says of it.
 public struct ShippedPolicy: Sendable {
   /// Its path under `Policies`: `US/FL.fence`.
   public let path: String
+
+  /// The name in its header: `US-FL`.
+  public let name: String
+
+  /// The policy it stands within; nil for none.
+  public let parent: String?
+
+  /// Whom it covers.
+  public let coverage: Coverage
+
+  /// How many rules it has, gaps included.
+  public let ruleCount: Int
+
+  /// Whether it says something beyond the recipients that it covers: rules of the whole list, segments, or
+  /// phrases by which every policy reads a message.
+  public let concernsEveryList: Bool
+
+  /// The other policies whose names stand in it, sorted.
+  public let mentions: [String]
 
   private let text: StaticString
 
   /// Its bytes, as they stand in the repository.
   public var bytes: [UInt8] { text.withUTF8Buffer { Array($0) } }
 
-  init(_ path: String, _ text: StaticString) {
+  /// Whom a shipped policy covers.
+  public enum Coverage: Sendable {
+    /// Nobody: its names are there for other policies.
+    case nobody
+    /// Every attempt.
+    case everyone
+    /// Recipients, senders or both in places, by their ISO 3166 codes.
+    case places([String], recipients: Bool, senders: Bool)
+  }
+
+  init(
+    _ path: String, name: String, parent: String?, coverage: Coverage, ruleCount: Int,
+    concernsEveryList: Bool, mentions: [String], _ text: StaticString
+  ) {
     self.path = path
+    self.name = name
+    self.parent = parent
+    self.coverage = coverage
+    self.ruleCount = ruleCount
+    self.concernsEveryList = concernsEveryList
+    self.mentions = mentions
     self.text = text
   }
 }

@@ -31,10 +31,20 @@ private func policyFiles(under folder: URL) throws -> [(path: String, text: Stri
   }
 }
 
-/// The Swift source that holds the texts: one raw literal a file, so that nothing in it needs an escape.
-func librarySource(_ files: [(path: String, text: String)]) -> String {
+/// The Swift source that holds the index and the texts: one raw literal a file, so that nothing in it needs an
+/// escape.
+func librarySource(_ files: [(path: String, text: String)]) throws -> String {
+  let index = try LibraryIndex(files)
   var source = """
     // Written by `swift run workbench library` from the files under Policies; do not edit.
+
+    /// The contact's own fields that some shipped policy reads, sorted.
+    public let shippedContactFields: [String] = [
+
+    """
+  for field in index.contactFields { source += "  \"\(field)\",\n" }
+  source += """
+    ]
 
     /// Every policy that ships with the program, sorted by path.
     public let shippedPolicies: [ShippedPolicy] = [
@@ -43,7 +53,8 @@ func librarySource(_ files: [(path: String, text: String)]) -> String {
   for (path, text) in files {
     var fence = "#"
     while text.contains("\"\"\"" + fence) || text.contains("\\" + fence) { fence += "#" }
-    source += "  ShippedPolicy(\n    \"\(path)\",\n    \(fence)\"\"\"\n"
+    let entry = try index.entry(path: path, text: text)
+    source += "  ShippedPolicy(\n    \"\(path)\", \(entry)\n    \(fence)\"\"\"\n"
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       source += line.isEmpty ? "\n" : "    \(line)\n"
     }

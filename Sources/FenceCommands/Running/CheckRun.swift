@@ -8,7 +8,7 @@ import OutreachFacts
 final class CheckRun {
   private let console: Console
   private let arguments: Arguments
-  private let judge: Judge
+  private let bench: Bench
   private let contacts: ContactFiles
   private let lists: SplitLists
   private let targets: Targets
@@ -27,17 +27,15 @@ final class CheckRun {
     let path = try workplace.operand("a plan")
     _ = try workplace.required(.contacts)
     try CheckRun.checkOutputs(arguments)
-    let policies = try workplace.soundPolicies()
-    try workplace.checkSelection(policies)
+    let supply = try PolicySupply(workplace)
     let plan = try workplace.plan(path)
-    contacts = try workplace.contacts(after: plan, policies)
+    reads = supply.contactFacts
+    contacts = try workplace.contacts(after: plan, reads: reads)
     targets = Targets(of: plan.plan, world: workplace.world)
-    reads = policies.library.contactFacts
-    judge = Judge(
-      library: policies.library, plan: plan.plan, programme: plan.programme,
-      world: workplace.world,
-      options: workplace.options(findsNextChange: arguments.choice(.format()).hasSuffix("json")))
-    let description = workplace.description(policies, plan, contacts: contacts.names)
+    bench = try Bench(
+      supply, plan, workplace.world,
+      workplace.options(findsNextChange: arguments.choice(.format()).hasSuffix("json")))
+    let description = workplace.description(supply.description, plan, contacts: contacts.names)
     report = CheckRun.report(description, arguments, console)
     summary = CheckSummary(plan: description.plan)
     lists = try SplitLists(arguments, console.environment.files)
@@ -49,7 +47,7 @@ final class CheckRun {
     try write(report.start())
     let ending = try judgeAll()
     progress.finish()
-    if ending == .passed { summary.addListFindings(judge.listFindings()) }
+    if ending == .passed { summary.addListFindings(bench.judge.listFindings()) }
     summary.isInterrupted = ending != .passed
     try write(report.finish(summary))
     try lists.flush()
@@ -65,7 +63,7 @@ final class CheckRun {
     do {
       while let (record, file) = try contacts.next() {
         if console.environment.isInterrupted() { return .interrupted }
-        let checked = self.checked(record, file)
+        let checked = try self.checked(record, file)
         summary.add(checked)
         if case .bad = checked { damagedFiles.insert(file) } else { readableFiles.insert(file) }
         try write(report.record(checked))
@@ -98,7 +96,7 @@ final class CheckRun {
     }
   }
 
-  private func checked(_ record: ContactRecord, _ file: String) -> CheckedRecord {
+  private func checked(_ record: ContactRecord, _ file: String) throws -> CheckedRecord {
     switch record.content {
     case .bad(let bad): return unreadable(bad.problem, id: bad.id, file)
     case .contact(let contact):
@@ -109,8 +107,8 @@ final class CheckRun {
           .unknownKey, "no field is called `\(key.path)`", at: key.place, suggestion: key.nearest)
         return unreadable(problem, id: contact["id"].value.text, file)
       }
-      return .judged(
-        judge.judge(contact), contact.origin, outside: targets.placeOutside(contact))
+      let judgement = try bench.judge(for: contact).judge(contact)
+      return .judged(judgement, contact.origin, outside: targets.placeOutside(contact))
     }
   }
 

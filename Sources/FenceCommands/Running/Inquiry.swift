@@ -15,7 +15,7 @@ struct Inquiry {
   let steps: [Int]
 
   /// The records with the number or id asked about, in the order of the files.
-  private(set) var found: [Found] = []
+  let found: [Found]
 
   /// A record that was found.
   struct Found {
@@ -28,21 +28,24 @@ struct Inquiry {
     let asked = try workplace.operand("a number")
     let path = try workplace.required(.plan)
     _ = try workplace.required(.contacts)
-    let policies = try workplace.soundPolicies()
-    try workplace.checkSelection(policies)
+    let supply = try PolicySupply(workplace)
     let plan = try workplace.plan(path)
-    let contacts = try workplace.contacts(after: plan, policies)
+    let contacts = try workplace.contacts(after: plan, reads: supply.contactFacts)
+    run = workplace.description(supply.description, plan, contacts: contacts.names)
+    steps = try Inquiry.steps(of: plan.plan, named: workplace.arguments.value(.step))
+    found = try Inquiry.find(asked, in: contacts, world, workplace.console)
+    let places = found.flatMap { candidatePlaces(of: $0.contact, world: workplace.world) }
+    let needed = supply.needed(recipients: places, plans: [plan.plan])
     judge = Judge(
-      library: policies.library, plan: plan.plan, programme: plan.programme, world: world,
+      library: try supply.library(of: needed), plan: plan.plan, programme: plan.programme,
+      world: world,
       options: workplace.options(findsNextChange: true))
-    run = workplace.description(policies, plan, contacts: contacts.names)
-    steps = try Inquiry.steps(of: judge, named: workplace.arguments.value(.step))
-    try find(asked, in: contacts, workplace.console)
   }
 
-  private mutating func find(
-    _ asked: String, in contacts: ContactFiles, _ console: Console
-  ) throws {
+  private static func find(
+    _ asked: String, in contacts: ContactFiles, _ world: World, _ console: Console
+  ) throws -> [Found] {
+    var found: [Found] = []
     let canonical = world.numbers.analyse(asked, country: nil).e164
     var unreadable = 0
     do {
@@ -75,13 +78,15 @@ struct Inquiry {
         "no contact has the number or id `\(console.masking.text(asked))` in "
           + contacts.names.joined(separator: ", "))
     }
+    return found
   }
 
-  private static func steps(of judge: Judge, named name: String?) throws -> [Int] {
-    guard let name else { return Array(judge.steps.indices) }
-    if let index = judge.steps.firstIndex(of: name) { return [index] }
+  private static func steps(of plan: FactRecord, named name: String?) throws -> [Int] {
+    let names = Judge.steps(of: plan)
+    guard let name else { return Array(names.indices) }
+    if let index = names.firstIndex(of: name) { return [index] }
     throw Failure.usage(
       "the plan has no step `\(name)`",
-      hint: didYouMean(name, among: judge.steps).map { "did you mean `\($0)`?" })
+      hint: didYouMean(name, among: names).map { "did you mean `\($0)`?" })
   }
 }

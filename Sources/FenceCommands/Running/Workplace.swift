@@ -121,11 +121,12 @@ struct Workplace {
     return value
   }
 
-  /// The contacts of every `--contacts`, numbered after the plan's own files.
-  func contacts(after plan: PlanFile, _ policies: PolicySet) throws -> ContactFiles {
+  /// The contacts of every `--contacts`, numbered after the plan's own files; of their fields, those are kept
+  /// that are read.
+  func contacts(after plan: PlanFile, reads: FactSet) throws -> ContactFiles {
     let names = arguments.all(.contacts)
     guard !names.isEmpty else {
-      _ = try required(.contacts); return contactFiles([], plan, policies)
+      _ = try required(.contacts); return contactFiles([], plan, reads)
     }
     for name in names where name.hasSuffix(".csv") || name.hasSuffix(".tsv") {
       guard arguments.value(.contactsFormat) == nil else { continue }
@@ -133,11 +134,11 @@ struct Workplace {
         "`\(name)` cannot be read yet: tables need a mapping, which a later version brings",
         hint: "export the contacts as .ndjson or .json")
     }
-    return contactFiles(names, plan, policies)
+    return contactFiles(names, plan, reads)
   }
 
   private func contactFiles(
-    _ names: [String], _ plan: PlanFile, _ policies: PolicySet
+    _ names: [String], _ plan: PlanFile, _ reads: FactSet
   ) -> ContactFiles {
     let format: ContactFormat? =
       switch arguments.value(.contactsFormat) {
@@ -148,15 +149,15 @@ struct Workplace {
     return ContactFiles(
       names, format: format, files: console.environment.files, input: console.environment.input,
       firstFile: Int32(plan.sources.count),
-      options: .contacts(world: world, reads: policies.library.contactFacts))
+      options: .contacts(world: world, reads: reads))
   }
 
   /// What was judged with what, for the head of a report.
   func description(
-    _ policies: PolicySet, _ plan: PlanFile, contacts: [String] = []
+    _ policies: LoadedPolicies, _ plan: PlanFile, contacts: [String] = []
   ) -> RunDescription {
     RunDescription(
-      tool: tool, policies: LoadedPolicies(policies),
+      tool: tool, policies: policies,
       plan: PlanDescription(plan), files: plan.sources.map(\.name) + contacts)
   }
 }

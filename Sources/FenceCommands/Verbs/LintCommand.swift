@@ -25,28 +25,29 @@ extension Verb {
   private static func lint(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let workplace = Workplace(arguments, console)
     guard !arguments.operands.isEmpty else { throw Failure.usage("a plan is missing") }
-    let policies = try workplace.soundPolicies()
-    try workplace.checkSelection(policies)
-    var plans: [LintReport.Plan] = []
+    let supply = try PolicySupply(workplace)
+    var files: [PlanFile] = []
     var status = ExitStatus.passed
     for path in arguments.operands {
       do {
-        let plan = try workplace.plan(path)
-        let judge = Judge(
-          library: policies.library, plan: plan.plan, programme: plan.programme,
-          world: workplace.world, options: workplace.options(findsNextChange: false))
-        plans.append(
-          LintReport.Plan(
-            run: workplace.description(policies, plan), judgement: judge.lint(),
-            sources: plan.sources))
+        files.append(try workplace.plan(path))
       } catch Failure.document(let diagnostics) {
         console.show(diagnostics)
         status = status.and(.input)
       }
     }
+    let library = try supply.library(of: supply.needed(aimedAtBy: files.map(\.plan)))
+    let plans = files.map { plan in
+      let judge = Judge(
+        library: library, plan: plan.plan, programme: plan.programme, world: workplace.world,
+        options: workplace.options(findsNextChange: false))
+      return LintReport.Plan(
+        run: workplace.description(supply.description, plan), judgement: judge.lint(),
+        sources: plan.sources)
+    }
     let report = LintReport(plans: plans, masking: console.masking)
     if arguments.choice(.format()) == "json" {
-      try console.write(report.json(tool: tool, policies: LoadedPolicies(policies)))
+      try console.write(report.json(tool: tool, policies: supply.description))
     } else {
       try console.write(report.text(console.style))
     }

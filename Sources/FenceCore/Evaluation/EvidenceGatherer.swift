@@ -1,4 +1,4 @@
-import Outreach
+public import Outreach
 
 /// Finds out where a recipient may be and what the number tells, from a contact's facts.
 struct EvidenceGatherer {
@@ -159,4 +159,15 @@ struct EvidenceGatherer {
     let options = places.map { FactValue.text($0) }
     return Fact(options.count == 1 ? options[0] : .candidates(options), origin)
   }
+}
+
+/// Every place in which a contact may be, by any piece of evidence: what decides which policies cover it.
+///
+/// - Parameters:
+///   - contact: a record of kind `contact`.
+///   - world: zones, numbers and places.
+/// - Returns: ISO 3166 codes, sorted; empty if nothing tells where the contact is.
+public func candidatePlaces(of contact: FactRecord, world: World) -> [String] {
+  let evidence = EvidenceGatherer(world: world).gather(contact).evidence
+  return Set(evidence.pieces.flatMap(\.candidates)).sorted()
 }

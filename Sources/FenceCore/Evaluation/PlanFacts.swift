@@ -19,8 +19,7 @@ final class PlanFacts {
     } else {
       self.programme = nil
     }
-    guard case .list(let items) = record["steps"].value else { return }
-    for case .record(let step) in items.map(\.value) {
+    for step in StepFacts.records(of: record) {
       steps.append(StepFacts(step, index: steps.count, plan: self))
     }
   }
@@ -51,11 +50,7 @@ final class StepFacts {
   init(_ record: FactRecord, index: Int, plan: PlanFacts) {
     self.record = record
     self.index = index
-    if case .text(let id) = record["id"].value {
-      self.id = id
-    } else {
-      id = "step \(index + 1)"
-    }
+    id = StepFacts.id(of: record, index: index)
     time = stepTime(of: record)
     var effective = plan.record
     if record["caller_id"].value != .unknown,
@@ -66,6 +61,21 @@ final class StepFacts {
     }
     self.plan = effective
     message = MessageReader(step: record, plan: plan)
+  }
+
+  /// The records of a plan's steps, in order.
+  static func records(of plan: FactRecord) -> [FactRecord] {
+    guard case .list(let items) = plan["steps"].value else { return [] }
+    return items.compactMap { item in
+      guard case .record(let step) = item.value else { return nil }
+      return step
+    }
+  }
+
+  /// The id of a step; its number, from 1, where it has none.
+  static func id(of step: FactRecord, index: Int) -> String {
+    guard case .text(let id) = step["id"].value else { return "step \(index + 1)" }
+    return id
   }
 
   /// Where the time of the attempt was read: its `at`, or the end of its window.

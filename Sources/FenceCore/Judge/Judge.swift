@@ -53,8 +53,28 @@ public final class Judge {
     list = ListTally(shares: library.shares.count)
   }
 
+  /// A judge of the same plan by more policies, which knows what this one has learnt of the list.
+  ///
+  /// - Parameter library: every policy of this judge's library that has rules of the whole list, and any others.
+  /// - Returns: another judge; this one stays as it is.
+  public func continued(with library: Library) -> Judge {
+    let judge = Judge(
+      library: library, plan: plan.record, programme: plan.programme, world: world,
+      options: options)
+    judge.list = list
+    judge.list.shares = library.shares.map { share in
+      self.library.shares.firstIndex(of: share).map { list.shares[$0] } ?? ShareTally()
+    }
+    return judge
+  }
+
   /// The ids of the plan's steps, in order.
   public var steps: [String] { plan.steps.map(\.id) }
+
+  /// The ids of a plan's steps, in order.
+  public static func steps(of plan: FactRecord) -> [String] {
+    StepFacts.records(of: plan).enumerated().map { StepFacts.id(of: $1, index: $0) }
+  }
 
   /// Judges a contact (a record of kind `contact`) on every step of the plan, and counts it for the list.
   ///

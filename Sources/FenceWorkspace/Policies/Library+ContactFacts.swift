@@ -7,13 +7,9 @@ extension Library {
   /// A field of the contact itself is in the set if some rule names it, or if place, clock, number, age or caps
   /// are found by it; of records within a contact, every field is.
   public var contactFacts: FactSet {
-    var set = FactSet()
-    for kind in RecordKind.allCases where kind != .contact {
-      for index in kind.fields.indices { set.insert(index, of: kind) }
-    }
-    for name in Library.alwaysRead { set.insert(name, of: .contact) }
     var collector = ContactFieldCollector()
     for expression in policies.flatMap(\.expressions) + shares { collector.collect(expression) }
+    var set = FactSet(ofContactsWith: Library.alwaysRead)
     for index in collector.fields { set.insert(index, of: .contact) }
     return set
   }
@@ -23,6 +19,17 @@ extension Library {
     "id", "person", "phone", "country", "region", "postal_code", "city", "time_zone", "line",
     "minor", "age_band", "history", "relationship", "opt_outs",
   ]
+}
+
+extension FactSet {
+  /// Fields of a contact itself, by their names, and every field of records within one.
+  public init(ofContactsWith fields: [String]) {
+    self.init()
+    for kind in RecordKind.allCases where kind != .contact {
+      for index in kind.fields.indices { insert(index, of: kind) }
+    }
+    for name in fields { insert(name, of: .contact) }
+  }
 }
 
 extension Policy {

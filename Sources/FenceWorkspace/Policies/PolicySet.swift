@@ -51,17 +51,13 @@ public struct PolicySet: Sendable {
       parsed += files
       ownNames.formUnion(names)
     }
-    let compilation = compile(
-      parsed,
-      context: CheckContext(
-        placeExists: { world.places.exists($0) },
-        zoneExists: { world.zones.history(of: $0) != nil }, today: today))
+    let compilation = compile(parsed, context: CheckContext(world: world, today: today))
     library = compilation.library
     tests = compilation.tests
     files = parsed
     added = ownNames.subtracting(shippedNames).sorted()
     replaced = ownNames.intersection(shippedNames).sorted()
-    fingerprint = PolicySet.fingerprint(of: parsed)
+    fingerprint = PolicySet.fingerprint(of: parsed.map { ($0.policyName ?? "", $0.source.bytes) })
     diagnostics = []
     diagnostics = inOrder(parsed.flatMap(\.diagnostics) + compilation.diagnostics)
   }
@@ -81,11 +77,12 @@ public struct PolicySet: Sendable {
     }.map(\.element)
   }
 
-  private static func fingerprint(of files: [Parsed]) -> String {
+  /// `sha256:` and the digest of policy files, by the policies' names.
+  static func fingerprint(of files: [(name: String, bytes: [UInt8])]) -> String {
     var digest = SHA256()
-    for file in files.sorted(by: { ($0.policyName ?? "") < ($1.policyName ?? "") }) {
-      digest.update(Array("\(file.policyName ?? "") \(file.source.bytes.count)\n".utf8))
-      digest.update(file.source.bytes)
+    for file in files.sorted(by: { $0.name < $1.name }) {
+      digest.update(Array("\(file.name) \(file.bytes.count)\n".utf8))
+      digest.update(file.bytes)
     }
     return "sha256:" + digest.hexDigest()
   }

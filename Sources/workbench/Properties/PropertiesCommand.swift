@@ -6,7 +6,8 @@ import Foundation
 import Outreach
 import OutreachFacts
 
-/// `workbench properties [CASES [SEED]]`: the Judge's properties over the policies in `Policies`.
+/// `workbench properties [CASES [SEED]]`: the Judge's properties over the policies in `Policies`,
+/// and those of loading the shipped ones in part.
 func checkProperties(_ arguments: [String]) -> Int32 {
   let cases = arguments.first.flatMap { Int($0) } ?? 300
   let seed = arguments.dropFirst().first.flatMap { UInt64($0) } ?? 20_261_122
@@ -19,6 +20,8 @@ func checkProperties(_ arguments: [String]) -> Int32 {
   do {
     try LayoutProperty(files: files, context: context).run(cases: cases / 10, seed: seed)
     try Properties(library: compilation.library).run(cases: cases, seed: seed)
+    var laziness = LazyLoadingProperty()
+    try laziness.run(cases: cases, seed: seed)
     return 0
   } catch let failure as Properties.Failure {
     print("does not hold: \(failure.property)\n  seed \(failure.seed): \(failure.detail)")

@@ -1,0 +1,44 @@
+import FenceCore
+import FenceWorkspace
+import Outreach
+
+/// The judge of a plan's contacts, by the policies that the plan's targets need until a contact elsewhere
+/// needs others; then by all.
+final class Bench {
+  private(set) var judge: Judge
+  private let supply: PolicySupply
+  private let plan: FactRecord
+  private let world: World
+
+  /// The names of the policies that are loaded; nil for all.
+  private var loaded: Set<String>?
+
+  /// Places whose recipients need nothing more.
+  private var settled = Set<[String]>()
+
+  init(
+    _ supply: PolicySupply, _ plan: PlanFile, _ world: World, _ options: Judge.Options
+  ) throws {
+    self.supply = supply
+    self.plan = plan.plan
+    self.world = world
+    loaded = supply.needed(aimedAtBy: [plan.plan])
+    judge = Judge(
+      library: try supply.library(of: loaded), plan: plan.plan, programme: plan.programme,
+      world: world, options: options)
+  }
+
+  /// The judge with every policy that may cover a contact.
+  func judge(for contact: FactRecord) throws -> Judge {
+    guard let loaded else { return judge }
+    let places = candidatePlaces(of: contact, world: world)
+    guard !settled.contains(places) else { return judge }
+    if supply.needed(recipients: places, plans: [plan])?.isSubset(of: loaded) == true {
+      settled.insert(places)
+    } else {
+      self.loaded = nil
+      judge = judge.continued(with: try supply.library(of: nil))
+    }
+    return judge
+  }
+}

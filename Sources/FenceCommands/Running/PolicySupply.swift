@@ -1,0 +1,80 @@
+import FenceCore
+import FenceDiagnostics
+import FenceLibrary
+import FenceReports
+import FenceWorkspace
+import Outreach
+
+/// The policies that a run judges by: the shipped ones are compiled as far as its plans and contacts need them.
+///
+/// With policies of the user's own, or names that only some policy may know, all are compiled at once.
+struct PolicySupply {
+  private let whole: PolicySet?
+  private let index = PolicyIndex(shippedPolicies)
+  private let world: World
+
+  /// What reports say was judged by: always everything that could have been needed.
+  let description: LoadedPolicies
+
+  /// What rules look at in a contact.
+  let contactFacts: FactSet
+
+  /// Loads what cannot wait; throws what is wrong with the user's policies, `--only` and `--skip`.
+  init(_ workplace: Workplace) throws {
+    world = workplace.world
+    let reasons = [Option.policies, .only, .skip].flatMap(workplace.arguments.all)
+    guard reasons.isEmpty else {
+      let set = try workplace.soundPolicies()
+      try workplace.checkSelection(set)
+      whole = set
+      description = LoadedPolicies(set)
+      contactFacts = set.library.contactFacts
+      return
+    }
+    whole = nil
+    description = LoadedPolicies(
+      fingerprint: index.fingerprint, count: index.names.count, rules: index.ruleCount)
+    contactFacts = FactSet(ofContactsWith: shippedContactFields)
+  }
+
+  /// The names of the shipped policies needed for recipients in places; nil where all are loaded anyway.
+  func needed(recipients places: [String], plans: [FactRecord]) -> Set<String>? {
+    guard whole == nil else { return nil }
+    return plans.reduce(into: []) { names, plan in
+      names.formUnion(index.needed(recipients: places, sender: plan.senderCountry))
+    }
+  }
+
+  /// The names of the shipped policies needed for the targets of plans: all for a plan without targets.
+  func needed(aimedAtBy plans: [FactRecord]) -> Set<String>? {
+    guard whole == nil else { return nil }
+    return plans.reduce(into: []) { names, plan in
+      let targets = plan.targetCodes
+      names.formUnion(
+        targets.isEmpty
+          ? index.names : index.needed(recipients: targets, sender: plan.senderCountry))
+    }
+  }
+
+  /// The library with the policies of these names at least; nil for all.
+  func library(of names: Set<String>?) throws -> Library {
+    if let whole { return whole.library }
+    let (library, errors) = index.library(of: names ?? index.names, world: world)
+    guard errors.isEmpty else { throw Failure.policies(errors) }
+    return library
+  }
+}
+
+extension FactRecord {
+  /// The country in which the sender of a plan stands; nil if the plan does not say.
+  fileprivate var senderCountry: String? {
+    guard case .record(let sender) = self["sender"].value else { return nil }
+    return sender["country"].value.text
+  }
+
+  /// The places at which a plan is aimed; empty if it does not say.
+  fileprivate var targetCodes: [String] {
+    guard case .list(let rows) = self["targets"].value else { return [] }
+    return rows.compactMap(\.value.text)
+  }
+}

@@ -1,0 +1,113 @@
+public import FenceCore
+public import FenceDiagnostics
+public import FenceLibrary
+import FenceSemantics
+import FenceSyntax
+public import Outreach
+
+/// What is known of the shipped policies without compiling them, and which of them a run needs.
+public struct PolicyIndex: Sendable {
+  private let policies: [ShippedPolicy]
+  private let byName: [String: ShippedPolicy]
+
+  /// Makes the index of shipped policies, in the order in which they are compiled.
+  public init(_ policies: [ShippedPolicy]) {
+    self.policies = policies
+    byName = Dictionary(policies.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The names of all shipped policies.
+  public var names: Set<String> { Set(byName.keys) }
+
+  /// How many rules they have together, gaps included.
+  public var ruleCount: Int { policies.reduce(0) { $0 + $1.ruleCount } }
+
+  /// `sha256:` and the digest of names and bytes of all files, as for a `PolicySet` of them.
+  public var fingerprint: String {
+    PolicySet.fingerprint(of: policies.map { ($0.name, $0.bytes) })
+  }
+
+  /// The names of the policies that may say something of recipients or of their list.
+  ///
+  /// More are named than cover in the end: those of a region for its whole country, and those that the named
+  /// ones need to be compiled.
+  ///
+  /// - Parameters:
+  ///   - places: every place in which a recipient may be, as ISO 3166 codes.
+  ///   - sender: the sender's country; nil if it is not known.
+  /// - Returns: names that `library(of:world:)` can compile together.
+  public func needed(recipients places: [String], sender: String?) -> Set<String> {
+    var names = Set<String>()
+    var open = policies.filter { policy in
+      switch policy.coverage {
+      case .nobody, .everyone: return true
+      case .places(let codes, let recipients, let senders):
+        if policy.concernsEveryList { return true }
+        if recipients, codes.contains(where: { code in places.contains { meets($0, code) } }) {
+          return true
+        }
+        return senders && (sender.map { from in codes.contains { meets(from, $0) } } ?? true)
+      }
+    }
+    while let policy = open.popLast() {
+      guard names.insert(policy.name).inserted else { continue }
+      open += (policy.mentions + [policy.parent].compactMap(\.self)).compactMap { byName[$0] }
+    }
+    return names
+  }
+
+  /// Whether one place lies within the other.
+  private func meets(_ left: String, _ right: String) -> Bool {
+    left == right || left.hasPrefix(right + "-") || right.hasPrefix(left + "-")
+  }
+
+  /// Compiles policies without their tests.
+  ///
+  /// - Parameters:
+  ///   - names: a set that `needed` gave, or `names`.
+  ///   - world: the places that exist.
+  /// - Returns: the library, and the errors for which policies are missing from it.
+  public func library(
+    of names: Set<String>, world: World
+  ) -> (library: Library, errors: [Diagnostic]) {
+    let parsed = policies.filter { names.contains($0.name) }.map { policy -> Parsed in
+      var parsed = parse(SourceText(name: policy.path, bytes: policy.bytes))
+      parsed.file.declarations.removeAll { $0.keyword.value == .test }
+      return parsed
+    }
+    let compilation = compile(parsed, context: CheckContext(world: world))
+    let diagnostics = parsed.flatMap(\.diagnostics) + compilation.diagnostics
+    // By default a policy covers the places of those within it, of which some may be missing here.
+    let policies = compilation.library.policies.map { policy in
+      var policy = policy
+      if let known = byName[policy.name] { policy.coverage = Coverage(known.coverage) }
+      return policy
+    }
+    return (
+      Library(policies: policies, shares: compilation.library.shares),
+      diagnostics.filter { $0.severity == .error }
+    )
+  }
+}
+
+extension Coverage {
+  /// What the index says of a policy's coverage.
+  init(_ shipped: ShippedPolicy.Coverage) {
+    self =
+      switch shipped {
+      case .nobody: .nobody
+      case .everyone: .everyone
+      case .places(let codes, let recipients, let senders):
+        .places(codes, recipients: recipients, senders: senders)
+      }
+  }
+}
+
+extension CheckContext {
+  /// Checks against the places and zones of a world.
+  init(world: World, today: CivilDate? = nil) {
+    self.init(
+      placeExists: { world.places.exists($0) },
+      zoneExists: { world.zones.history(of: $0) != nil }, today: today)
+  }
+}

@@ -1,0 +1,83 @@
+import FenceCore
+import FenceDiagnostics
+import FenceSemantics
+import FenceSyntax
+import FenceWorkspace
+import Outreach
+import OutreachFacts
+
+/// What the program knows of each policy without compiling it.
+struct LibraryIndex {
+  /// The policies by their files' paths.
+  private let policies: [String: Policy]
+  private let names: [String]
+
+  /// The contact's own fields that some policy reads, sorted.
+  let contactFields: [String]
+
+  /// A policy that does not load, of which nothing can be known.
+  struct Failure: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  /// Compiles the policies.
+  init(_ files: [(path: String, text: String)]) throws {
+    let sources = files.map { SourceText(name: $0.path, text: $0.text) }
+    let set = PolicySet(shipped: sources, own: [], world: compiledWorld(), today: nil)
+    if let error = set.diagnostics.first(where: { $0.severity == .error }) {
+      throw Failure(description: "\(error.primary.source.name): \(error.message)")
+    }
+    policies = Dictionary(
+      set.library.policies.map { ($0.location.file, $0) }, uniquingKeysWith: { first, _ in first })
+    names = set.library.policies.map(\.name)
+    let facts = set.library.contactFacts
+    let fields = RecordKind.contact.fields
+    contactFields = fields.indices.filter { facts.contains($0, of: .contact) }
+      .map { fields[$0].name }.sorted()
+  }
+
+  /// The index entry of a file, as arguments of a Swift initialiser.
+  func entry(path: String, text: String) throws -> String {
+    guard let policy = policies[path] else {
+      throw Failure(description: "\(path) holds no policy")
+    }
+    let concernsEveryList =
+      policy.rules.contains { $0.scope == .list } || !policy.segments.isEmpty
+      || !policy.phrases.isEmpty
+    let mentions = self.mentions(in: text).filter { $0 != policy.name }
+    return """
+      name: "\(policy.name)", parent: \(policy.parent.map { "\"\($0)\"" } ?? "nil"),
+          coverage: \(spelling(policy.coverage)),
+          ruleCount: \(policy.rules.count), concernsEveryList: \(concernsEveryList), \
+      mentions: \(mentions),
+      """
+  }
+
+  private func spelling(_ coverage: Coverage) -> String {
+    switch coverage {
+    case .nobody: ".nobody"
+    case .everyone: ".everyone"
+    case .places(let codes, let recipients, let senders):
+      ".places(\(codes), recipients: \(recipients), senders: \(senders))"
+    }
+  }
+
+  /// The policies whose names stand before a dot anywhere outside tests and comments: every one that a
+  /// qualified name can mean.
+  private func mentions(in text: String) -> [String] {
+    let parsed = parse(SourceText(name: "", text: text))
+    var words = Set<Substring>()
+    for declaration in parsed.file.declarations where declaration.keyword.value != .test {
+      let body = parsed.source.text(in: declaration.range)
+      for line in body.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//")
+      {
+        let parts = line.split(separator: ".", omittingEmptySubsequences: false)
+        for (left, right) in zip(parts, parts.dropFirst()) where right.first?.isLetter == true {
+          let name = left.reversed().prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
+          words.insert(Substring(String(name.reversed())))
+        }
+      }
+    }
+    return names.filter { words.contains(Substring($0)) }
+  }
+}

@@ -1,0 +1,68 @@
+import FenceCore
+import FenceLibrary
+import FenceReports
+import FenceWorkspace
+import Outreach
+import Testing
+
+@testable import FenceCommands
+
+/// Policies are compiled as far as they are needed, and nobody can tell by what is printed.
+struct LazyLoadingTests {
+  private static let plan = """
+    {"campaign": "spring", "purpose": "marketing", "targets": ["FR"],
+     "sender": {"name": "Acme", "country": "FR"},
+     "steps": [{"id": "text-1", "channel": "sms", "at": "2026-03-02T15:30:00Z"}]}
+
+    """
+
+  private static let contacts = """
+    {"id": "a", "phone": "+33199000142"}
+    {"id": "b", "phone": "+13055550142", "region": "US-FL"}
+    {"id": "c", "phone": "+447700900142"}
+    {"id": "d", "phone": "+33199000142", "country": "US"}
+    {"id": "e"}
+
+    """
+
+  /// A folder without policies makes the program load everything at once.
+  private static let files = [
+    "plan.json": plan, "list.ndjson": contacts, "none/readme.txt": "",
+    "anywhere.json": plan.replacing(#""targets": ["FR"],"#, with: ""),
+    "florida.json": plan.replacing(#"["FR"]"#, with: #"["US-FL"]"#),
+  ]
+
+  @Test(
+    arguments: [
+      ["lint", "plan.json", "--format", "json"], ["lint", "florida.json", "anywhere.json"],
+      ["check", "plan.json", "--contacts", "list.ndjson", "--format", "json"],
+      ["check", "florida.json", "--contacts", "list.ndjson"],
+      ["explain", "b", "--plan", "plan.json", "--contacts", "list.ndjson", "--format", "json"],
+      ["explain", "+33199000142", "--plan", "florida.json", "--contacts", "list.ndjson"],
+      ["when", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--days", "2"],
+    ])
+  func printsWhatTheWholeLibraryWouldSay(_ arguments: [String]) {
+    let part = ringfence(arguments, on: MemoryFiles(Self.files))
+    let whole = ringfence(arguments + ["--policies", "none"], on: MemoryFiles(Self.files))
+    #expect(part.output.count > 200)
+    #expect(part.output == whole.output)
+    #expect(part.errors == whole.errors)
+    #expect(part.status == whole.status)
+  }
+
+  @Test func lintCompilesFewerPoliciesThanThereAre() throws {
+    let environment = Environment(
+      files: MemoryFiles(Self.files), input: MemoryReader([]), output: MemoryWriter { _ in },
+      errors: MemoryWriter { _ in }, outputIsTerminal: false, errorsAreTerminal: false,
+      terminalWidth: nil, variables: [:], now: { .distantPast }, isInterrupted: { false })
+    let arguments = try Arguments(
+      ["florida.json"], options: Verb.lint.options, verb: Verb.lint.name)
+    let workplace = Workplace(arguments, Console(environment, arguments))
+    let supply = try PolicySupply(workplace)
+    let plan = try workplace.plan("florida.json").plan
+    let library = try supply.library(of: supply.needed(aimedAtBy: [plan]))
+    #expect(library.policy("US-FL") != nil)
+    #expect(library.policies.count < shippedPolicies.count)
+    #expect(supply.description.count == shippedPolicies.count)
+  }
+}

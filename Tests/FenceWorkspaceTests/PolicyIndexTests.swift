@@ -1,0 +1,83 @@
+import FenceCore
+import FenceDiagnostics
+import FenceLibrary
+import FenceSemantics
+import FenceWorkspace
+import Outreach
+import OutreachFacts
+import Testing
+
+/// Which shipped policies are compiled for whom, and that the index tells the truth of them.
+struct PolicyIndexTests {
+  private static let world = compiledWorld()
+  private static let index = PolicyIndex(shippedPolicies)
+  private static let whole = PolicySet(
+    shipped: shippedPolicies.map { SourceText(name: $0.path, bytes: $0.bytes) }, own: [],
+    world: world, today: nil)
+
+  @Test(
+    arguments: [
+      ("+13055550142", ["US", "US-FL", "common", "practice"], ["FR"]),
+      ("+12125550142", ["US", "common", "practice"], ["FR", "US-FL"]),
+      ("+18005550142", ["US", "US-FL"], ["FR"]),
+      ("+33199000142", ["FR", "common", "practice"], ["US-FL"]),
+      ("+447700900142", ["common", "practice"], ["FR", "US-FL"]),
+    ] as [(String, [String], [String])])
+  func namesWhatAContactNeeds(phone: String, needed: [String], not: [String]) {
+    var contact = FactRecord(.contact)
+    contact["phone"] = Fact(.phone(phone))
+    let names = Self.index.needed(
+      recipients: candidatePlaces(of: contact, world: Self.world), sender: "US")
+    #expect(names.isSuperset(of: needed))
+    #expect(names.isDisjoint(with: not))
+  }
+
+  @Test func aCountryNeedsItsRegionsAndTheOtherWayRound() {
+    #expect(Self.index.needed(recipients: ["US"], sender: "US").contains("US-FL"))
+    #expect(Self.index.needed(recipients: ["US-FL-X"], sender: "US").contains("US-FL"))
+    #expect(!Self.index.needed(recipients: ["US-F"], sender: "US").contains("US-FL"))
+  }
+
+  @Test func thePlaceOfTheSenderCountsUnlessItIsKnownToBeAnother() {
+    let index = PolicyIndex(shippedPolicies)
+    let unknown = index.needed(recipients: [], sender: nil)
+    for policy in shippedPolicies {
+      guard case .places(let codes, _, true) = policy.coverage else { continue }
+      #expect(unknown.contains(policy.name))
+      #expect(index.needed(recipients: [], sender: codes.first).contains(policy.name))
+    }
+  }
+
+  @Test(arguments: shippedPolicies.map(\.name))
+  func aPolicyMeansTheSameWithoutThoseThatItDoesNotNeed(_ name: String) throws {
+    let policy = try #require(Self.whole.library.policy(name))
+    let places = if case .places(let codes, _, _) = policy.coverage { codes } else { [String]() }
+    let names = Self.index.needed(recipients: places, sender: "XX")
+    let (library, errors) = Self.index.library(of: names, world: Self.world)
+    #expect(errors.isEmpty)
+    #expect(Set(library.policies.map(\.name)) == names)
+    #expect(library.policy(name) == policy)
+    #expect(library.shares == Self.whole.library.shares)
+  }
+
+  @Test func countsAndFingerprintAreThoseOfAll() {
+    #expect(Self.index.names == Set(Self.whole.library.policies.map(\.name)))
+    #expect(Self.index.ruleCount == Self.whole.ruleCount)
+    #expect(Self.index.fingerprint == Self.whole.fingerprint)
+    #expect(FactSet(ofContactsWith: shippedContactFields) == Self.whole.library.contactFacts)
+  }
+
+  @Test(arguments: shippedPolicies.map(\.name))
+  func theIndexSaysWhatThePolicySays(_ name: String) throws {
+    let entry = try #require(shippedPolicies.first { $0.name == name })
+    let policy = try #require(Self.whole.library.policy(name), "run `swift run workbench library`")
+    #expect(entry.path == policy.location.file)
+    #expect(entry.parent == policy.parent)
+    #expect(entry.ruleCount == policy.rules.count)
+    #expect("\(entry.coverage)" == "\(policy.coverage)")
+    #expect(
+      entry.concernsEveryList
+        == (policy.rules.contains { $0.scope == .list } || !policy.segments.isEmpty
+          || !policy.phrases.isEmpty))
+  }
+}
