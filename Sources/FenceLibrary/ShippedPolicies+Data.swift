@@ -1,4 +1,5 @@
 // Written by `swift run workbench library` from the files under Policies; do not edit.
+// swift-format-ignore-file
 
 /// The contact's own fields that some shipped policy reads, sorted.
 public let shippedContactFields: [String] = [

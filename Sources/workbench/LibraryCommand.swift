@@ -37,6 +37,7 @@ func librarySource(_ files: [(path: String, text: String)]) throws -> String {
   let index = try LibraryIndex(files)
   var source = """
     // Written by `swift run workbench library` from the files under Policies; do not edit.
+    // swift-format-ignore-file
 
     /// The contact's own fields that some shipped policy reads, sorted.
     public let shippedContactFields: [String] = [
