@@ -137,7 +137,7 @@ public struct Rule: Hashable, Sendable {
   /// What to do about a failure.
   public var fix: String?
 
-  /// Names of further messages to the reader, such as "the grace is running".
+  /// What it reads, which is where it is judged and reported.
   public var scope: Scope
 
   /// Makes a rule.
@@ -169,7 +169,7 @@ public struct Rule: Hashable, Sendable {
     case plan
     /// Whole-list quantities: judged once, at the end.
     case list
-    /// Contact facts, or the local clock.
+    /// Contact facts, or hours on the recipient's clock.
     case contact
   }
 

@@ -7,7 +7,6 @@ struct ListTally {
   private var firstLine: [String: Int32] = [:]
   private(set) var duplicates: [(first: Int32, second: Int32)] = []
   private(set) var duplicateCount = 0
-  private(set) var hasUnreadNumber = false
   var shares: [ShareTally]
   private(set) var lastAttempt: AttemptFacts?
 
@@ -15,10 +14,7 @@ struct ListTally {
 
   /// Counts a contact's number and says whether an earlier record has it.
   mutating func count(_ contact: FactRecord, number: NumberAnalysis?) -> Truth {
-    guard let canonical = number?.e164 else {
-      hasUnreadNumber = true
-      return .unknown
-    }
+    guard let canonical = number?.e164 else { return .unknown }
     let line = contact.origin.line
     guard let first = firstLine.updateValue(line, forKey: canonical) else { return .no }
     firstLine[canonical] = first

@@ -13,8 +13,6 @@ struct RuleResult {
   /// The first instant at which the verdict is the worst, and the clock on which it is.
   var instant: Instant
   var zone: ZoneHistory
-  /// The first instant after it at which anything may change.
-  var horizon: Instant
 }
 
 /// One rule with everything beside it that decides its verdict.
@@ -60,8 +58,7 @@ extension AttemptFacts {
     let results = contact.zones.map { result(of: judged, on: $0) }
     guard var result = results.max(by: { $0.badness < $1.badness }) else {
       return RuleResult(
-        verdict: .unproven, clocksDisagree: true, instant: .distantPast, zone: .universal,
-        horizon: .distantFuture)
+        verdict: .unproven, clocksDisagree: true, instant: .distantPast, zone: .universal)
     }
     let isSame = results.allSatisfy { $0.verdict.ok == result.verdict.ok }
     if !isSame {
@@ -84,8 +81,7 @@ extension AttemptFacts {
     walk(judged, over: spans, on: zone) { outcome, span in
       let next = RuleResult(
         verdict: outcome.verdict, excusedBy: outcome.excusedBy,
-        isWeaklyExcused: outcome.isWeaklyExcused, instant: span.from, zone: zone,
-        horizon: span.to)
+        isWeaklyExcused: outcome.isWeaklyExcused, instant: span.from, zone: zone)
       if let held = result, held.badness >= outcome.badness { return held.verdict != .fail }
       result = next
       return next.verdict != .fail
@@ -103,7 +99,7 @@ extension AttemptFacts {
     }
     return RuleResult(
       verdict: verdict, excusedBy: outcome.excusedBy, isWeaklyExcused: outcome.isWeaklyExcused,
-      instant: early, zone: zone, horizon: .distantFuture)
+      instant: early, zone: zone)
   }
 }
 

@@ -1,23 +1,14 @@
 import Outreach
 
-/// Chance that repeats itself: SplitMix64 (Steele, Lea, Flood 2014), and what the example draws from it.
+/// Chance that repeats itself, and what the example draws from it.
 struct ExampleDice {
-  private var state: UInt64
+  private var random: SplitMix64
 
-  init(seed: UInt64) { state = seed }
-
-  /// The next 64 random bits.
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   /// A number of a range; the standard library's own way may change between its versions.
   mutating func number(in range: Range<Int>) -> Int {
-    range.lowerBound + Int(next() % UInt64(range.count))
+    range.lowerBound + Int(random.next() % UInt64(range.count))
   }
 
   /// One of some values, of which there is at least one.

@@ -145,22 +145,3 @@ struct FactGenerator {
     "+442079460142",
   ]
 }
-
-/// A random generator that repeats itself: SplitMix64 (Steele, Lea, Flood 2014).
-struct SplitMix64 {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { limit <= 1 ? 0 : Int(next() % UInt64(limit)) }
-
-  mutating func oneIn(_ count: Int) -> Bool { below(count) == 0 }
-}
