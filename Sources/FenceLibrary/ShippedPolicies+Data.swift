@@ -33,7 +33,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "FR/France.fence", name: "FR", parent: nil,
     coverage: .places(["FR", "GP", "MQ", "GF", "RE", "YT", "MF"], recipients: true, senders: false),
-    ruleCount: 35, concernsEveryList: false, mentions: [],
+    ruleCount: 35, concernsEveryList: false, holdsMappings: false, mentions: [],
     #"""
     /// French telephone and message marketing: the consumer code's rules on sales calls, the postal code's
     /// rules on automated calls and messages, the numbering plan, and what the market's own rules add.
@@ -4468,7 +4468,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "US/FL.fence", name: "US-FL", parent: "US",
     coverage: .places(["US-FL"], recipients: true, senders: false),
-    ruleCount: 12, concernsEveryList: false, mentions: [],
+    ruleCount: 12, concernsEveryList: false, holdsMappings: false, mentions: [],
     #"""
     /// What Florida adds to federal law: written consent for automated selection and dialling, a shorter day,
     /// three attempts in 24 hours, a list and a licence of its own.
@@ -5632,7 +5632,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "US/Federal.fence", name: "US", parent: nil,
     coverage: .places(["US", "US-FL"], recipients: true, senders: false),
-    ruleCount: 56, concernsEveryList: true, mentions: [],
+    ruleCount: 56, concernsEveryList: true, holdsMappings: false, mentions: [],
     #"""
     /// What federal law, and below it the carriers and platforms, ask of calls and texts to people in the United States.
     ///
@@ -8971,7 +8971,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "common.fence", name: "common", parent: nil,
     coverage: .nobody,
-    ruleCount: 0, concernsEveryList: true, mentions: [],
+    ruleCount: 0, concernsEveryList: true, holdsMappings: false, mentions: [],
     #"""
     // Words and notions that many policies share. It covers nobody, so nothing is judged under it; every
     // policy sees its names as its own.
@@ -9087,7 +9087,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "practice.fence", name: "practice", parent: nil,
     coverage: .everyone,
-    ruleCount: 98, concernsEveryList: true, mentions: [],
+    ruleCount: 98, concernsEveryList: true, holdsMappings: false, mentions: [],
     #"""
     /// What good practice asks of whoever owns a list of phone numbers, wherever its people live.
     ///

@@ -100,6 +100,11 @@ extension Evaluator {
     var ceiling: Instant?
     var doubtful = false
     for row in rows {
+      if row.isOpen {
+        doubtful = true
+        ceiling = .distantFuture
+        continue
+      }
       let holds = withRow(row) { $0.truth(condition) }
       if holds == .no { continue }
       switch moment(of: Evaluator.field(field, of: row.record).value) {

@@ -20,7 +20,8 @@ extension Evaluator {
     guard let history = facts.history else {
       return .interval(Quantity(certain), Quantity(millionths: .max))
     }
-    for entry in history {
+    if history.contains(where: \.isOpen) { possible = Evaluator.anyNumber }
+    for entry in history where !entry.isOpen {
       let channel = counts(entry.record["channel"].value, among: prior.channels)
       guard channel != .no else { continue }
       let outbound = Evaluator.equal(entry.record["direction"].value, facts.outbound)
@@ -31,6 +32,9 @@ extension Evaluator {
     }
     return .interval(Quantity(certain), Quantity(possible))
   }
+
+  /// More contacts than there can be: entries of the history are counted beside it without overflow.
+  private static let anyNumber = 1 << 40
 
   /// Whether a contact's channel is one of those counted; `any` covers everything.
   private func counts(_ channel: FactValue, among channels: WordSet) -> Truth {

@@ -81,7 +81,7 @@ extension Evaluator {
     }
     for row in rows {
       var rowProof = withRow(row) { inner -> Proof in
-        var proof = Proof(trace: nil, truth: inner.truth(condition))
+        var proof = Proof(trace: nil, truth: row.isOpen ? .unknown : inner.truth(condition))
         inner.gather(condition, into: &proof)
         return proof
       }

@@ -58,6 +58,13 @@ enum SemanticCode: String, CaseIterable, Sendable {
   case repeatedExpectation = "F0360"
   case missingExpectation = "F0361"
   case verbInRow = "F0362"
+  // Mappings
+  case unmappable = "F0370"
+  case factGivenTwice = "F0371"
+  case repeatedSpelling = "F0372"
+  case wrongSeparator = "F0373"
+  case idleDetail = "F0374"
+  case mappingWithoutPhone = "F0375"
 
   /// What its page is called, and how grave it is.
   var entry: DiagnosticCode {
@@ -111,6 +118,12 @@ enum SemanticCode: String, CaseIterable, Sendable {
     case .repeatedExpectation: error("an expectation written twice")
     case .missingExpectation: error("a test that expects nothing")
     case .verbInRow: error("a verb in the condition on a row")
+    case .unmappable: error("a fact that no cell can hold")
+    case .factGivenTwice: error("a fact given twice")
+    case .repeatedSpelling: error("a column or word written twice")
+    case .wrongSeparator: error("a separator that cannot be")
+    case .idleDetail: warning("a detail that no column uses")
+    case .mappingWithoutPhone: error("a mapping that gives no phone")
     }
   }
 

@@ -39,6 +39,7 @@ public struct PolicyIndex: Sendable {
   public func needed(recipients places: [String], sender: String?) -> Set<String> {
     var names = Set<String>()
     var open = policies.filter { policy in
+      if policy.holdsMappings { return false }
       switch policy.coverage {
       case .nobody, .everyone: return true
       case .places(let codes, let recipients, let senders):
@@ -54,6 +55,16 @@ public struct PolicyIndex: Sendable {
       open += (policy.mentions + [policy.parent].compactMap(\.self)).compactMap { byName[$0] }
     }
     return names
+  }
+
+  /// The mappings of all policies, with the errors for which some are missing.
+  public func mappings(world: World) -> (mappings: [ContactMapping], errors: [Diagnostic]) {
+    let parsed = policies.filter(\.holdsMappings).map { policy in
+      parse(SourceText(name: policy.path, bytes: policy.bytes))
+    }
+    let compilation = compile(parsed, context: CheckContext(world: world))
+    let diagnostics = parsed.flatMap(\.diagnostics) + compilation.diagnostics
+    return (compilation.mappings, diagnostics.filter { $0.severity == .error })
   }
 
   /// Whether one place lies within the other.

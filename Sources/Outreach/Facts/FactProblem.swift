@@ -85,6 +85,18 @@ public struct FactProblem: Error, Hashable, Sendable {
     case format = "D0117"
     /// A record longer than any contact is.
     case tooLong = "D0118"
+    /// A quote of a table that encloses no cell.
+    case quote = "D0119"
+    /// A row of a table with another number of cells than its header.
+    case ragged = "D0120"
+    /// A cell that cannot be read as its mapping says.
+    case cell = "D0121"
+    /// A phone number of which a spreadsheet lost digits.
+    case damaged = "D0122"
+    /// A table without a header, or with one that names a column twice.
+    case header = "D0123"
+    /// A table that no mapping fits, or several do.
+    case unmapped = "D0124"
   }
 }
 
