@@ -20,21 +20,25 @@ extension Evaluator {
     guard let history = facts.history else {
       return .interval(Quantity(certain), Quantity(millionths: .max))
     }
-    if history.contains(where: \.isOpen) { possible = Evaluator.anyNumber }
-    for entry in history where !entry.isOpen {
+    var isBounded = true
+    for entry in history {
       let channel = counts(entry.record["channel"].value, among: prior.channels)
       guard channel != .no else { continue }
       let outbound = Evaluator.equal(entry.record["direction"].value, facts.outbound)
       guard outbound != .no else { continue }
       let recent = falls(entry.record["at"].value, in: prior.span)
       guard recent != .no else { continue }
-      add(channel.and(outbound).and(recent).and(withRow(entry) { $0.truth(prior.condition) }))
+      let counts = channel.and(outbound).and(recent)
+        .and(withRow(entry) { $0.truth(prior.condition) })
+      guard entry.record.isOpen else {
+        add(counts)
+        continue
+      }
+      if counts != .no { isBounded = false }
     }
-    return .interval(Quantity(certain), Quantity(possible))
+    return .interval(
+      Quantity(certain), isBounded ? Quantity(possible) : Quantity(millionths: .max))
   }
-
-  /// More contacts than there can be: entries of the history are counted beside it without overflow.
-  private static let anyNumber = 1 << 40
 
   /// Whether a contact's channel is one of those counted; `any` covers everything.
   private func counts(_ channel: FactValue, among channels: WordSet) -> Truth {

@@ -61,7 +61,7 @@ extension Evaluator {
       return .interval(Quantity(text.count), Quantity(text.count))
     case .list(let items):
       let open = items.count { item in
-        if case .record(let record) = item.value { record.saysNothing } else { false }
+        if case .record(let record) = item.value { record.isOpen } else { false }
       }
       let most = open == 0 ? Quantity(items.count) : Quantity(millionths: .max)
       return .interval(Quantity(items.count - open), most)
@@ -72,26 +72,26 @@ extension Evaluator {
     }
   }
 
-  /// An unknown list has any number of rows, as has one with an open row.
+  /// An unknown list has any number of rows, as has one with an open row that may satisfy the condition.
   private mutating func count(_ list: Expression, _ condition: Expression) -> QuantityReading {
     guard let (rows, _) = self.list(list) else {
       return .interval(Quantity(0), Quantity(millionths: .max))
     }
     var certain = 0
     var possible = 0
-    if rows.contains(where: \.isOpen) {
-      let certain = rows.count { holds(condition, of: $0) == .yes }
-      return .interval(Quantity(certain), Quantity(millionths: .max))
-    }
+    var isBounded = true
     for row in rows {
-      switch withRow(row, { $0.truth(condition) }) {
+      switch holds(condition, of: row) {
       case .yes:
         certain += 1
         possible += 1
-      case .unknown: possible += 1
+      case .unknown:
+        possible += 1
+        if row.record.isOpen { isBounded = false }
       case .no: continue
       }
     }
+    guard isBounded else { return .interval(Quantity(certain), Quantity(millionths: .max)) }
     return .interval(Quantity(certain), Quantity(possible))
   }
 

@@ -138,15 +138,21 @@ final class MappingAssembly {
     mapping.constants = mapping.constants?.merged(with: whole) ?? whole
   }
 
-  private func incomplete(_ name: NameSyntax) -> [String]? {
-    guard let found = resolve(name) else { return nil }
-    guard case .list(.record) = found.type else {
+  private func incomplete(_ syntax: TargetSyntax) -> ContactMapping.IncompleteList? {
+    guard let found = resolve(syntax.path) else { return nil }
+    guard case .list(.record(let kind)) = found.type else {
       reporter.report(
-        .unmappable, unit.source, name.range,
-        "`\(name.text)` is \(found.type.described), and only lists of records can be incomplete")
+        .unmappable, unit.source, syntax.path.range,
+        "`\(syntax.path.text)` is \(found.type.described), and only lists of records can be incomplete"
+      )
       return nil
     }
-    return found.path
+    guard case .row(let choices)? = syntax.selector else {
+      return ContactMapping.IncompleteList(path: found.path, fields: [])
+    }
+    return members(choices, of: kind, at: found.path).map {
+      ContactMapping.IncompleteList(path: found.path, fields: $0)
+    }
   }
 
   // MARK: facts

@@ -120,20 +120,7 @@ extension MappingAssembly {
   private func row(
     _ choices: [FieldSyntax], of kind: RecordKind, at path: [String], _ syntax: TargetSyntax
   ) -> (ContactMapping.Target, FactType)? {
-    var members: [FactTree.Member] = []
-    for choice in choices {
-      guard let value = FactTree(choice.value, in: unit.source) else { return nil }
-      let object = FactTree.nested([choice.name.value], value)
-      guard kind.index(of: choice.name.value) != nil else {
-        reportUnknownField(choice.name, of: kind)
-        return nil
-      }
-      let rows = FactTree(.array([object]), value.place)
-      guard check(rows, at: path, choice.value.range) else { return nil }
-      checkGivenOnce(choice.name, among: choices)
-      members.append(
-        FactTree.Member(key: choice.name.value, keyPlace: value.place, value: value))
-    }
+    guard let members = members(choices, of: kind, at: path) else { return nil }
     guard syntax.field != nil else {
       let row = ContactMapping.Row(fields: members, field: nil)
       return (ContactMapping.Target(path: path, row: row), .truth)
@@ -149,6 +136,27 @@ extension MappingAssembly {
     return (
       ContactMapping.Target(path: path, row: .init(fields: members, field: field)), type
     )
+  }
+
+  /// The fields that tell rows of a list from others; nil if something is wrong with them.
+  func members(
+    _ choices: [FieldSyntax], of kind: RecordKind, at path: [String]
+  ) -> [FactTree.Member]? {
+    var members: [FactTree.Member] = []
+    for choice in choices {
+      guard let value = FactTree(choice.value, in: unit.source) else { return nil }
+      let object = FactTree.nested([choice.name.value], value)
+      guard kind.index(of: choice.name.value) != nil else {
+        reportUnknownField(choice.name, of: kind)
+        return nil
+      }
+      let rows = FactTree(.array([object]), value.place)
+      guard check(rows, at: path, choice.value.range) else { return nil }
+      checkGivenOnce(choice.name, among: choices)
+      members.append(
+        FactTree.Member(key: choice.name.value, keyPlace: value.place, value: value))
+    }
+    return members
   }
 
   private func checkGivenOnce(_ name: Written<String>, among choices: [FieldSyntax]) {

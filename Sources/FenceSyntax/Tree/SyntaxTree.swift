@@ -78,7 +78,8 @@ enum SyntaxKind: String, CaseIterable, Sendable {
   case shift
   case dayGroup = "day_group"
   case expect
-  case recognised, separated, column, header, target, selector, choice, split, always, incomplete
+  case recognised, separated, column, header, target, selector, choice, split, always, incomplete,
+    rest
   case blank, dates, words, meaning
   // Facts
   case block, field

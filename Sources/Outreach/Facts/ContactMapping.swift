@@ -18,8 +18,8 @@ public struct ContactMapping: Sendable {
   /// Facts of every row, as members of the contact.
   public var constants: FactTree?
 
-  /// The paths of lists that may hold more rows than the columns tell of.
-  public var incomplete: [[String]] = []
+  /// The lists that may hold more rows than the columns tell of.
+  public var incomplete: [IncompleteList] = []
 
   /// Makes a mapping without columns.
   public init(id: String, title: String) {
@@ -101,6 +101,21 @@ public struct ContactMapping: Sendable {
     public func isSameRow(as other: Row) -> Bool {
       fields.map(\.key) == other.fields.map(\.key)
         && fields.map(\.value.content) == other.fields.map(\.value.content)
+    }
+  }
+
+  /// A list that may go on.
+  public struct IncompleteList: Sendable {
+    /// The keys that lead to it.
+    public var path: [String]
+
+    /// The fields that its further rows have; empty if they may be any.
+    public var fields: [FactTree.Member]
+
+    /// Makes an incomplete list.
+    public init(path: [String], fields: [FactTree.Member]) {
+      self.path = path
+      self.fields = fields
     }
   }
 

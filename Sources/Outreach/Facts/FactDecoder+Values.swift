@@ -125,8 +125,10 @@ extension FactDecoder {
   }
 
   private mutating func nested(_ tree: FactTree, _ kind: RecordKind) -> FactValue {
-    if case .object(let members) = tree.content {
-      return .record(record(members, kind, at: tree.place))
+    switch tree.content {
+    case .object(let members): return .record(record(members, kind, at: tree.place))
+    case .open(let members): return .record(record(members, kind, at: tree.place, isOpen: true))
+    default: break
     }
     guard let short = kind.shorthandField else { return wrongType(tree, "an object `{ … }`") }
     let member = FactTree.Member(key: short, keyPlace: tree.place, value: tree)
@@ -156,7 +158,7 @@ extension FactDecoder {
   /// An organisation's own value, kept as it is written.
   private mutating func anything(_ tree: FactTree) -> FactValue {
     switch tree.content {
-    case .object(let members):
+    case .object(let members), .open(let members):
       var entries: [String: Fact] = [:]
       var places: [String: FactPlace] = [:]
       for member in members {

@@ -10,7 +10,7 @@ extension FactTree {
   /// What stands here, for messages: the text `x`, the number `5`, an object.
   var found: String {
     switch content {
-    case .object: "an object"
+    case .object, .open: "an object"
     case .array: "a list"
     case .string(let text): "the text `\(FactTree.shortened(text))`"
     case .number(let text): "the number `\(FactTree.shortened(text))`"

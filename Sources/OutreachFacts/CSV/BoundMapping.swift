@@ -46,10 +46,11 @@ struct BoundMapping {
   indirect enum Shape {
     case record([(key: String, shape: Shape)])
     case column(BoundColumn)
-    case rows([Rows], isIncomplete: Bool)
+    /// The rows of a list, and the fields of rows with which it may go on.
+    case rows([Rows], open: [[FactTree.Member]])
     case constant(FactTree)
     /// A list whose rows stand packed in one cell, and may be more than those.
-    case incomplete(BoundColumn)
+    case incomplete(BoundColumn, open: [[FactTree.Member]])
   }
 
   /// A row of a list with the columns that tell of it.
@@ -93,13 +94,14 @@ struct BoundMapping {
     unread = header.names.indices.filter { !read.contains($0) }.map { header.names[$0] }
     for column in bound { add(column, reads) }
     if let constants = mapping.constants { add(constants, at: [], reads) }
-    for path in mapping.incomplete where isRead(path, reads) {
-      shape.insert(at: path[...]) { existing in
+    for list in mapping.incomplete where isRead(list.path, reads) {
+      shape.insert(at: list.path[...]) { existing in
         switch existing {
-        case .rows(let rows, _)?: .rows(rows, isIncomplete: true)
-        case .column(let column)?: .incomplete(column)
+        case .rows(let rows, let open)?: .rows(rows, open: open + [list.fields])
+        case .incomplete(let column, let open)?: .incomplete(column, open: open + [list.fields])
+        case .column(let column)?: .incomplete(column, open: [list.fields])
         case let other?: other
-        case nil: .rows([], isIncomplete: true)
+        case nil: .rows([], open: [list.fields])
         }
       }
     }
@@ -129,13 +131,13 @@ struct BoundMapping {
         rows.append(Rows(fields: row.fields))
         place = rows.count - 1
       }
-      guard let place else { return .rows(rows, isIncomplete: false) }
+      guard let place else { return .rows(rows, open: []) }
       if let field = row.field {
         rows[place].columns.append((field, column))
       } else {
         rows[place].presence = column
       }
-      return .rows(rows, isIncomplete: false)
+      return .rows(rows, open: [])
     }
   }
 

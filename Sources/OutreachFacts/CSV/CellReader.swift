@@ -120,9 +120,18 @@ struct CellReader {
       content = .string(folded)
     case .list, .record, .table:
       return .value(try JSONParser.parse(Array(text.utf8)[...], from: place))
-    default: content = .string(text)
+    default: content = .string(CellReader.withoutTextMark(text))
     }
     return .value(FactTree(content, place))
+  }
+
+  /// The text without the `'` that keeps spreadsheets from taking digits or a sign for a number or formula.
+  private static func withoutTextMark(_ text: String) -> String {
+    let bytes = text.utf8
+    guard bytes.first == UInt8(ascii: "'"), let next = bytes.dropFirst().first,
+      (0x30...0x39).contains(next) || "=+-@".utf8.contains(next)
+    else { return text }
+    return String(text.dropFirst())
   }
 
   // MARK: packed lists

@@ -105,10 +105,11 @@ struct RowReader {
       let found = record(members)
       return found.isEmpty ? nil : FactTree(.object(found), found[0].keyPlace)
     case .column(let column): return tree(column)
-    case .incomplete(let column):
-      guard let tree = tree(column), case .array(let rows) = tree.content else { return nil }
-      return FactTree(.array(rows + [FactTree(.object([]), tree.place)]), tree.place)
-    case .rows(let rows, let isIncomplete): return list(rows, isIncomplete: isIncomplete)
+    case .incomplete(let column, let open):
+      guard let tree = tree(column) else { return nil }
+      guard case .array(let rows) = tree.content else { return nil }
+      return FactTree(.array(rows + open.map { FactTree(.open($0), tree.place) }), tree.place)
+    case .rows(let rows, let open): return list(rows, open)
     }
   }
 
@@ -124,21 +125,23 @@ struct RowReader {
 
   /// A list of the rows of which the cells say that they are there.
   ///
-  /// Where it is not known whether there is one, the list goes on in the dark: an object without a field says so
-  /// behind the rows that are known, and without any the list is unknown.
-  private mutating func list(_ rows: [BoundMapping.Rows], isIncomplete: Bool) -> FactTree? {
+  /// Where the cells do not say whether there is one, the list may go on with it. A list that may go on with any row
+  /// and holds none is unknown.
+  private mutating func list(_ rows: [BoundMapping.Rows], _ more: [[FactTree.Member]]) -> FactTree?
+  {
     var found: [FactTree] = []
-    var isOpen = isIncomplete
+    var open = more
     for row in rows {
       switch element(row) {
       case .value(let tree): found.append(tree)
-      case .unknown: isOpen = true
+      case .unknown: open.append(row.fields)
       case .noRow, .none: continue
       }
     }
-    guard isOpen else { return FactTree(.array(found), found.first?.place ?? row.place) }
-    guard let first = found.first else { return nil }
-    return FactTree(.array(found + [FactTree(.object([]), first.place)]), first.place)
+    let place = found.first?.place ?? row.place
+    if found.isEmpty, open.contains(where: \.isEmpty) { return nil }
+    let rest = open.map { FactTree(.open($0), place) }
+    return FactTree(.array(found + rest), place)
   }
 
   private mutating func element(_ rows: BoundMapping.Rows) -> CellReading {
