@@ -74,7 +74,8 @@ struct TableSplitter {
       let isLast = isAtEnd
       let progress = window.withBytes { scan.advance($0, isLast: isLast) }
       switch progress {
-      case .ended(let length, let whole): return take(length, whole)
+      case .ended(let length, let whole):
+        return length > longest ? try tooLong() : take(length, whole)
       case .flawed(let flaw): return try flawed(flaw)
       case .open:
         if window.count > longest {
@@ -101,7 +102,7 @@ struct TableSplitter {
 
   /// A row that cannot be cut: its first line is given up, and the next line may be a row again.
   private mutating func flawed(_ flaw: RowScan.Flaw) throws -> Row {
-    var length = window.length(from: 0) { $0 == 0x0A || $0 == 0x0D } ?? window.count
+    var length = try lineLength()
     let quote: Int
     switch flaw {
     case .unclosed(let index): quote = index
@@ -130,6 +131,18 @@ struct TableSplitter {
     row.hasLineBreaks = false
     row.problem = FactProblem(.quote, message, at: place)
     return row
+  }
+
+  /// The length of the line at which the window stands; of all that it may hold if the line is longer.
+  private mutating func lineLength() throws -> Int {
+    var seen = 0
+    while true {
+      if let length = window.length(from: seen, before: { $0 == 0x0A || $0 == 0x0D }) {
+        return length
+      }
+      seen = window.count
+      guard try seen <= longest && window.extend() else { return seen }
+    }
   }
 
   private mutating func tooLong() throws -> Row {
