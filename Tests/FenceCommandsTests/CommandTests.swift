@@ -92,6 +92,18 @@ struct CommandTests {
     #expect(outcomes.allSatisfy { $0.status == 1 })
   }
 
+  @Test func explainsWhatStandsWhileAGraceRunsAndWhatNoFactTells() {
+    let outcome = ringfence(
+      "explain", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--policies", "own",
+      "--only", "acme", files: Files.inGrace)
+    expectGolden(outcome.output, "commands/explain-grace-text.txt")
+    let json = ringfence(
+      "explain", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--policies", "own",
+      "--only", "acme", "--format", "json", files: Files.inGrace)
+    #expect(json.output.contains("\"open\": [\n"))
+    #expect(json.output.contains("\"graces\": [\n"))
+  }
+
   @Test func tellsWhen() {
     let outcome = ringfence(
       "when", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--policies", "own",
