@@ -9,6 +9,9 @@ struct Verb: Sendable {
   /// How it is called, without the program's name.
   var usage: String
 
+  /// What its operands name, in order; the last may repeat.
+  var operands: [Named] = []
+
   /// Command lines that work, each with what it does.
   var examples: [Example]
 

@@ -8,7 +8,7 @@ import Outreach
 extension Verb {
   static let test = Verb(
     name: "test", summary: "Runs the tests that stand in policies",
-    usage: "test [PATH…] [flags]",
+    usage: "test [PATH…] [flags]", operands: [.input],
     examples: [
       Example("ringfence test", "the tests of the shipped policies"),
       Example("ringfence test policies/acme.fence", "the tests of one file"),
