@@ -5632,7 +5632,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "US/Federal.fence", name: "US", parent: nil,
     coverage: .places(["US", "US-FL"], recipients: true, senders: false),
-    ruleCount: 56, concernsEveryList: true, mentions: [],
+    ruleCount: 56, concernsEveryList: false, mentions: [],
     #"""
     /// What federal law, and below it the carriers and platforms, ask of calls and texts to people in the United States.
     ///
@@ -6517,12 +6517,6 @@ public let shippedPolicies: [ShippedPolicy] = [
       under tsr_records "310.5"
 
     // ---- Carriers (US-K1 to US-K4). No law, yet texts that break it are not delivered. ------------------
-
-    phrases frequency {
-      in en "msgs/month", "msg/month", "msgs/mo", "msgs per month", "messages per month",
-        "messages a month", "msgs/week", "msgs per week", "messages per week", "messages a week",
-        "message frequency", "msg frequency"
-    }
 
     define carried_text "A text over the carriers' ten-digit routes" = channel is one of sms, mms
 
@@ -9025,6 +9019,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       in fr "appel non surtaxé", "non surtaxé", "prix d'un sms", "coût d'un sms"
       in es "coste del sms", "coste de un sms"
       in de "kosten einer sms", "zum normalen sms-tarif"
+    }
+
+    /// How many messages to expect.
+    phrases frequency {
+      in en "msgs/month", "msg/month", "msgs/mo", "msgs per month", "messages per month",
+        "messages a month", "msgs/week", "msgs per week", "messages per week", "messages a week",
+        "message frequency", "msg frequency"
     }
 
     /// For whom somebody else calls or writes.
