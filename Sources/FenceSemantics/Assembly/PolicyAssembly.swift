@@ -41,7 +41,7 @@ final class PolicyAssembly {
       case .note: note(declaration).map { policy.notes.append($0) }
       case .segment: segment(declaration).map { policy.segments.append($0) }
       case .constant, .define: lowerUnused(declaration)
-      case .policy, .source, .register, .calendar, .phrases, .test, .campaign: break
+      case .policy, .source, .register, .calendar, .phrases, .mapping, .test, .campaign: break
       }
     }
     policy.sources = unit.sources.values.sorted { $0.name < $1.name }

@@ -53,6 +53,8 @@ extension Parser {
     case .on:
       take()
       return (.on(commaSeparated { $0.name("the name of a rule") }), .on)
+    case .recognised, .separated, .column, .always, .incomplete, .blank, .dates, .words:
+      return mappingClause(keyword)
     case .with, .plan, .contact, .programme, .facts, .expect:
       return testClause(keyword)
     default:

@@ -62,7 +62,7 @@ enum SyntaxElement: Sendable {
 enum SyntaxKind: String, CaseIterable, Sendable {
   // Declarations
   case file, policy, source, register, calendar, phrases, constant, define, segment, rule, exempt
-  case waive, gap, note, test, campaign
+  case waive, gap, note, mapping, test, campaign
   // Clauses
   case phraseClause = "phrase_clause"
   case exemptClause = "exempt_clause"
@@ -78,6 +78,8 @@ enum SyntaxKind: String, CaseIterable, Sendable {
   case shift
   case dayGroup = "day_group"
   case expect
+  case recognised, separated, column, header, target, selector, choice, split, always, incomplete
+  case blank, dates, words, meaning
   // Facts
   case block, field
   case fieldValue = "field_value"
