@@ -46,6 +46,7 @@ extension ClauseSyntax {
       .factsComplete:
       true
     case .under, .applies, .require, .forbid, .verb, .except, .day, .dayGroup, .phrases, .on,
+      .ownField,
       .with, .facts, .expectDecision, .expectVerdict:
       false
     }

@@ -70,7 +70,7 @@ struct Formatter {
   func node(_ node: SyntaxNode) -> Document {
     switch node.kind {
     case .policy, .source, .register, .calendar, .phrases, .rule, .exempt, .waive, .gap, .note,
-      .test, .dayGroup:
+      .extend, .override, .test, .dayGroup:
       return braced(node)
     case .constant, .define, .segment: return valued(node)
     case .block: return block(node.children)
@@ -87,7 +87,8 @@ struct Formatter {
 
   private func isClause(_ kind: SyntaxKind) -> Bool {
     switch kind {
-    case .require, .forbid, .exemptClause, .waiveClause, .covers, .within, .channels, .lines,
+    case .require, .forbid, .exemptClause, .waiveClause, .overrideClause, .ownField, .covers,
+      .within, .channels, .lines,
       .recipients, .on,
       .phraseClause, .businessDays, .day, .expect, .says, .erase, .keep:
       true

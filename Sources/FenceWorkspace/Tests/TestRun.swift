@@ -23,7 +23,7 @@ public struct TestRun: Sendable {
   ///   - world: zones, numbers and places.
   public init(_ test: CheckedTest, library: Library, world: World) {
     self.test = test
-    let facts = TestFacts(test, world: world)
+    let facts = TestFacts(test, world: world, ownFields: library.ownFields)
     guard facts.problems.isEmpty else {
       failures = facts.problems
       return
