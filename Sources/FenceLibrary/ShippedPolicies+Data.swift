@@ -5632,7 +5632,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "US/Federal.fence", name: "US", parent: nil,
     coverage: .places(["US", "US-FL"], recipients: true, senders: false),
-    ruleCount: 56, concernsEveryList: true, mentions: [],
+    ruleCount: 56, concernsEveryList: false, mentions: [],
     #"""
     /// What federal law, and below it the carriers and platforms, ask of calls and texts to people in the United States.
     ///
@@ -6184,7 +6184,7 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Exempt recorded calls to homes (US-C9, matrix 1.7) ---------------------------------------------
 
-    /// Every such call of this caller to the line counts; above the cap, consent in any form lifts it.
+    /// US-C9: every such call of this caller to the line counts; above the cap, consent in any form lifts it.
     rule recorded_notice_cap "At most three exempt recorded calls to a home line in 30 days" {
       under fcc_exempt_calls "64.1200(a)(3)(ii)-(iv)" memory high
       from 2023-07-20
@@ -6337,7 +6337,7 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Hours and frequency (US-H1 to US-H3) -----------------------------------------------------------
 
-    /// The day ends at nine where the person called is, on all seven days.
+    /// US-H1: the day ends at nine where the person called is, on all seven days.
     rule calling_hours "Solicit between 8 a.m. and 9 p.m. where the recipient is" {
       under fcc_rules "64.1200(c)(1)"
       under tsr "310.4(c)"
@@ -6518,12 +6518,6 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Carriers (US-K1 to US-K4). No law, yet texts that break it are not delivered. ------------------
 
-    phrases frequency {
-      in en "msgs/month", "msg/month", "msgs/mo", "msgs per month", "messages per month",
-        "messages a month", "msgs/week", "msgs per week", "messages per week", "messages a week",
-        "message frequency", "msg frequency"
-    }
-
     define carried_text "A text over the carriers' ten-digit routes" = channel is one of sms, mms
 
     /// US-K1.
@@ -6624,6 +6618,7 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- WhatsApp (US-C12) ------------------------------------------------------------------------------
 
+    /// US-C12: a contract with the platform, no law.
     rule whatsapp_opt_in "An opt-in before marketing on WhatsApp" {
       under meta
       severity warn
@@ -6632,7 +6627,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Ask for an opt-in to messages on WhatsApp, and keep it."
     }
 
-    /// A pause that may end any day; the source is reviewed each month.
+    /// US-C12: a pause that may end any day; the source is reviewed each month.
     rule whatsapp_marketing "WhatsApp delivers no marketing to United States numbers" {
       under meta
       from 2025-04-01
@@ -9024,6 +9019,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       in fr "appel non surtaxé", "non surtaxé", "prix d'un sms", "coût d'un sms"
       in es "coste del sms", "coste de un sms"
       in de "kosten einer sms", "zum normalen sms-tarif"
+    }
+
+    /// How many messages to expect.
+    phrases frequency {
+      in en "msgs/month", "msg/month", "msgs/mo", "msgs per month", "messages per month",
+        "messages a month", "msgs/week", "msgs per week", "messages per week", "messages a week",
+        "message frequency", "msg frequency"
     }
 
     /// For whom somebody else calls or writes.

@@ -8,6 +8,7 @@ extension Verb {
   static let list = Verb(
     name: "list", summary: "Lists what is loaded, with law and review dates",
     usage: "list [policies|rules|registers|sources|gaps|codes] [flags]",
+    operands: [.word(Lister.topics)],
     examples: [
       Example("ringfence list", "the policies"),
       Example("ringfence list rules --on 2026-03-02", "the rules in force on a day"),

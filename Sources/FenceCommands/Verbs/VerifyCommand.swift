@@ -7,7 +7,7 @@ import Outreach
 extension Verb {
   static let verify = Verb(
     name: "verify", summary: "Checks policies and says everything that is wrong with them",
-    usage: "verify [PATH…] [flags]",
+    usage: "verify [PATH…] [flags]", operands: [.input],
     examples: [
       Example("ringfence verify", "the shipped policies"),
       Example("ringfence verify policies/", "your own, together with the shipped ones"),

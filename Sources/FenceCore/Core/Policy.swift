@@ -142,6 +142,10 @@ public struct Rule: Hashable, Sendable {
   /// What excuses: any of it.
   public var exceptions: [RuleException]
 
+  /// What stands while a requirement passes only because its grace still runs (an opt-out that is honoured
+  /// within some days); each is traced, and where one holds an explanation says so.
+  public var graces: [Expression] = []
+
   /// What to do about a failure.
   public var fix: String?
 

@@ -73,6 +73,11 @@ extension Judge {
       zone: result.zone.name, applies: evaluator.proof(of: rule.applies),
       exceptions: exceptions.map { evaluator.proof(of: $0) },
       requirements: evaluator.requirements(of: judged).map { evaluator.proof(of: $0) },
+      graces: result.verdict == .pass ? graces(of: rule, &evaluator) : [],
       notes: policy?.notes.filter { $0.rules.contains(rule.id) } ?? [])
+  }
+
+  private func graces(of rule: Rule, _ evaluator: inout Evaluator) -> [Proof] {
+    rule.graces.map { evaluator.proof(of: $0) }.filter { $0.truth == .yes }
   }
 }

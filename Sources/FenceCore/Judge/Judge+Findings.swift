@@ -121,7 +121,7 @@ extension Judge {
   }
 
   private func uncovered(_ evidence: PlaceEvidence, _ coverage: PolicyCoverage) -> Finding? {
-    let countries = Set(evidence.certain.map { String($0.prefix(2)) })
+    let countries = Set(evidence.certain.map { Places.country(of: $0) })
     let without = countries.filter { country in
       !coverage.policies.contains { covering in
         covering.isCertain && !covering.policy.isWordPolicy
@@ -145,7 +145,7 @@ extension Judge {
     let targets = plan.targets
     guard !targets.isEmpty, !evidence.certain.isEmpty,
       !evidence.certain.contains(where: { place in
-        targets.contains { Places.lies(place, within: $0) || Places.lies($0, within: place) }
+        targets.contains { Places.meet(place, $0) }
       })
     else { return nil }
     var finding = Finding(

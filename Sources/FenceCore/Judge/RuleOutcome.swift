@@ -100,6 +100,7 @@ extension Evaluator {
     var result = Excuse()
     for (exception, name) in exceptions {
       let next = Excuse(truth: truth(exception.condition), by: name, isWeak: exception.isWeak)
+      if next.truth == .yes { facts.observer?.excused(by: exception.condition) }
       result = Evaluator.better(result, next)
       if result.truth == .yes, !result.isWeak { break }
     }

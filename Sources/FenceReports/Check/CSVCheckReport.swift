@@ -12,7 +12,7 @@ public struct CSVCheckReport: CheckReport {
 
   /// The heading.
   public mutating func start() -> [UInt8] {
-    row([
+    CSVTable.line([
       "id", "phone", "step", "decision", "failed_rules", "unproven_rules", "waived_rules",
       "segments",
     ])
@@ -22,13 +22,13 @@ public struct CSVCheckReport: CheckReport {
   public mutating func record(_ record: CheckedRecord) -> [UInt8] {
     switch record {
     case .bad(let bad):
-      return row([
+      return CSVTable.line([
         masking.text(bad.id ?? ""), "", "", Decision.review.rawValue, "", UnreadableRecord.rule, "",
         "",
       ])
     case .judged(let judgement, _, _):
       return judgement.attempts.flatMap { attempt in
-        row([
+        CSVTable.line([
           masking.text(judgement.id), masking.number(judgement.phone), attempt.step,
           attempt.decision.rawValue, rules(attempt, .fail), rules(attempt, .unproven),
           rules(attempt, .waived), judgement.segments.joined(separator: " "),
@@ -44,17 +44,5 @@ public struct CSVCheckReport: CheckReport {
     let all = attempt.planFindings + attempt.findings + attempt.planExcused + attempt.excused
     return all.filter { $0.verdict == verdict }.map(\.rule)
       .joined(separator: " ")
-  }
-
-  private func row(_ fields: [String]) -> [UInt8] {
-    Array((fields.map(quoted).joined(separator: ",") + "\r\n").utf8)
-  }
-
-  private func quoted(_ field: String) -> String {
-    let needsQuotes = field.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-    guard needsQuotes else { return field }
-    return "\""
-      + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
   }
 }

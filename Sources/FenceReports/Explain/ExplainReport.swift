@@ -83,6 +83,7 @@ public struct ExplainReport: Sendable {
     for rule in undecided + weak { write(rule, to: &page) }
     builtIn(attempt.judgement, explained: attempt.rules, &page)
     satisfied(attempt.rules, &page)
+    for rule in attempt.rules where !rule.graces.isEmpty { grace(rule, &page) }
     remedy(attempt, &page)
   }
 
@@ -185,6 +186,18 @@ public struct ExplainReport: Sendable {
           Page.Cell(finding.verdict.rawValue + by, .faint), Page.Cell(finding.title),
         ]
       })
+  }
+
+  /// What stands although the rule passes: the law bears it for a while, and it is no permission.
+  private func grace(_ rule: RuleExplanation, _ page: inout Page) {
+    let end = rule.finding.nextChange.map { ", until \(times.local($0, zone: rule.zone))" } ?? ""
+    page.line()
+    page.paragraph(
+      "\(rule.finding.rule) passes only while its grace runs\(end):", indent: 2, hanging: 2,
+      .doubtful)
+    var proofs = ProofLines(report: self, run: run, zone: rule.zone)
+    for proof in rule.graces { proofs.add(proof, depth: 0) }
+    proofs.write(to: &page, indent: 6)
   }
 
   /// When the step would be allowed if no fact changed.

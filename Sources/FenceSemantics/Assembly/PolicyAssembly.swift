@@ -45,7 +45,8 @@ final class PolicyAssembly {
       case .segment: segment(declaration).map { policy.segments.append($0) }
       case .constant: constant(declaration).map { policy.constants.append($0) }
       case .define: lowerUnused(declaration)
-      case .policy, .source, .register, .calendar, .phrases, .extend, .override, .test, .campaign:
+      case .policy, .source, .register, .calendar, .phrases, .extend, .override, .mapping, .test,
+        .campaign:
         break
       }
     }

@@ -34,7 +34,7 @@ final class Compiler {
   func visible(from unit: PolicyUnit) -> [PolicyUnit] {
     let family = [unit] + unit.ancestors
     let libraries = units.filter { library in
-      library.isLibrary && !family.contains { $0 === library }
+      library.isShared && !family.contains { $0 === library }
     }
     return family + libraries
   }

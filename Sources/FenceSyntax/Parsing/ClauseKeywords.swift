@@ -29,6 +29,8 @@ enum ClauseKeywords {
     case .note: [.on, .under, .from, .until]
     case .extend: [.field]
     case .override: [.with, .because, .by]
+    case .mapping:
+      [.recognised, .separated, .column, .always, .incomplete, .blank, .dates, .words]
     case .test: [.with, .plan, .contact, .programme, .facts, .expect]
     }
   }

@@ -61,6 +61,8 @@ extension Parser {
     case .with where declared == .override:
       take()
       return (.value(sum()), .overrideClause)
+    case .recognised, .separated, .column, .always, .incomplete, .blank, .dates, .words:
+      return mappingClause(keyword)
     case .with, .plan, .contact, .programme, .facts, .expect:
       return testClause(keyword)
     default:

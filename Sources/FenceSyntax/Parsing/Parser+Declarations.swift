@@ -68,6 +68,11 @@ extension Parser {
       if let value = valueClause(declared) { result.clauses.append(value) }
     case .campaign:
       if let clause = factsClause(keyword) { result.clauses.append(clause) }
+    case .mapping:
+      expect(.for, "after the name of a mapping")
+      expect(.contact, "after `for`")
+      headClauses(of: declared, into: &result.clauses)
+      if at(.leftBrace) { body(of: declared, keyword, into: &result.clauses) }
     default:
       headClauses(of: declared, into: &result.clauses)
       if at(.leftBrace) { body(of: declared, keyword, into: &result.clauses) }

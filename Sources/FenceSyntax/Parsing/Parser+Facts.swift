@@ -149,7 +149,8 @@ extension Parser {
     return FieldSyntax(name: fieldName, value: value)
   }
 
-  private mutating func fieldValue(_ field: Written<String>) -> FieldValueSyntax {
+  /// The value of a fact, whose name was read.
+  mutating func fieldValue(_ field: Written<String>) -> FieldValueSyntax {
     let node = mark
     defer { if mark > node { close(node, .fieldValue) } }
     if at(.leftBrace) { return .block(block()) }
@@ -206,7 +207,8 @@ extension Parser {
     }
   }
 
-  private mutating func scalar() -> FieldValueSyntax? {
+  /// A value of one piece; nil, without a complaint, if none is next.
+  mutating func scalar() -> FieldValueSyntax? {
     if let literal = literalValue() {
       switch literal {
       case .value(let value, let range): return .literal(value, range)

@@ -13,7 +13,7 @@ public struct FileSyntax: Sendable {
 /// The keywords with which declarations begin.
 public enum DeclarationKeyword: String, CaseIterable, Sendable {
   case policy, source, register, calendar, phrases, constant, define, segment, rule, exempt, waive
-  case gap, note, extend, override, test, campaign
+  case gap, note, extend, override, mapping, test, campaign
 }
 
 /// A declaration: keyword, name, title, clauses.
@@ -98,6 +98,17 @@ public struct ClauseSyntax: Sendable {
     case on([NameSyntax])
     // Extensions
     case ownField(OwnFieldSyntax)
+    // Mappings, the last three of which also stand in the braces of a column
+    case recognised([HeaderSyntax])
+    case separated(Written<String>)
+    case column(ColumnSyntax)
+    case always(NameSyntax, FieldValueSyntax)
+    case incomplete([NameSyntax])
+    /// `none` or `unknown`.
+    case blank(Written<String>)
+    /// `day`, `month` or `year`: with which a date begins; the zone in which its times are.
+    case dates(first: Written<String>, zone: Written<String>?)
+    case words([MeaningSyntax])
     // Tests and campaigns
     case with([NameSyntax])
     /// `plan`, `contact` or `programme` with its facts; in a campaign the keyword is `campaign`.

@@ -62,7 +62,7 @@ enum SyntaxElement: Sendable {
 enum SyntaxKind: String, CaseIterable, Sendable {
   // Declarations
   case file, policy, source, register, calendar, phrases, constant, define, segment, rule, exempt
-  case waive, gap, note, extend, override, test, campaign
+  case waive, gap, note, extend, override, mapping, test, campaign
   // Clauses
   case phraseClause = "phrase_clause"
   case exemptClause = "exempt_clause"
@@ -81,6 +81,8 @@ enum SyntaxKind: String, CaseIterable, Sendable {
   case ownField = "own_field"
   case ownType = "own_type"
   case expect
+  case recognised, separated, column, header, target, selector, choice, split, always, incomplete
+  case blank, dates, words, meaning
   // Facts
   case block, field
   case fieldValue = "field_value"

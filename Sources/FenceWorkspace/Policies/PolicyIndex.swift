@@ -40,13 +40,15 @@ public struct PolicyIndex: Sendable {
     var names = Set<String>()
     var open = policies.filter { policy in
       switch policy.coverage {
-      case .nobody, .everyone: return true
+      case .everyone: return true
+      // The names of a country that covers nobody are qualified, so that whoever needs it mentions it.
+      case .nobody: return policy.name.first?.isLowercase ?? true
       case .places(let codes, let recipients, let senders):
         if policy.concernsEveryList { return true }
-        if recipients, codes.contains(where: { code in places.contains { meets($0, code) } }) {
+        if recipients, codes.contains(where: { code in places.contains { Places.meet($0, code) } }) {
           return true
         }
-        return senders && (sender.map { from in codes.contains { meets(from, $0) } } ?? true)
+        return senders && (sender.map { from in codes.contains { Places.meet(from, $0) } } ?? true)
       }
     }
     while let policy = open.popLast() {
@@ -54,11 +56,6 @@ public struct PolicyIndex: Sendable {
       open += (policy.mentions + [policy.parent].compactMap(\.self)).compactMap { byName[$0] }
     }
     return names
-  }
-
-  /// Whether one place lies within the other.
-  private func meets(_ left: String, _ right: String) -> Bool {
-    left == right || left.hasPrefix(right + "-") || right.hasPrefix(left + "-")
   }
 
   /// Compiles policies without their tests.
