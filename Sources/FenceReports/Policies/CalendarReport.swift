@@ -1,5 +1,5 @@
 public import FenceCore
-public import Outreach
+import Outreach
 
 /// The days of one calendar in one year, in words and for machines.
 public struct CalendarReport: Sendable {
