@@ -13858,6 +13858,8 @@ public let shippedPolicies: [ShippedPolicy] = [
     // Engagement and pressure
     constant active_span "Who reacted in this time is active" = 6 months
     constant dormant_span "Who reacted in this time is not yet gone" = 18 months
+    constant keen_count "How many clicks and replies make somebody keen" = 3
+    constant keen_span "Over what time clicks and replies are counted" = 90 days
     constant win_back_limit "How often a dormant contact is tried" = 2
     constant win_back_span "Over what time attempts to win back are counted" = 6 months
     constant contacts_a_day "The most attempts a day, whatever the channel" = 1
@@ -13931,10 +13933,11 @@ public let shippedPolicies: [ShippedPolicy] = [
     segment active_contacts "Active" = active
     segment dormant_contacts "Dormant: to be won back" = dormant
     segment gone_contacts "Gone: to be pruned" = gone
-    segment keen_contacts "Clicked or replied three times in 90 days" =
+    segment keen_contacts "Keen: clicked or replied again and again of late" =
       active
       and (count of h in history
-          where h.outcome is one of clicked, replied and h.at within 90 days before attempt) at least 3
+          where h.outcome is one of clicked, replied
+          and h.at within keen_span before attempt) at least keen_count
     segment lost_buyers "Bought once, left since" =
       journey is "churned" and any p in relationship.purchases where p.kind is sale
 
@@ -13966,7 +13969,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       require every s in plan.scrubs
           where any r in plan.scrubs
             where r.register is s.register and r.removed and r.at within scrub_age before attempt
-      fix "Scrub again, at the register's own interval and at least every 31 days, and take listed numbers out."
+      fix "Scrub again, at the register's own interval and your own, and take listed numbers out."
     }
 
     rule scrub_yourself "Scrub supplied numbers yourself, whatever their vendor says" {  // PR-04
@@ -14405,7 +14408,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       under practice_texts "001, 003, 004"
       applies when promotional
       forbid gone
-      fix "Prune contacts that did not react for 18 months."
+      fix "Prune contacts that did not react for so long."
     }
 
     rule daily_pressure "Not twice on one day" {  // PR-45

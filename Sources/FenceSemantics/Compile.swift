@@ -62,6 +62,8 @@ public func compile(_ files: [Parsed], context: CheckContext) -> Compilation {
   compiler.gather(files)
   compiler.checkHiding()
   compiler.checkClauses()
+  compiler.readOwnFields()
+  compiler.readOverrides()
   for unit in compiler.units {
     compiler.readSources(of: unit)
     compiler.readRegisters(of: unit)

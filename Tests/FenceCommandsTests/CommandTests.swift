@@ -37,8 +37,8 @@ struct CommandTests {
       "csv", files: Files.all(contacts: ""), input: Files.good + Files.minor)
     #expect(
       outcome.output
-        == "id,phone,step,decision,failed_rules,unproven_rules\r\n"
-        + "a,+1305•••••42,text-1,allowed,,\r\nc,+1305•••••44,text-1,blocked,acme.adults,\r\n")
+        == "id,phone,step,decision,failed_rules,unproven_rules,waived_rules,segments\r\n"
+        + "a,+1305•••••42,text-1,allowed,,,,\r\nc,+1305•••••44,text-1,blocked,acme.adults,,,\r\n")
   }
 
   @Test func doesNotLetAMisspeltListPass() {

@@ -70,6 +70,7 @@ public struct ExplainReport: Sendable {
         write(attempt, to: &page)
       }
     }
+    page.closingDecisions(in: run.policies)
     return page.bytes
   }
 
@@ -141,6 +142,7 @@ public struct ExplainReport: Sendable {
     if let change = finding.nextChange {
       page.paragraph("changes: \(times.local(change, zone: zone)) in \(zone)", indent: 6)
     }
+    page.endedWaivers(finding)
     if let fix = finding.fix { page.paragraph("fix: \(fix)", indent: 6, hanging: 5) }
     for note in rule.notes {
       let text = "\(note.kind): \(note.text)"
@@ -177,7 +179,8 @@ public struct ExplainReport: Sendable {
     page.table(
       satisfied.map { rule in
         let finding = rule.finding
-        let by = finding.excusedBy.map { " (\($0))" } ?? ""
+        let reason = finding.waiver.map { Phrasebook.terms(of: $0) } ?? finding.excusedBy
+        let by = reason.map { " (\($0))" } ?? ""
         return [
           Page.Cell("\(Phrasebook.mark(finding.verdict)) \(finding.rule)", .good),
           Page.Cell(finding.verdict.rawValue + by, .faint), Page.Cell(finding.title),

@@ -35,12 +35,9 @@ extension Lowering {
   }
 
   private func lowerDefinition(_ found: Compiler.Found) -> DefinedValue.Lowered? {
-    guard let declaration = found.unit.names[.value]?[found.name] else { return nil }
-    let body = declaration.clauses.lazy.compactMap { clause -> ExpressionSyntax? in
-      if case .value(let expression) = clause.kind { return expression }
-      return nil
-    }.first
-    guard let body else { return nil }
+    guard let declaration = found.unit.names[.value]?[found.name], let body = declaration.value
+    else { return nil }
+    var owner = found.unit
     let inner = Lowering(compiler: compiler, unit: found.unit, depth: depth)
     guard var value = inner.value(body) else { return nil }
     if declaration.keyword.value == .constant {
@@ -53,8 +50,9 @@ extension Lowering {
         )
         return nil
       }
+      (value, owner) = inner.overriding(value, of: found)
     } else {
-      if declaration.keyword.value == .segment, value.type != .truth, value.type != .anything {
+      if declaration.keyword.value == .segment, value.type != .truth {
         _ = inner.predicate(body)
         return nil
       }
@@ -64,6 +62,6 @@ extension Lowering {
       value.expression = .traced(trace, value.expression)
     }
     return DefinedValue.Lowered(
-      value: value, size: inner.size, depth: inner.greatestDepth - depth, unit: found.unit)
+      value: value, size: inner.size, depth: inner.greatestDepth - depth, unit: owner)
   }
 }

@@ -15,6 +15,9 @@ final class Compiler {
   /// The definitions that are being lowered, the innermost last.
   var defining: [Found] = []
 
+  /// What organisations override, by the constant's id.
+  var overrides: [String: ConstantReplacement] = [:]
+
   /// The whole-list quantities that rules ask for.
   private(set) var shares: [Expression] = []
 
