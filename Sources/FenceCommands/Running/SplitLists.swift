@@ -4,101 +4,115 @@ import FenceWorkspace
 import Outreach
 import OutreachFacts
 
-/// The lists into which a check splits the contacts: each record as it was read, numbers unmasked; rows of a table
-/// byte for byte below its header, objects one a line.
+/// The lists into which a check splits the contacts: each record byte for byte as it was read, in the order and
+/// the form of the input, numbers unmasked.
+///
+/// They take their places when the last record is written, so that no list is ever half of one.
 final class SplitLists {
-  private var writers: [Decision: any ByteWriter] = [:]
-
-  /// The header of the table that is being split; nil for JSON and before the first record.
-  private var header: [UInt8]?
-
-  /// The lists that hold something.
-  private var begun = Set<Decision>()
+  private var lists: [List] = []
+  private var framing: RecordFraming?
+  private var framedBy = ""
 
   /// The worst decision of the records before this one that come from the same row.
   private var held: Decision?
 
+  /// One of the lists.
+  private struct List {
+    var decision: Decision
+    var path: String
+    var file: any FileReplacement
+    var isEmpty = true
+  }
+
   init(_ arguments: Arguments, _ files: any FileSystem) throws {
-    for (decision, option) in [
-      (Decision.allowed, Option.allowed), (.review, .review), (.blocked, .blocked),
-    ] {
+    for (decision, option) in SplitLists.options {
       guard let path = arguments.value(option) else { continue }
       guard path != "-" else {
-        throw Failure.usage("`\(option.name)` needs a file: standard output holds the report")
+        throw Failure.usage(
+          "`\(option.name)` needs a file", hint: "a list on standard output could not be taken back"
+        )
       }
-      writers[decision] = try files.writer(of: path)
+      lists.append(List(decision: decision, path: path, file: try files.replacement(of: path)))
     }
   }
 
   /// Whether no list was asked for.
-  var isEmpty: Bool { writers.isEmpty }
+  var isEmpty: Bool { lists.isEmpty }
 
-  /// Adds a record to the list of its decision; a row with several numbers goes to the list of the worst.
-  func write(_ record: ContactRecord, _ checked: CheckedRecord) throws {
+  /// The paths of the lists.
+  var names: [String] { lists.map(\.path) }
+
+  /// Adds a record to the list of its decision.
+  ///
+  /// - Throws: a failure for a record that cannot be kept as it is: one too long to be held, or one of a file that
+  ///   is put together in another way than those before it.
+  func write(
+    _ record: ContactRecord, _ checked: CheckedRecord, from file: String,
+    _ framing: RecordFraming?
+  ) throws {
     guard !isEmpty else { return }
-    var decision: Decision
-    switch checked {
-    case .judged(let judgement, _, _): decision = judgement.decision
-    case .bad: decision = .review
+    try begin(framing, file)
+    if case .bad(let bad) = record.content, bad.problem.kind == .tooLong {
+      throw Failure.input(
+        "\(file):\(record.place.line): this record is too long to be put on a list; mend the file")
     }
-    try checkForm(record)
+    var decision = checked.decision
+    // A row with several numbers is a record for each, and goes to the list of the worst of them.
     if let row = record.row {
       decision = max(held ?? decision, decision)
       held = row.isLastOfRow ? nil : decision
       guard row.isLastOfRow else { return }
     }
-    guard let writer = writers[decision] else { return }
-    try begin(decision, writer)
-    try writer.write(bytes(of: record))
+    guard let index = lists.firstIndex(where: { $0.decision == decision }), !record.bytes.isEmpty,
+      let framing
+    else { return }
+    switch framing {
+    case .lines(_, let ending): try lists[index].file.write(record.bytes + ending)
+    case .list:
+      try lists[index].file.write(Array((lists[index].isEmpty ? "\n" : ",\n").utf8) + record.bytes)
+    }
+    lists[index].isEmpty = false
   }
 
-  /// The record as the list holds it.
-  private func bytes(of record: ContactRecord) -> [UInt8] {
-    if let header {
-      guard let last = record.bytes.last, last != 10, last != 13 else { return record.bytes }
-      let lineEnd = header.suffix(while: { $0 == 10 || $0 == 13 })
-      return record.bytes + (lineEnd.isEmpty ? [10] : lineEnd)
-    }
-    // A record that was too long to be kept stands for itself by its place.
-    guard !record.bytes.isEmpty else {
-      return Array(
-        "{\"id\":null,\"line\":\(record.place.line),\"error\":\"the record is too long\"}\n".utf8)
-    }
-    // Line breaks stand between values only, where JSON means nothing by them.
-    return record.bytes.map { $0 == 10 || $0 == 13 ? UInt8(ascii: " ") : $0 } + [10]
+  /// Ends the lists and puts them in their places.
+  ///
+  /// - Parameter framing: how the input is put together, for lists without a record.
+  func commit(_ framing: RecordFraming?) throws {
+    guard !isEmpty else { return }
+    try begin(framing, framedBy)
+    if self.framing == .list { for list in lists { try list.file.write(Array("\n]\n".utf8)) } }
+    // Those who may be contacted come last: a new list of them never stands beside an old one of the others.
+    for list in lists { try list.file.commit() }
   }
 
-  /// Refuses a record that cannot stand in one list with those before it.
-  private func checkForm(_ record: ContactRecord) throws {
-    let form = record.row?.header
-    if begun.isEmpty, header == nil, held == nil { header = form }
-    guard header == form else {
+  private func begin(_ framing: RecordFraming?, _ file: String) throws {
+    guard let framing, framing != self.framing else { return }
+    guard self.framing == nil else {
       throw Failure.input(
-        "the files of contacts have different columns, and one list cannot hold both; split each in a run of its own"
-      )
+        "\(file) is not put together like \(framedBy), and a list can have one form only; "
+          + "check them one by one")
+    }
+    self.framing = framing
+    framedBy = file
+    for list in lists {
+      switch framing {
+      case .lines(let heading, _): try list.file.write(heading)
+      case .list: try list.file.write([UInt8(ascii: "[")])
+      }
     }
   }
 
-  /// Writes the header, before the first row.
-  private func begin(_ decision: Decision, _ writer: any ByteWriter) throws(FileProblem) {
-    guard begun.insert(decision).inserted, let header else { return }
-    let hasLineEnd = header.last == 10 || header.last == 13
-    try writer.write(hasLineEnd ? header : header + [10])
-  }
-
-  /// Hands over what is held back; of a table, a list without rows has its header.
-  func flush() throws(FileProblem) {
-    for (decision, writer) in writers {
-      try begin(decision, writer)
-      try writer.flush()
-    }
-  }
+  private static let options: [(Decision, Option)] = [
+    (.blocked, .blocked), (.review, .review), (.allowed, .allowed),
+  ]
 }
 
-extension Array<UInt8> {
-  /// The bytes at the end that satisfy a condition.
-  fileprivate func suffix(while matches: (UInt8) -> Bool) -> [UInt8] {
-    let end = lastIndex { !matches($0) }.map { $0 + 1 } ?? 0
-    return Array(self[end...])
+extension CheckedRecord {
+  /// What is to be done with the record; nothing is known of one that could not be read.
+  fileprivate var decision: Decision {
+    switch self {
+    case .judged(let judgement, _, _): judgement.decision
+    case .bad: .review
+    }
   }
 }

@@ -70,13 +70,14 @@ struct Workplace {
     return SourceText(name: path, bytes: bytes)
   }
 
-  /// The plan with the programme of `--programme`.
-  func plan(_ path: String) throws -> PlanFile {
+  /// The plan with the programme of `--programme`; policies declare the organisation's own fields.
+  func plan(_ path: String, _ ownFields: OwnFields) throws -> PlanFile {
     let source = try source(path)
     let programme = try arguments.value(.programme).map { try self.source($0) }
     let plan: PlanFile
     do {
-      plan = try PlanFile(plan: source, programme: programme, world: world)
+      plan = try PlanFile(
+        plan: source, programme: programme, world: world, ownFields: ownFields)
     } catch {
       throw Failure.document(error.diagnostics)
     }
@@ -122,8 +123,8 @@ struct Workplace {
   }
 
   /// The contacts of every `--contacts`, numbered after the plan's own files; of their fields, those are kept
-  /// that are read.
-  func contacts(after plan: PlanFile, supply: PolicySupply) throws -> ContactFiles {
+  /// that the policies read.
+  func contacts(after plan: PlanFile, for supply: PolicySupply) throws -> ContactFiles {
     _ = try required(.contacts)
     let names = arguments.all(.contacts)
     let format: ContactFormat? =
@@ -142,7 +143,8 @@ struct Workplace {
       names, format: format, mappings: try mappings(needsMappings ? supply.mappings() : []),
       files: console.environment.files, input: console.environment.input,
       firstFile: Int32(plan.sources.count),
-      options: .contacts(world: world, reads: supply.contactFacts))
+      options: .contacts(
+        world: world, reads: supply.contactFacts, ownFields: supply.ownFields))
   }
 
   /// What tables may be read with: the mapping of `--mapping`, else one that their headers choose.

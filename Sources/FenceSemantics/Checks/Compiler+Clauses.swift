@@ -47,6 +47,7 @@ extension ClauseSyntax {
       .factsComplete, .recognised, .separated, .blank, .dates:
       true
     case .under, .applies, .require, .forbid, .verb, .except, .day, .dayGroup, .phrases, .on,
+      .ownField,
       .with, .column, .always, .incomplete, .words, .facts, .expectDecision, .expectVerdict:
       false
     }

@@ -21,6 +21,19 @@ extension Compiler {
   }
 }
 
+extension Compiler {
+  /// The organisation's own fields that a policy may name.
+  fileprivate func ownFields(from unit: PolicyUnit) -> OwnFields {
+    var fields = OwnFields()
+    for owner in visible(from: unit).reversed() {
+      for (document, declared) in owner.ownFields {
+        for one in declared.values { fields.insert(one.field, of: document) }
+      }
+    }
+    return fields
+  }
+}
+
 /// Makes a mapping out of its declaration, and says what in it cannot be.
 final class MappingAssembly {
   let compiler: Compiler
@@ -162,8 +175,9 @@ final class MappingAssembly {
     var type = FactType.record(.contact)
     var path: [String] = []
     for part in name.parts {
-      if case .anything = type {
+      if case .own(let document) = type {
         path.append(part.value)
+        type = own(part, of: document)
         continue
       }
       guard case .record(let kind) = type else {
@@ -190,26 +204,44 @@ final class MappingAssembly {
     return (path, type)
   }
 
+  /// The type of one of the organisation's own fields; text, with a warning, where no policy declares it.
+  private func own(_ name: Written<String>, of document: RecordKind) -> FactType {
+    if let field = compiler.ownField(name.value, of: document, from: unit) {
+      return field.type.factType
+    }
+    reporter.report(
+      .idleDetail, unit.source, name.range,
+      "no policy declares the field `\(name.value)`, so that nothing reads it",
+      help: "declare it with `extend \(document.rawValue)`")
+    return .text
+  }
+
   /// Whether a value can be that of a fact; reports what the reader of facts says of it.
   func check(_ value: FactTree, at path: [String], _ range: SourceRange) -> Bool {
-    let places = compiler
-    var options = FactDecoder.Options(world: nil) { didYouMean($0, among: $1) }
-    options.isFence = true
-    options.isPartial = true
-    var decoder = FactDecoder(file: 0, options: options)
-    _ = decoder.decode(FactTree.nested(path, value), as: .contact)
-    for problem in decoder.problems {
+    let problems = self.problems(of: value, at: path)
+    for problem in problems {
       reporter.report(
         problem.kind == .unknownWord ? .unknownWord : .mismatchedTypes, unit.source, range,
         problem.message, help: problem.suggestion.map { "did you mean `\($0)`?" })
     }
-    guard decoder.problems.isEmpty else { return false }
+    guard problems.isEmpty else { return false }
     guard let code = value.spelling, path == ["country"] || path == ["region"],
-      !places.isPlace(code)
+      !compiler.isPlace(code)
     else { return true }
     reporter.report(
       .unknownPlace, unit.source, range, "there is no place `\(code)` in ISO 3166")
     return false
+  }
+
+  /// What the reader of facts says of a value at a place of the contact.
+  func problems(of value: FactTree, at path: [String]) -> [FactProblem] {
+    var options = FactDecoder.Options(world: nil) { didYouMean($0, among: $1) }
+    options.isFence = true
+    options.isPartial = true
+    options.ownFields = compiler.ownFields(from: unit)
+    var decoder = FactDecoder(file: 0, options: options)
+    _ = decoder.decode(FactTree.nested(path, value), as: .contact)
+    return decoder.problems
   }
 }
 

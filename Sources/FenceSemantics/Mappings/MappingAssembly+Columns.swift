@@ -96,7 +96,7 @@ extension MappingAssembly {
       return unmappable(
         syntax, "is a record",
         "name one of its fields: \(kind.fields.map(\.name).joined(separator: ", "))")
-    case (nil, .anything) where path.count == 1:
+    case (nil, .own):
       return unmappable(
         syntax, "holds fields of your own", "name the field, as in `\(syntax.path.text).tier`")
     case (nil, _): return (ContactMapping.Target(path: path), type)
@@ -287,7 +287,8 @@ extension MappingAssembly {
       }
       return fields.fields.contains { field in
         let object = FactTree.nested([field.key], value)
-        return passes(FactTree(.array([object]), value.place), at: column.target.path)
+        return problems(of: FactTree(.array([object]), value.place), at: column.target.path)
+          .isEmpty
       } || check(value, at: column.target.path, range)
     }
     guard let field = row.field else {
@@ -299,15 +300,6 @@ extension MappingAssembly {
     }
     let object = FactTree.nested([field], value)
     return check(FactTree(.array([object]), value.place), at: column.target.path, range)
-  }
-
-  private func passes(_ value: FactTree, at path: [String]) -> Bool {
-    var options = FactDecoder.Options(world: nil) { _, _ in nil }
-    options.isFence = true
-    options.isPartial = true
-    var decoder = FactDecoder(file: 0, options: options)
-    _ = decoder.decode(FactTree.nested(path, value), as: .contact)
-    return decoder.problems.isEmpty
   }
 
   /// Reports what a mapping says of all its columns where none of them can use it.
@@ -329,7 +321,7 @@ extension MappingAssembly {
 extension ContactMapping.Column {
   /// Whether days or times stand in its cells.
   fileprivate var holdsMoments: Bool {
-    type == .moment || type == .anything
+    type == .moment
       || split?.fields?.fields.contains { $0.type == .moment } ?? false
   }
 }

@@ -70,7 +70,7 @@ struct Formatter {
   func node(_ node: SyntaxNode) -> Document {
     switch node.kind {
     case .policy, .source, .register, .calendar, .phrases, .rule, .exempt, .waive, .gap, .note,
-      .mapping, .test, .dayGroup:
+      .extend, .override, .mapping, .test, .dayGroup:
       return braced(node)
     case .column: return column(node)
     case .target, .rest: return target(node)
@@ -89,7 +89,8 @@ struct Formatter {
 
   private func isClause(_ kind: SyntaxKind) -> Bool {
     switch kind {
-    case .require, .forbid, .exemptClause, .waiveClause, .covers, .within, .channels, .lines,
+    case .require, .forbid, .exemptClause, .waiveClause, .overrideClause, .ownField, .covers,
+      .within, .channels, .lines,
       .recipients, .on,
       .phraseClause, .businessDays, .day, .expect, .says, .erase, .keep, .recognised, .incomplete,
       .always, .words:

@@ -30,6 +30,8 @@ extension Parser {
       complainMissing("`{`", "after `\(text(keyword))`", help: "facts stand in braces")
       return nil
     }
+    isInFacts = true
+    defer { isInFacts = false }
     return block()
   }
 

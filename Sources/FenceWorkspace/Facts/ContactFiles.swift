@@ -9,6 +9,9 @@ public final class ContactFiles {
   /// How many bytes have been read.
   public private(set) var bytesRead = 0
 
+  /// How the records of the file read last are put together; nil until one was asked for.
+  public private(set) var framing: RecordFraming?
+
   private let files: any FileSystem
   private let input: any ByteReader
   private let format: ContactFormat?
@@ -70,7 +73,9 @@ public final class ContactFiles {
       let name = names[index]
       let record = try describing(name) {
         if reader == nil { reader = try open(name) }
-        return try reader?.next()
+        let record = try reader?.next()
+        framing = reader?.framing ?? framing
+        return record
       }
       if let record { return (record, name) }
       if let table = reader?.table { tables.append((name, table)) }

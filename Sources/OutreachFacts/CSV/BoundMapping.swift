@@ -4,6 +4,9 @@ import Outreach
 struct BoundColumn {
   let column: ContactMapping.Column
 
+  /// What kind of value a cell holds; of the organisation's own fields as it declares them.
+  let type: FactType
+
   /// The cell of each row; nil if the table has no such column.
   let index: Int?
 
@@ -15,9 +18,9 @@ struct BoundColumn {
 
   /// The type of the values into which a cell is cut.
   var elementType: FactType {
-    switch column.type {
+    switch type {
     case .list(let element): element
-    default: column.type
+    default: type
     }
   }
 }
@@ -66,12 +69,14 @@ struct BoundMapping {
   /// - Parameters:
   ///   - mapping: the mapping.
   ///   - header: the header.
-  ///   - reads: the fields of a contact that somebody reads, nil for all; columns of others are left out.
+  ///   - options: the fields of a contact that somebody reads, nil for all, and the organisation's own; columns of
+  ///     others are left out.
   /// - Throws: `FactProblem` if a column that the mapping names stands in the table twice.
   init(
-    _ mapping: ContactMapping, _ header: TableHeader, reads: FactSet?
+    _ mapping: ContactMapping, _ header: TableHeader, _ options: FactDecoder.Options
   ) throws(FactProblem) {
     self.mapping = mapping
+    let reads = options.reads
     var read = Set<Int>()
     var bound: [BoundColumn] = []
     for column in mapping.columns {
@@ -89,7 +94,13 @@ struct BoundMapping {
       } else if !missing.contains(name) {
         missing.append(name)
       }
-      bound.append(BoundColumn(column: column, index: index, name: name))
+      let path = column.target.path
+      let own =
+        path.count == 2 && path[0] == "custom"
+        ? options.ownFields.field(path[1], of: .contact) : nil
+      bound.append(
+        BoundColumn(
+          column: column, type: own?.type.factType ?? column.type, index: index, name: name))
     }
     unread = header.names.indices.filter { !read.contains($0) }.map { header.names[$0] }
     for column in bound { add(column, reads) }

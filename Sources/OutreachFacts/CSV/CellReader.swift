@@ -45,7 +45,7 @@ struct CellReader {
       }
       return .value(try pieces(text, split, column, at: place))
     }
-    return try value(text, column.column.type, column, at: place, country: country)
+    return try value(text, column.type, column, at: place, country: country)
   }
 
   private func reading(_ content: FactTree.Content?, at place: FactPlace) -> CellReading {
@@ -118,6 +118,8 @@ struct CellReader {
             + "\(vocabulary.words.first ?? "none")`", column, at: place, .unknownWord)
       }
       content = .string(folded)
+    case .choice(let words):
+      content = .string(words.first { $0.lowercased() == text.lowercased() } ?? text)
     case .list, .record, .table:
       return .value(try JSONParser.parse(Array(text.utf8)[...], from: place))
     default: content = .string(CellReader.withoutTextMark(text))

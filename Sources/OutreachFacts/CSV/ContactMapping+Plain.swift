@@ -34,7 +34,9 @@ extension ContactMapping {
         guard let field = rest.popLast(), let index = kind.index(of: field) else { return nil }
         path += [([key] + rest).joined(separator: "."), field]
         return (path, kind.fields[index].type)
-      case .anything where !key.isEmpty: path.append(key)
+      case .own where !key.isEmpty && rest.isEmpty:
+        path.append(key)
+        type = .text
       default: return nil
       }
     }

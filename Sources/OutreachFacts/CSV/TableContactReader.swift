@@ -31,8 +31,7 @@ struct TableContactReader {
     }
     header = try TableHeader(
       first, separator: splitter.separator, hasByteOrderMark: first.place.lower == 3)
-    mapping = try BoundMapping(
-      try mappings.mapping(of: header), header, reads: options.reads)
+    mapping = try BoundMapping(try mappings.mapping(of: header), header, options)
     guard !mapping.phones.isEmpty else {
       throw FactProblem(
         .header,
@@ -42,6 +41,13 @@ struct TableContactReader {
     cells = CellReader(world: options.world)
     self.file = file
     self.options = options
+  }
+
+  /// How rows are put together: below the header, each with the line break that ends it there.
+  var framing: RecordFraming {
+    let lineEnd = header.bytes.reversed().prefix { $0 == 0x0A || $0 == 0x0D }.reversed()
+    guard lineEnd.isEmpty else { return .lines(heading: header.bytes, ending: Array(lineEnd)) }
+    return .lines(heading: header.bytes + [0x0A], ending: [0x0A])
   }
 
   /// What the table is, and how it is read.
@@ -89,10 +95,10 @@ struct TableContactReader {
       guard decoder.problems.isEmpty else { return [bad(row, id: reader.id, decoder.problems)] }
       records.append(
         ContactRecord(
-          place: row.place, bytes: row.bytes, content: .contact(contact),
+          place: row.place, bytes: Array(row.bytes[..<row.length]), content: .contact(contact),
           unknownKeys: index == 0 ? decoder.unknownKeys : [],
           row: ContactRecord.Row(
-            header: header.bytes, isLastOfRow: index == numbers.count - 1, repair: number.repair)))
+            isLastOfRow: index == numbers.count - 1, repair: number.repair)))
     }
     return records
   }
@@ -106,8 +112,8 @@ struct TableContactReader {
         .bad(BadRecord(id: id, problem: $0, others: Array(sorted.dropFirst())))
       } ?? .contact(FactRecord(.contact))
     return ContactRecord(
-      place: row.place, bytes: row.bytes, content: content, unknownKeys: [],
-      row: ContactRecord.Row(header: header.bytes, isLastOfRow: true, repair: nil))
+      place: row.place, bytes: Array(row.bytes[..<row.length]), content: content, unknownKeys: [],
+      row: ContactRecord.Row(isLastOfRow: true, repair: nil))
   }
 
   private func shapeProblem(_ row: TableSplitter.Row) -> FactProblem? {

@@ -12,12 +12,21 @@ public enum ContactFormat: Sendable {
   case tsv
 }
 
+/// How the records of a file of contacts are put together, so that some of them can be written the same way.
+public enum RecordFraming: Hashable, Sendable {
+  /// A record a line, each ended alike, below what stands before the first of them: a table's heading with its
+  /// own line ending, or nothing.
+  case lines(heading: [UInt8], ending: [UInt8])
+  /// The elements of one JSON list.
+  case list
+}
+
 /// One record of a file of contacts.
 public struct ContactRecord: Sendable {
   /// Where the record begins.
   public var place: FactPlace
 
-  /// The record's own bytes as they were read: of a table the row with the line break that ends it, of JSON without
+  /// The record's own bytes as they were read: of a table the row without the line break that ends it, of JSON without
   /// white space around them; empty if they were too many.
   public var bytes: [UInt8]
 
@@ -27,14 +36,11 @@ public struct ContactRecord: Sendable {
   /// Keys that no field has, in the order written; empty for bad records.
   public var unknownKeys: [UnknownKey]
 
-  /// For a row of a table, what its bytes mean nothing without; nil for JSON.
+  /// What a row of a table brings with it; nil for JSON.
   public var row: Row?
 
   /// What a record that stands in a table brings with it.
   public struct Row: Sendable {
-    /// The bytes of the table's header, with its line break.
-    public var header: [UInt8]
-
     /// Whether no further record comes from the same row: one with several numbers gives a record for each.
     public var isLastOfRow: Bool
 
@@ -102,6 +108,9 @@ public struct ContactReader {
         longest: longest, source: source)
     }
   }
+
+  /// How the file's records are put together; nil until the first was asked for.
+  public var framing: RecordFraming? { json?.framing ?? rows?.framing }
 
   /// The next record; nil at the end of the file.
   ///

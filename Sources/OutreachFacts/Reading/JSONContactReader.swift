@@ -15,6 +15,9 @@ struct JSONContactReader {
     self.options = options
   }
 
+  /// How the file's records are put together; nil until the first was asked for.
+  var framing: RecordFraming? { splitter.framing }
+
   /// The next record; nil at the end of the file.
   ///
   /// - Throws: `FactProblem` if the file is not what it claims to be; whatever the source throws.
