@@ -31727,6 +31727,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       incomplete opt_outs(channel voice), opt_outs(channel mms), opt_outs(channel rcs),
         opt_outs(channel whatsapp), opt_outs(channel fax)
+      incomplete consents(channel voice), consents(channel mms), consents(channel rcs),
+        consents(channel whatsapp), consents(channel fax)
     }
 
     /// The customers of Shopify: names of columns and their words as several public programs that read and write this
@@ -31751,6 +31753,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       incomplete opt_outs(channel voice), opt_outs(channel mms), opt_outs(channel rcs),
         opt_outs(channel whatsapp), opt_outs(channel fax)
+      incomplete consents(channel voice), consents(channel mms), consents(channel rcs),
+        consents(channel whatsapp), consents(channel fax)
     }
 
     /// Records of consent as Twilio's interface for them takes them, one a number: names and words from its reference.
@@ -31780,6 +31784,8 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       incomplete opt_outs(channel voice), opt_outs(channel mms), opt_outs(channel rcs),
         opt_outs(channel whatsapp), opt_outs(channel fax)
+      incomplete consents(channel voice), consents(channel mms), consents(channel rcs),
+        consents(channel whatsapp), consents(channel fax)
     }
 
     """#),

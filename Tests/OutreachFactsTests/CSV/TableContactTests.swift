@@ -53,6 +53,14 @@ struct TableContactTests {
     return mapping
   }()
 
+  /// What the organisation declares.
+  static let own: OwnFields = {
+    var own = OwnFields()
+    own.insert(OwnField(name: "score", title: "", type: .text), of: .contact)
+    own.insert(OwnField(name: "tier", title: "", type: .word(["gold", "silver"])), of: .contact)
+    return own
+  }()
+
   static func member(_ key: String, _ content: FactTree.Content) -> FactTree.Member {
     FactTree.Member(key: key, keyPlace: .startOfFile, value: FactTree(content, .startOfFile))
   }
@@ -65,7 +73,7 @@ struct TableContactTests {
     var rest: [UInt8]? = Array(text.utf8)
     var reader = try ContactReader(
       format: format, mappings: TableMappings(mappings, named: named), file: 0,
-      options: .contacts(world: compiledWorld(), reads: nil)
+      options: .contacts(world: compiledWorld(), reads: nil, ownFields: Self.own)
     ) {
       defer { rest = nil }
       return rest
@@ -290,7 +298,7 @@ struct TableContactTests {
   @Test func columnsNamedAsFactsNeedNoMapping() throws {
     let text = """
       id,phone,line.type,registers.US.national_dnc.status,custom.tier,consents,minor
-      1,+13055550142,mobile,clear,gold,"[{""channel"": ""sms"", ""level"": ""written""}]",
+      1,+13055550142,mobile,clear,Gold,"[{""channel"": ""sms"", ""level"": ""written""}]",
       2,+13055550143,,,,[,true
 
       """
