@@ -14,7 +14,8 @@ extension Verb {
       Example("ringfence test policies/acme.fence", "the tests of one file"),
       Example("ringfence test policies/ --format json", "for a build"),
     ],
-    options: [.policies, .format(["text", "json"]), .output, .color, .quiet], run: test)
+    options: [.policies, .format(ReportForm.allCases.map(\.rawValue)), .output, .color, .quiet],
+    run: test)
 
   private static func test(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let workplace = Workplace(arguments, console)
@@ -37,11 +38,7 @@ extension Verb {
           policy: run.test.policy, name: run.test.title, file: run.test.source.name,
           line: run.test.location.line, failures: run.failures)
       })
-    if arguments.choice(.format()) == "json" {
-      try console.write(report.json(tool: tool))
-    } else {
-      try console.write(report.text(console.style))
-    }
+    try console.write(report)
     try console.flush()
     let took = console.environment.now().milliseconds - began.milliseconds
     console.remark("took \(took) ms")
