@@ -4,11 +4,13 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "example": exit(writeExample())
 case "facts": exit(writeFacts())
+case "forms": exit(writeForms())
 case "tables": exit(regenerateTables())
 case "library": exit(regenerateLibrary())
 case "properties": exit(checkProperties(Array(arguments.dropFirst())))
 default:
   print(
-    "usage: swift run workbench example | facts | library | tables | properties [CASES [SEED]]")
+    "usage: swift run workbench example | facts | forms | library | tables | properties [CASES [SEED]]"
+  )
   exit(2)
 }

@@ -42,11 +42,25 @@ struct PolicyReportTests {
     #expect(report.count(.warning) == 1)
   }
 
+  private static let listing = Listing(
+    kind: "policies", keys: ["name", "title", "due_for_review", "covers", "stale"],
+    rows: [
+      [.text("US"), .text("Federal \"law\""), .number(1200), .texts(["US", "PR"]), .truth(true)],
+      [.text("US-FL"), .text("Florida | a, b"), .number(0), .texts([]), .truth(false)],
+      [.text("acme"), .text(nil), .number(1), .texts(["`x`"]), .truth(false)],
+    ], release: "tzdb 2026f")
+
   @Test func lists() {
-    let listing = Listing(
-      kind: "policies", keys: ["name", "due_for_review"], rows: [["US", "1"], ["US-FL", nil]])
+    let listing = Self.listing
     expectGolden(text(listing.text(PageStyle())), "reports/list-text.txt")
+    expectGolden(text(listing.text(PageStyle(width: 40))), "reports/list-narrow.txt")
     expectGolden(text(listing.json(tool: "ringfence 0.0.0")), "reports/list-json.txt")
+    expectGolden(text(listing.markdown()), "reports/list-markdown.txt")
+    #expect(
+      text(listing.csv())
+        == "name,title,due_for_review,covers,stale\r\n"
+        + "US,\"Federal \"\"law\"\"\",1200,\"US, PR\",yes\r\n"
+        + "US-FL,\"Florida | a, b\",0,,no\r\nacme,,1,`x`,no\r\n")
   }
 
   @Test func masksNumbersInFrames() {

@@ -12,19 +12,19 @@ public struct CSVCheckReport: CheckReport {
 
   /// The heading.
   public mutating func start() -> [UInt8] {
-    row(["id", "phone", "step", "decision", "failed_rules", "unproven_rules"])
+    csvRow(["id", "phone", "step", "decision", "failed_rules", "unproven_rules"])
   }
 
   /// A line an attempt; a bad record has one line without a step.
   public mutating func record(_ record: CheckedRecord) -> [UInt8] {
     switch record {
     case .bad(let bad):
-      return row([
+      return csvRow([
         masking.text(bad.id ?? ""), "", "", Decision.review.rawValue, "", UnreadableRecord.rule,
       ])
     case .judged(let judgement, _, _):
       return judgement.attempts.flatMap { attempt in
-        row([
+        csvRow([
           masking.text(judgement.id), masking.number(judgement.phone), attempt.step,
           attempt.decision.rawValue, rules(attempt, .fail), rules(attempt, .unproven),
         ])
@@ -38,17 +38,5 @@ public struct CSVCheckReport: CheckReport {
   private func rules(_ attempt: AttemptJudgement, _ verdict: Verdict) -> String {
     (attempt.planFindings + attempt.findings).filter { $0.verdict == verdict }.map(\.rule)
       .joined(separator: " ")
-  }
-
-  private func row(_ fields: [String]) -> [UInt8] {
-    Array((fields.map(quoted).joined(separator: ",") + "\r\n").utf8)
-  }
-
-  private func quoted(_ field: String) -> String {
-    let needsQuotes = field.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-    guard needsQuotes else { return field }
-    return "\""
-      + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
   }
 }
