@@ -60,7 +60,8 @@ extension FactType {
     case .list(let element): "a list, each \(element.shown)"
     case .record(let kind): "\(kind.link)"
     case .table(let kind): "a table of \(kind.link), by name"
-    case .anything: "what the organisation likes"
+    case .choice(let words): "one of \(words.joined(separator: ", "))"
+    case .own: "the fields that the organisation declares with `extend`"
     }
   }
 }

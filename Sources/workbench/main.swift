@@ -4,11 +4,14 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "example": exit(writeExample())
 case "facts": exit(writeFacts())
+case "pages": exit(writePages())
 case "tables": exit(regenerateTables())
 case "library": exit(regenerateLibrary())
+case "trace": exit(traceLaw(Array(arguments.dropFirst())))
 case "properties": exit(checkProperties(Array(arguments.dropFirst())))
 default:
   print(
-    "usage: swift run workbench example | facts | library | tables | properties [CASES [SEED]]")
+    "usage: swift run workbench example | facts | library | pages | tables | trace DOCUMENT…"
+      + " | properties [CASES [SEED]]")
   exit(2)
 }

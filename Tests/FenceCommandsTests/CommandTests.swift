@@ -31,30 +31,14 @@ struct CommandTests {
     #expect(!outcome.output.contains("555014"))
   }
 
-  @Test func splitsListsWithRecordsAsTheyWere() {
-    let outcome = ringfence(
-      "check", "plan.json", "--contacts", "list.json", "--policies", "own", "--only", "acme",
-      "--allowed", "a", "--review", "r", "--blocked", "b",
-      files: [
-        "own/acme.fence": Files.policy, "plan.json": Files.plan,
-        "list.json":
-          "[\(Files.good.replacing(", ", with: ",\n ")),\(Files.unknown),\(Files.minor)]",
-      ])
-    #expect(
-      outcome.files.text("a")
-        == Files.good.replacing(", ", with: ",  "))
-    #expect(outcome.files.text("r") == Files.unknown)
-    #expect(outcome.files.text("b") == Files.minor)
-  }
-
   @Test func readsStandardInput() {
     let outcome = ringfence(
       "check", "plan.json", "--contacts", "-", "--policies", "own", "--only", "acme", "--format",
       "csv", files: Files.all(contacts: ""), input: Files.good + Files.minor)
     #expect(
       outcome.output
-        == "id,phone,step,decision,failed_rules,unproven_rules\r\n"
-        + "a,+1305•••••42,text-1,allowed,,\r\nc,+1305•••••44,text-1,blocked,acme.adults,\r\n")
+        == "id,phone,step,decision,failed_rules,unproven_rules,waived_rules,segments\r\n"
+        + "a,+1305•••••42,text-1,allowed,,,,\r\nc,+1305•••••44,text-1,blocked,acme.adults,,,\r\n")
   }
 
   @Test func doesNotLetAMisspeltListPass() {
@@ -70,6 +54,23 @@ struct CommandTests {
     #expect(outcome.status == 4, "\(outcome.errors)")
     #expect(outcome.errors.contains("no field is called `opt_out`"))
     #expect(outcome.errors.contains("did you mean `opt_outs`?"))
+  }
+
+  @Test func writesTheReportWhereAskedAndOnlyWhenWhole() {
+    let outcome = ringfence(
+      "lint", "plan.json", "--policies", "own", "--only", "acme", "--output", "report.txt",
+      files: Files.all(contacts: ""))
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.files.text("report.txt")?.contains("plan.json: 0 blocking") == true)
+    let overwriting = ringfence(
+      "lint", "plan.json", "--output", "./plan.json", files: Files.all(contacts: ""))
+    #expect(overwriting.status == 2)
+    #expect(overwriting.files.text("plan.json") == Files.plan)
+    let failing = ringfence(
+      "check", "plan.json", "--contacts", "none.ndjson", "--policies", "own", "--output", "old",
+      files: Files.all(contacts: "").merging(["old": "old"]) { $1 })
+    #expect(failing.status == 4)
+    #expect(failing.files.text("old") == "old")
   }
 
   @Test func warnsOfContactsOutsideTheTargets() {
@@ -90,6 +91,18 @@ struct CommandTests {
     expectGolden(outcomes[0].output, "commands/explain-text.txt")
     #expect(Set(outcomes.map(\.output)).count == 1)
     #expect(outcomes.allSatisfy { $0.status == 1 })
+  }
+
+  @Test func explainsWhatStandsWhileAGraceRunsAndWhatNoFactTells() {
+    let outcome = ringfence(
+      "explain", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--policies", "own",
+      "--only", "acme", files: Files.inGrace)
+    expectGolden(outcome.output, "commands/explain-grace-text.txt")
+    let json = ringfence(
+      "explain", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--policies", "own",
+      "--only", "acme", "--format", "json", files: Files.inGrace)
+    #expect(json.output.contains("\"open\": [\n"))
+    #expect(json.output.contains("\"graces\": [\n"))
   }
 
   @Test func tellsWhen() {

@@ -10,6 +10,7 @@ final class Console {
 
   private let arguments: Arguments
   private var report: (any ByteWriter)?
+  private var reportFile: (any FileReplacement)?
 
   init(_ environment: Environment, _ arguments: Arguments) {
     self.environment = environment
@@ -41,16 +42,23 @@ final class Console {
   func write(_ piece: [UInt8]) throws(FileProblem) {
     if report == nil {
       if let path = arguments.value(.output), path != "-" {
-        report = try environment.files.writer(of: path)
-      } else {
-        report = environment.output
+        reportFile = try environment.files.replacement(of: path)
       }
+      report = reportFile ?? environment.output
     }
     try report?.write(piece)
   }
 
   /// Hands over what is held back of the report.
   func flush() throws(FileProblem) { try report?.flush() }
+
+  /// Ends the report: a file takes its place, which one that was not ended never does.
+  func finish() throws(FileProblem) {
+    // A report without findings may have nothing to say; its file is there all the same.
+    if report == nil { try write([]) }
+    try flush()
+    try reportFile?.commit()
+  }
 
   /// Says something on standard error that the user asked for no silence about.
   func remark(_ line: String) {

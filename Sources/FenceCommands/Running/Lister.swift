@@ -20,7 +20,10 @@ struct Lister {
   let onlyStale: Bool
 
   /// What can be listed.
-  static let topics = ["policies", "rules", "registers", "sources", "gaps", "codes"]
+  static let topics = [
+    "policies", "rules", "registers", "sources", "gaps", "constants", "waivers", "segments",
+    "fields", "codes",
+  ]
 
   /// The list of a topic; nil if there is none such.
   func listing(of topic: String) -> Listing? {
@@ -30,6 +33,10 @@ struct Lister {
     case "gaps": rules("gaps") { $0.isGap }
     case "registers": registers
     case "sources": sources
+    case "constants": constants
+    case "waivers": waivers
+    case "segments": segments
+    case "fields": fields
     case "codes": codes
     default: nil
     }
@@ -126,7 +133,7 @@ struct Lister {
 
   private func isInForce(_ rule: Rule) -> Bool { isInForce(rule.from, rule.until) }
 
-  private func isInForce(_ from: CivilDate?, _ until: CivilDate?) -> Bool {
+  func isInForce(_ from: CivilDate?, _ until: CivilDate?) -> Bool {
     guard let day else { return true }
     return (from ?? .earliest) <= day && day <= (until ?? .latest)
   }

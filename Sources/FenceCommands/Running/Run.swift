@@ -27,6 +27,7 @@ private func perform(_ words: [String], _ environment: Environment) -> ExitStatu
   let arguments: Arguments
   do {
     arguments = try Arguments(rest, options: verb.options + [.help], verb: verb.name)
+    try arguments.checkPaths(of: verb, in: environment.files)
   } catch {
     return report(error, verb, Console(environment, Arguments()))
   }
@@ -34,7 +35,7 @@ private func perform(_ words: [String], _ environment: Environment) -> ExitStatu
   do {
     let status =
       arguments.has(.help) ? try Verb.showHelp(of: verb, console) : try verb.run(arguments, console)
-    try console.flush()
+    try console.finish()
     return status
   } catch let failure as Failure {
     return report(failure, verb, console)

@@ -6,7 +6,7 @@ import Outreach
 extension Verb {
   static let lint = Verb(
     name: "lint", summary: "Judges plans before any contact is known",
-    usage: "lint PLAN… [flags]",
+    usage: "lint PLAN… [flags]", operands: [.input],
     examples: [
       Example("ringfence lint plan.json", "what is certainly wrong, at the plan's own lines"),
       Example(
@@ -30,7 +30,7 @@ extension Verb {
     var status = ExitStatus.passed
     for path in arguments.operands {
       do {
-        files.append(try workplace.plan(path))
+        files.append(try workplace.plan(path, supply.ownFields))
       } catch Failure.document(let diagnostics) {
         console.show(diagnostics)
         status = status.and(.input)

@@ -7,11 +7,14 @@ import Outreach
 extension Verb {
   static let list = Verb(
     name: "list", summary: "Lists what is loaded, with law and review dates",
-    usage: "list [policies|rules|registers|sources|gaps|codes] [flags]",
+    usage: "list [TOPIC] [flags]",
+    operands: [.word(Lister.topics)],
     examples: [
       Example("ringfence list", "the policies"),
       Example("ringfence list rules --on 2026-03-02", "the rules in force on a day"),
       Example("ringfence list sources --stale", "the law that is due for review"),
+      Example("ringfence list constants", "the numbers that an organisation may override"),
+      Example("ringfence list waivers", "what an organisation set aside, until when and why"),
     ],
     options: [
       .on, .stale, .now, .policies, .format(["text", "json"]), .output, .color, .quiet,

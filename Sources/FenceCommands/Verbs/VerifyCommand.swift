@@ -1,3 +1,4 @@
+import FenceCore
 import FenceDiagnostics
 import FenceReports
 import FenceWorkspace
@@ -6,7 +7,7 @@ import Outreach
 extension Verb {
   static let verify = Verb(
     name: "verify", summary: "Checks policies and says everything that is wrong with them",
-    usage: "verify [PATH…] [flags]",
+    usage: "verify [PATH…] [flags]", operands: [.input],
     examples: [
       Example("ringfence verify", "the shipped policies"),
       Example("ringfence verify policies/", "your own, together with the shipped ones"),
@@ -19,7 +20,8 @@ extension Verb {
     let workplace = Workplace(arguments, console)
     let set = try workplace.policies(
       adding: arguments.operands, today: try workplace.today())
-    let facts = set.tests.flatMap { $0.problems(world: workplace.world) }
+    let ownFields = set.library.ownFields
+    let facts = set.tests.flatMap { $0.problems(world: workplace.world, ownFields: ownFields) }
     let asked = try Set(
       arguments.operands.flatMap { try workplace.sources(under: $0) }.map(\.name))
     // Of files that were not asked about, only what keeps policies from loading matters.

@@ -42,6 +42,11 @@ public struct Listing: Sendable {
     return writer.bytes + Array("\n".utf8)
   }
 
+  /// The list as CSV (RFC 4180), under a heading; a cell without anything to say is empty.
+  public func csv() -> [UInt8] {
+    CSVTable.line(keys) + rows.flatMap { CSVTable.line($0.map { $0 ?? "" }) }
+  }
+
   private static func one(_ kind: String) -> String {
     kind.hasSuffix("ies") ? String(kind.dropLast(3)) + "y" : String(kind.dropLast())
   }

@@ -4,8 +4,14 @@ public import FenceDiagnostics
 public struct TestReport: Sendable {
   let tests: [Test]
 
+  /// How far the tests reach, where that was asked for.
+  let reach: ReachReport?
+
   /// Makes a report on tests, in the order run.
-  public init(tests: [Test]) { self.tests = tests }
+  public init(tests: [Test], reach: ReachReport? = nil) {
+    self.tests = tests
+    self.reach = reach
+  }
 
   /// One test.
   public struct Test: Sendable {
@@ -36,8 +42,10 @@ public struct TestReport: Sendable {
     }
   }
 
-  /// Whether every test passed, of which there must be one.
-  public var hasPassed: Bool { !tests.isEmpty && tests.allSatisfy(\.failures.isEmpty) }
+  /// Whether every test passed, of which there must be one, and they reach as far as they must.
+  public var hasPassed: Bool {
+    !tests.isEmpty && tests.allSatisfy(\.failures.isEmpty) && reach?.floorsMissed.isEmpty != false
+  }
 
   /// The report for people: what failed, then the counts.
   public func text(_ style: PageStyle) -> [UInt8] {
@@ -58,6 +66,10 @@ public struct TestReport: Sendable {
         ? page.paint("\(counted(tests.count, "test")) of \(policies) passed", .good)
         : page.paint(
           "\(grouped(failed)) of \(counted(tests.count, "test")) of \(policies) failed", .bad))
+    if let reach {
+      page.line()
+      reach.write(to: &page)
+    }
     return page.bytes
   }
 
@@ -84,6 +96,10 @@ public struct TestReport: Sendable {
         $0.member("tests", tests.count)
         $0.member("passed", tests.count { $0.failures.isEmpty })
         $0.member("failed", tests.count { !$0.failures.isEmpty })
+      }
+      if let reach {
+        $0.key("coverage")
+        reach.write(to: &$0)
       }
     }
     return writer.bytes + Array("\n".utf8)
