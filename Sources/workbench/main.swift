@@ -7,8 +7,10 @@ case "facts": exit(writeFacts())
 case "tables": exit(regenerateTables())
 case "library": exit(regenerateLibrary())
 case "properties": exit(checkProperties(Array(arguments.dropFirst())))
+case "numbers": exit(compareNumbers(Array(arguments.dropFirst())))
 default:
   print(
-    "usage: swift run workbench example | facts | library | tables | properties [CASES [SEED]]")
+    "usage: swift run workbench example | facts | library | tables | properties [CASES [SEED]] | numbers [COUNT [SEED]]"
+  )
   exit(2)
 }
