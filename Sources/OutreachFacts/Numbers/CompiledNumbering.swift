@@ -23,7 +23,8 @@ public struct CompiledNumbering: NumberingPlan {
       isValid: reading.isValid, reason: reason(reading, country: country), e164: e164(reading),
       extensionDigits: extensionDigits(reading), national: national(reading),
       countries: countries(reading.countries), places: places(reading.places),
-      lines: lines[Int(reading.kind.rawValue)], zones: zones(reading.zones),
+      kind: reading.kind, isPossible: reading.isPossible, lines: lines[Int(reading.kind.rawValue)],
+      zones: zones(reading.zones),
       areaCode: areaCode(reading))
   }
 

@@ -4,6 +4,7 @@ import Foundation
 ///
 /// `arguments` are how many, and the seed from which they are drawn.
 func compareNumbers(_ arguments: [String]) -> Int32 {
+  if arguments.first == "time" { return timeNumbers(Array(arguments.dropFirst())) }
   let count = arguments.first.map { Int($0) } ?? 20_000
   let seed = arguments.dropFirst().first.map { Int($0) } ?? 2026
   guard let count, let seed, count > 0 else {
