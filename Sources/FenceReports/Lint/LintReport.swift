@@ -66,7 +66,10 @@ public struct LintReport: Sendable {
     page.line(page.paint("Unproven for want of facts, as warnings only", .strong))
     page.line()
     var missing: [String: Set<String>] = [:]
-    for (finding, _) in groups { missing[finding.rule, default: []].formUnion(finding.missing) }
+    for (finding, _) in groups {
+      let reasons = finding.missing + finding.endedWaivers.map { Phrasebook.ending(of: $0) }
+      missing[finding.rule, default: []].formUnion(reasons)
+    }
     var rules: [String] = []
     for (finding, _) in groups where !rules.contains(finding.rule) { rules.append(finding.rule) }
     page.table(
@@ -167,7 +170,7 @@ extension LintReport.Plan {
     }
     var help: [String] = []
     if let fix = finding.fix { help.append(fix) }
-    help += finding.endedWaivers.map { "the waiver by \($0.policy) ended on \($0.until)" }
+    help += finding.endedWaivers.map { Phrasebook.ending(of: $0) }
     let law = finding.citations.joined(separator: "; ")
     if !law.isEmpty { help.append(law + (finding.link.map { " \($0)" } ?? "")) }
     return Diagnostic(

@@ -31,4 +31,9 @@ extension Phrasebook {
   static func terms(of waiver: Waiver) -> String {
     "until \(waiver.until), by \(waiver.by): \(waiver.because)"
   }
+
+  /// That a waiver no longer works.
+  static func ending(of waiver: Waiver) -> String {
+    "waived by \(waiver.policy) until \(waiver.until), which is over"
+  }
 }
