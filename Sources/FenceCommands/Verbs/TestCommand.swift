@@ -18,7 +18,7 @@ extension Verb {
         "what no test reaches; the status is 1 below 80%"),
     ],
     options: [
-      .policies, .coverage, .coverageFloor, .format(["text", "json", "csv"]), .output, .color,
+      .policies, .coverage, .mutate, .coverageFloor, .format(["text", "json", "csv"]), .output, .color,
       .quiet,
     ], run: test)
 
@@ -44,6 +44,20 @@ extension Verb {
       if console.environment.isInterrupted() { break }
       runs.append(
         TestRun(test, library: set.library, world: workplace.world, observes: covers))
+    }
+    if arguments.has(.mutate) {
+      let bench = MutationBench(set, policies: Set(set.library.policies.map(\.name)), world: workplace.world)
+      var counts = (0, 0, 0)
+      for mutation in bench.mutations {
+        switch bench.outcome(of: mutation) {
+        case .void: counts.0 += 1
+        case .noticed: counts.1 += 1
+        case .survived:
+          counts.2 += 1
+          print(mutation.subject, mutation.kind.rawValue, mutation.location.line, "|", mutation.clause, "|", mutation.instead)
+        }
+      }
+      print(counts)
     }
     var reach: ReachReport?
     if covers {
@@ -96,6 +110,7 @@ extension Verb {
 }
 
 extension Option {
+  static let mutate = Option.flag("--mutate", "change the policies a little, and say what no test notices")
   static let coverage = Option.flag("--coverage", "say what of the policies no test reaches")
   static let coverageFloor = Option.value(
     "--coverage-floor", "PERCENT",

@@ -27,6 +27,15 @@ final class PolicyAssembly {
     headerAuthorities = compiler.authorities(header.under, in: unit)
   }
 
+  /// An assembly of declarations that stand for those of another's policy, under the same header.
+  init(of unit: PolicyUnit, like other: PolicyAssembly) {
+    compiler = other.compiler
+    self.unit = unit
+    header = other.header
+    headerApplies = other.headerApplies
+    headerAuthorities = other.headerAuthorities
+  }
+
   /// The whole policy.
   func policy() -> Policy {
     let place = unit.header.name?.range ?? unit.header.keyword.range
