@@ -20,7 +20,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "Ringfence",
   products: [
-    .executable(name: "ringfence", targets: ["ringfence-program"])
+    .executable(name: "ringfence", targets: ["ringfence-program"]),
+    .library(name: "Ringfence", targets: ["Ringfence"]),
   ],
   targets: [
     // MARK: ground
@@ -51,6 +52,12 @@ let package = Package(
       [
         "FenceDiagnostics", "Outreach", "FenceSyntax", "FenceSemantics", "FenceCore",
         "OutreachFacts", "FenceLibrary", "FenceWorkspace", "FenceReports",
+      ]),
+    room(
+      "Ringfence",
+      [
+        "FenceDiagnostics", "Outreach", "FenceCore", "OutreachFacts", "FenceLibrary",
+        "FenceWorkspace",
       ]),
     .executableTarget(
       name: "ringfence-program", dependencies: ["FenceCommands"], path: "Sources/ringfence-program",
@@ -94,6 +101,12 @@ let package = Package(
         "FenceCommands", "FenceWorkspace", "FenceReports", "FenceCore", "FenceDiagnostics",
         "FenceLibrary", "Outreach", "OutreachFacts",
       ]),
+    // The example of an embedding program, as its own package builds it.
+    .target(
+      name: "EmbeddingExample", dependencies: ["Ringfence"],
+      path: "Docs/Examples/embedding/Sources/embedding", exclude: ["main.swift"],
+      swiftSettings: settings),
+    tests("Ringfence", ["Ringfence", "EmbeddingExample"]),
     tests("Grammar", ["FenceSyntax", "FenceDiagnostics", "Outreach"]),
     tests(
       "Policy",
