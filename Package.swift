@@ -8,8 +8,10 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], _ more: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + more)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -58,7 +60,9 @@ let package = Package(
       [
         "FenceDiagnostics", "Outreach", "FenceCore", "OutreachFacts", "FenceLibrary",
         "FenceWorkspace",
-      ]),
+      ],
+      // So that the compiler refuses types of other rooms in what embedding programs see.
+      [.enableUpcomingFeature("InternalImportsByDefault")]),
     .executableTarget(
       name: "ringfence-program", dependencies: ["FenceCommands"], path: "Sources/ringfence-program",
       swiftSettings: settings),
