@@ -148,6 +148,11 @@ final class CheckRun {
     case "json": JSONCheckReport(run: run, masking: console.masking)
     case "ndjson": NDJSONCheckReport(run: run, masking: console.masking)
     case "csv": CSVCheckReport(masking: console.masking)
+    case "markdown": MarkdownCheckReport(run: run, masking: console.masking)
+    case "junit":
+      JUnitCheckReport(
+        run: run, masking: console.masking, isFailure: Threshold(arguments).isReached(by:))
+    case "github": GitHubCheckReport(run: run, masking: console.masking)
     default: TextCheckReport(run: run, masking: console.masking, style: console.style)
     }
   }

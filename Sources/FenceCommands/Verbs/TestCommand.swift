@@ -18,8 +18,9 @@ extension Verb {
         "what no test reaches; the status is 1 below 80%"),
     ],
     options: [
-      .policies, .coverage, .mutate, .coverageFloor, .format(["text", "json", "csv"]), .output, .color,
-      .quiet,
+      .policies, .coverage, .mutate, .coverageFloor,
+      .format(ReportForm.allCases.map(\.rawValue) + ["csv"]),
+      .output, .color, .quiet,
     ], run: test)
 
   private static func test(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
@@ -46,7 +47,8 @@ extension Verb {
         TestRun(test, library: set.library, world: workplace.world, observes: covers))
     }
     if arguments.has(.mutate) {
-      let bench = MutationBench(set, policies: Set(set.library.policies.map(\.name)), world: workplace.world)
+      let bench = MutationBench(
+        set, policies: Set(set.library.policies.map(\.name)), world: workplace.world)
       var counts = (0, 0, 0)
       for mutation in bench.mutations {
         switch bench.outcome(of: mutation) {
@@ -54,7 +56,9 @@ extension Verb {
         case .noticed: counts.1 += 1
         case .survived:
           counts.2 += 1
-          print(mutation.subject, mutation.kind.rawValue, mutation.location.line, "|", mutation.clause, "|", mutation.instead)
+          print(
+            mutation.subject, mutation.kind.rawValue, mutation.location.line, "|", mutation.clause,
+            "|", mutation.instead)
         }
       }
       print(counts)
@@ -74,10 +78,10 @@ extension Verb {
           policy: run.test.policy, name: run.test.title, file: run.test.source.name,
           line: run.test.location.line, failures: run.failures)
       }, reach: reach)
-    switch format {
-    case "json": try console.write(report.json(tool: tool))
-    case "csv": try console.write(reach?.csv ?? [])
-    default: try console.write(report.text(console.style))
+    if format == "csv" {
+      try console.write(reach?.csv ?? [])
+    } else {
+      try console.write(report)
     }
     try console.flush()
     let took = console.environment.now().milliseconds - began.milliseconds
@@ -110,7 +114,8 @@ extension Verb {
 }
 
 extension Option {
-  static let mutate = Option.flag("--mutate", "change the policies a little, and say what no test notices")
+  static let mutate = Option.flag(
+    "--mutate", "change the policies a little, and say what no test notices")
   static let coverage = Option.flag("--coverage", "say what of the policies no test reaches")
   static let coverageFloor = Option.value(
     "--coverage-floor", "PERCENT",
