@@ -120,6 +120,39 @@ struct CommandTests {
     expectGolden(outcome.output, "commands/lint-text.txt")
   }
 
+  @Test(
+    arguments: [
+      ("lint", ["plan.json"]), ("check", ["plan.json", "--contacts", "list.ndjson"]),
+      ("verify", ["own"]), ("test", ["own"]),
+    ] as [(String, [String])], ["markdown", "junit", "github"])
+  func writesEveryForm(command: (verb: String, words: [String]), form: String) {
+    let isJudging = command.verb == "lint" || command.verb == "check"
+    let outcome = ringfence(
+      [command.verb] + command.words + ["--format", form]
+        + (isJudging ? ["--policies", "own", "--only", "acme"] : []),
+      on: MemoryFiles(Files.all(contacts: Files.minor)))
+    #expect(outcome.status == (command.verb == "check" ? 1 : 0), "\(outcome.errors)")
+    let beginnings = ["markdown": "## ", "junit": "<?xml ", "github": "::"]
+    let isEmpty = form == "github" && command.verb == "test"
+    #expect(isEmpty ? outcome.output.isEmpty : outcome.output.hasPrefix(beginnings[form] ?? "?"))
+  }
+
+  /// What keeps a report from being made shows beside the change, too.
+  @Test(
+    arguments: [
+      ["lint", "broken.json"], ["check", "broken.json", "--contacts", "list.ndjson"],
+      ["lint", "plan.json", "--policies", "broken.fence"], ["test", "broken.fence"],
+    ])
+  func tellsGitHubWhatCannotBeRead(_ words: [String]) {
+    var files = Files.all(contacts: Files.good)
+    files["broken.json"] = "{\n  \"stpes\": [],\n  \"sender\": {\"phone\": \"+13055550142\"}\n}\n"
+    files["broken.fence"] = "rule {\n"
+    let outcome = ringfence(words + ["--format", "github"], on: MemoryFiles(files))
+    #expect(outcome.status == 3 || outcome.status == 4)
+    #expect(outcome.output.contains("::error file=broken."), "\(outcome.output)")
+    #expect(!outcome.output.contains("5550142"))
+  }
+
   @Test func tests() {
     let passing = ringfence("test", "own", files: Files.all(contacts: ""))
     #expect(passing.output == "2 tests of 1 policy passed\n")

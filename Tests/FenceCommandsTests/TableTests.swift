@@ -125,6 +125,16 @@ struct TableTests {
     #expect(again.errors.contains("read by the mapping `own.list`"))
   }
 
+  /// A list without a header has a number for one.
+  @Test func numbersInTheHeaderAreMasked() {
+    let unmapped = check("--contacts", "list.csv", files: Self.files("+13055550142,Ada\n"))
+    #expect(unmapped.status == 4)
+    let unread = check(
+      "--contacts", "list.csv", files: Self.files("Id,Phone,+13055550142\n1,+13055550143,x\n"))
+    #expect(unread.errors.contains("not read"))
+    #expect(!(unmapped.errors + unread.errors).contains("555014"))
+  }
+
   @Test func namesChooseMappings() {
     let files = Self.files("Id,Phone,Minor\n1,+13055550142,n\n")
     #expect(check("--contacts", "list.csv", "--mapping", "own.crm", files: files).status == 0)

@@ -5,7 +5,9 @@ import TestSupport
 import Testing
 
 struct CheckReportTests {
-  enum Form: String, CaseIterable { case text, colored, narrow, json, ndjson, csv }
+  enum Form: String, CaseIterable {
+    case text, colored, narrow, json, ndjson, csv, markdown, junit, github
+  }
 
   @Test(arguments: Form.allCases)
   func writes(form: Form) {
@@ -20,8 +22,23 @@ struct CheckReportTests {
       case .json: JSONCheckReport(run: Samples.run, masking: masking)
       case .ndjson: NDJSONCheckReport(run: Samples.run, masking: masking)
       case .csv: CSVCheckReport(masking: masking)
+      case .markdown: MarkdownCheckReport(run: Samples.run, masking: masking)
+      case .junit:
+        JUnitCheckReport(
+          run: Samples.run, masking: masking, isFailure: { $0.decision != .allowed })
+      case .github: GitHubCheckReport(run: Samples.run, masking: masking)
       }
     expectGolden(written(by: &report, Samples.records), "reports/check-\(form.rawValue).txt")
+  }
+
+  @Test func writesXMLThatParses() throws {
+    var report: any CheckReport = JUnitCheckReport(
+      run: Samples.run, masking: Masking(), isFailure: { $0.decision != .allowed })
+    let document = try JUnitDocument(Array(written(by: &report, Samples.records).utf8))
+    #expect(
+      document.cases.filter(\.failed).map { $0.name.prefix { $0 != ":" } }
+        == ["US-FL.calling_hours", "US.consent", "US.dnc_scrub", "ringfence.record"])
+    #expect(document.cases.count == document.tests)
   }
 
   @Test func writesAnEmptyList() {

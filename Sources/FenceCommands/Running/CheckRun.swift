@@ -87,7 +87,7 @@ final class CheckRun {
       console.complain(
         "error: \(problem.file):\(place.line):\(place.column): "
           + console.masking.text(problem.problem.sentence))
-      for line in problem.advice { console.complain("  " + line) }
+      for line in problem.advice { console.complain("  " + console.masking.text(line)) }
       return .input
     }
   }
@@ -134,7 +134,7 @@ final class CheckRun {
 
   private func remarks(_ ending: ExitStatus) {
     for (file, table) in contacts.tables {
-      for line in table.remarks { console.remark("\(file): \(line)") }
+      for line in table.remarks { console.remark(console.masking.text("\(file): \(line)")) }
     }
     for line in repairs.lines { console.remark("warning: \(line)") }
     for line in strangers.lines { console.remark("warning: \(line)") }
@@ -160,6 +160,11 @@ final class CheckRun {
     case "json": JSONCheckReport(run: run, masking: console.masking)
     case "ndjson": NDJSONCheckReport(run: run, masking: console.masking)
     case "csv": CSVCheckReport(masking: console.masking)
+    case "markdown": MarkdownCheckReport(run: run, masking: console.masking)
+    case "junit":
+      JUnitCheckReport(
+        run: run, masking: console.masking, isFailure: Threshold(arguments).isReached(by:))
+    case "github": GitHubCheckReport(run: run, masking: console.masking)
     default: TextCheckReport(run: run, masking: console.masking, style: console.style)
     }
   }

@@ -23,6 +23,9 @@ final class Console {
   /// What is hidden of numbers.
   var masking: Masking { Masking(reveals: arguments.has(.reveal)) }
 
+  /// The form of the report; text where the verb has forms of its own.
+  private var form: ReportForm { ReportForm(rawValue: arguments.choice(.format())) ?? .text }
+
   /// The layout of a report on standard output.
   var style: PageStyle {
     PageStyle(
@@ -47,6 +50,11 @@ final class Console {
       report = reportFile ?? environment.output
     }
     try report?.write(piece)
+  }
+
+  /// Writes a whole report in the form asked for.
+  func write(_ report: some FindingsReport) throws(FileProblem) {
+    try write(report.bytes(in: form, tool: tool, style: style))
   }
 
   /// Hands over what is held back of the report.
@@ -78,8 +86,9 @@ final class Console {
     try? environment.errors.flush()
   }
 
-  /// Shows diagnostics on standard error.
+  /// Shows diagnostics on standard error, and to GitHub beside the change, if the report goes there.
   func show(_ diagnostics: [Diagnostic]) {
+    if form == .github { try? write(github(diagnostics, masking)) }
     let bytes = frames(diagnostics, errorStyle, masking)
     try? environment.errors.write(bytes)
     try? environment.errors.flush()

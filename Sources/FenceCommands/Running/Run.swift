@@ -66,7 +66,9 @@ private func report(_ failure: Failure, _ verb: Verb, _ console: Console) -> Exi
     if let hint { console.complain("  \(hint)") }
     console.complain("  usage: ringfence \(verb.usage)")
     console.complain("  `ringfence help \(verb.name)` shows examples")
-  case .policies(let diagnostics), .document(let diagnostics): console.show(diagnostics)
+  case .policies(let diagnostics), .document(let diagnostics):
+    console.show(diagnostics)
+    try? console.flush()
   case .file(let problem), .policyFile(let problem):
     // Whoever read our output has seen enough, which is no failure.
     if problem.isClosedPipe { return .passed }

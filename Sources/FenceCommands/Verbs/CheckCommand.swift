@@ -20,7 +20,9 @@ extension Verb {
     options: [
       .contacts, .contactsFormat, .mapping, .badRecords, .allowed, .review, .blocked, .programme,
       .policies,
-      .only, .skip, .failOn, .format(["text", "json", "ndjson", "csv"]), .output, .color, .reveal,
+      .only, .skip, .failOn,
+      .format(["text", "json", "ndjson", "csv", "markdown", "junit", "github"]), .output, .color,
+      .reveal,
       .quiet,
     ],
     run: { arguments, console in

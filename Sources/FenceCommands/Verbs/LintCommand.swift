@@ -17,7 +17,8 @@ extension Verb {
         "with the organisation's standing evidence"),
     ],
     options: [
-      .programme, .policies, .only, .skip, .failOn, .format(["text", "json"]), .output, .color,
+      .programme, .policies, .only, .skip, .failOn, .format(ReportForm.allCases.map(\.rawValue)),
+      .output, .color,
       .reveal, .quiet,
     ],
     run: lint)
@@ -45,13 +46,11 @@ extension Verb {
         run: workplace.description(supply.description, plan), judgement: judge.lint(),
         sources: plan.sources)
     }
-    let report = LintReport(plans: plans, masking: console.masking)
-    if arguments.choice(.format()) == "json" {
-      try console.write(report.json(tool: tool, policies: supply.description))
-    } else {
-      try console.write(report.text(console.style))
-    }
     let threshold = Threshold(arguments)
+    let report = LintReport(
+      plans: plans, policies: supply.description, masking: console.masking,
+      isFailure: threshold.isReached(by:))
+    try console.write(report)
     let findings = plans.flatMap { $0.judgement.findings.map(\.finding) }
     return status.and(findings.contains(where: threshold.isReached(by:)) ? .findings : .passed)
   }

@@ -18,9 +18,9 @@ extension Verb {
         "what no test reaches; the status is 1 below 80%"),
     ],
     options: [
-      .policies, .coverage, .mutate, .coverageFloor, .format(["text", "json", "csv"]), .output,
-      .color,
-      .quiet,
+      .policies, .coverage, .mutate, .coverageFloor,
+      .format(ReportForm.allCases.map(\.rawValue) + ["csv"]),
+      .output, .color, .quiet,
     ], run: test)
 
   private static func test(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
@@ -78,10 +78,10 @@ extension Verb {
           policy: run.test.policy, name: run.test.title, file: run.test.source.name,
           line: run.test.location.line, failures: run.failures)
       }, reach: reach)
-    switch format {
-    case "json": try console.write(report.json(tool: tool))
-    case "csv": try console.write(reach?.csv ?? [])
-    default: try console.write(report.text(console.style))
+    if format == "csv" {
+      try console.write(reach?.csv ?? [])
+    } else {
+      try console.write(report)
     }
     try console.flush()
     let took = console.environment.now().milliseconds - began.milliseconds

@@ -1,6 +1,7 @@
 import FenceCore
 import FenceDiagnostics
 import FenceReports
+import FenceSyntax
 import FenceWorkspace
 import Outreach
 
@@ -14,7 +15,9 @@ extension Verb {
       Example(
         "ringfence verify acme.fence --now 2027-01-01", "which reviews will be overdue then"),
     ],
-    options: [.policies, .now, .format(["text", "json"]), .output, .color, .quiet], run: verify)
+    options: [
+      .policies, .now, .format(ReportForm.allCases.map(\.rawValue)), .output, .color, .quiet,
+    ], run: verify)
 
   private static func verify(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let workplace = Workplace(arguments, console)
@@ -28,12 +31,10 @@ extension Verb {
     let diagnostics = set.inOrder(set.diagnostics + facts).filter {
       asked.isEmpty || $0.severity == .error || asked.contains($0.primary.source.name)
     }
-    let report = VerifyReport(diagnostics: diagnostics, policies: LoadedPolicies(set))
-    if arguments.choice(.format()) == "json" {
-      try console.write(report.json(tool: tool))
-    } else {
-      try console.write(report.text(console.style))
-    }
+    let files = set.files.map(\.source.name).filter { asked.isEmpty || asked.contains($0) }
+    let report = VerifyReport(
+      diagnostics: diagnostics, files: files, policies: LoadedPolicies(set))
+    try console.write(report)
     return diagnostics.contains { $0.severity == .error } ? .policies : .passed
   }
 }

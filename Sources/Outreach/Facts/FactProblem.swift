@@ -97,6 +97,36 @@ public struct FactProblem: Error, Hashable, Sendable {
     case header = "D0123"
     /// A table that no mapping fits, or several do.
     case unmapped = "D0124"
+
+    /// What the page of the code is called: a few words in the writer's terms.
+    public var title: String {
+      switch self {
+      case .syntax: "the file is not JSON"
+      case .encoding: "the file is not UTF-8"
+      case .depth: "values stand in each other too deep"
+      case .repeatedKey: "a key is given twice"
+      case .unknownKey: "no field has this name"
+      case .wrongType: "another kind of value is wanted"
+      case .unknownWord: "the word is not in the list"
+      case .time: "not a time, day or length of time"
+      case .number: "the number cannot be held exactly"
+      case .place: "not a place or a time zone"
+      case .noSteps: "the plan has no steps"
+      case .stepID: "a step without an id of its own"
+      case .stepTime: "a step with no time, or with two"
+      case .window: "a window that cannot be"
+      case .condition: "a condition on a step that does not come before"
+      case .unplannable: "nothing can be planned by this channel or purpose"
+      case .format: "a version that this program does not read"
+      case .tooLong: "a contact longer than 16 MiB"
+      case .quote: "a quote that encloses no cell"
+      case .ragged: "a row with another number of cells than its header"
+      case .cell: "a cell that cannot be read as its mapping says"
+      case .damaged: "a number that a spreadsheet damaged"
+      case .header: "a table without a header of its own"
+      case .unmapped: "a table that no mapping fits, or several do"
+      }
+    }
   }
 }
 

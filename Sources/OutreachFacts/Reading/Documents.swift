@@ -94,4 +94,6 @@ extension Diagnostic {
 }
 
 /// The codes of all diagnostics about documents of facts, in order.
-public let factDiagnosticCodes = FactProblem.Kind.allCases.map(\.rawValue)
+public let factDiagnosticCodes = FactProblem.Kind.allCases.map {
+  DiagnosticCode($0.rawValue, $0.title)
+}
