@@ -64,7 +64,8 @@ import Testing
       "lint", "plan.json", "--policies", "own", "--only", "acme",
       files: Self.files(approved: false, contacts: ""))
     expectGolden(outcome.output, "organisation/lint-text.txt")
-    #expect(outcome.status == 1)
+    // What is open has severity `warn`, also where it is read.
+    #expect(outcome.status == 0)
   }
 
   @Test func explains() {
