@@ -91,7 +91,7 @@ let package = Package(
         "FenceCore", "FenceSemantics", "FenceSyntax", "FenceDiagnostics", "Outreach",
         "OutreachFacts",
       ]),
-    tests("OutreachFacts", ["OutreachFacts", "Outreach", "FenceDiagnostics"]),
+    tests("OutreachFacts", ["OutreachFacts", "Outreach", "FenceDiagnostics", "workbench"]),
     tests(
       "FenceWorkspace",
       [

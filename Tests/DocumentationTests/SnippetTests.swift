@@ -22,7 +22,7 @@ import Testing
       case "console": checkConsole(block, session, place)
       case "sh": checkShell(block, session, place)
       case "swift": checkSwift(block, place)
-      case "text", "": continue
+      case "text", "csv", "": continue
       default: Issue.record("\(place): a block of kind `\(block.kind)` is not checked")
       }
     }

@@ -34,7 +34,8 @@ struct Verb: Sendable {
 
   /// The verbs, in the order of the help.
   static let all: [Verb] = [
-    .lint, .check, .explain, .when, .verify, .test, .format, .list, .calendar, .dump, .help,
+    .lint, .check, .explain, .when, .number, .verify, .test, .format, .list, .calendar, .dump,
+    .help,
     .version,
   ]
 }
