@@ -204,6 +204,21 @@ import Testing
     #expect((golden.members, golden.others, golden.unproven) == (1, 1, 1))
   }
 
+  @Test func checksATable() throws {
+    let table = "id,phone,minor\na,+13055550142,true\n"
+    var seen: [String] = []
+    let summary = try Self.campaign().check(
+      Document(name: "list.csv", text: table), mapping: "plain"
+    ) { checked in
+      if case .judged(let judgement) = checked { seen.append(judgement.id) }
+    }
+    #expect((seen, summary.decisions) == (["a"], [.blocked: 1]))
+    #expect(throws: LoadingError.self) {
+      _ = try Self.campaign().check(Document(name: "list.csv", text: table), mapping: "nope") { _ in
+      }
+    }
+  }
+
   @Test func stopsWhereTheCallerDoes() throws {
     struct Enough: Error {}
     let campaign = try Self.campaign()

@@ -60,17 +60,16 @@ extension Campaign {
   /// ```
   ///
   /// - Parameters:
-  ///   - contacts: NDJSON, or a JSON array by its ending `.json`.
+  ///   - contacts: NDJSON; by its ending a JSON array (`.json`) or a table (`.csv`, `.tsv`).
+  ///   - mapping: the name of the mapping with which a table is read; nil to let its header decide.
   ///   - each: called once a record, in order.
   /// - Returns: the counts, and what is wrong with the list as a whole.
   /// - Throws: why the document is not what it claims to be; what `each` throws is thrown on.
   public func check(
-    _ contacts: Document, each: (CheckedContact) throws -> Void
+    _ contacts: Document, mapping: String? = nil, each: (CheckedContact) throws -> Void
   ) throws -> ListSummary {
     let judge = judge(findsNextChange: true)
-    var reader = ContactReader(
-      format: contacts.contactFormat, file: contactFile, options: contactOptions,
-      source: try contacts.pieces())
+    var reader = try reader(of: contacts, mapping)
     var tally = ListCount(judge.segments)
     while let record = try next(&reader, contacts) {
       let checked = checked(record, judge, contacts.name)
@@ -78,6 +77,28 @@ extension Campaign {
       try each(checked)
     }
     return tally.summary(judge.listFindings().map { Finding($0, of: nil, self) })
+  }
+
+  private func reader(of contacts: Document, _ mapping: String?) throws -> ContactReader {
+    let source = try contacts.pieces()
+    do {
+      return try ContactReader(
+        format: contacts.contactFormat,
+        mappings: try TableMappings(policies.mappings, named: mapping), file: contactFile,
+        options: contactOptions, source: source)
+    } catch let problem as TableMappings.NoSuchMapping {
+      throw LoadingError([
+        Problem(
+          code: nil, message: "there is no mapping `\(problem.name)`, or there are several",
+          help: problem.nearest.map { "did you mean `\($0)`?" }, document: contacts.name)
+      ])
+    } catch let table as UnmappedTable {
+      throw LoadingError([Problem(table.problem, in: contacts.name, isWritten: true)])
+    } catch let problem as FactProblem {
+      throw LoadingError([Problem(problem, in: contacts.name, isWritten: true)])
+    } catch let problem as FileProblem {
+      throw LoadingError(problem)
+    }
   }
 
   private func next(

@@ -62,5 +62,9 @@ public struct Document: Sendable {
   }
 
   /// How contacts are written in it, by its ending; lines where that does not say.
-  var contactFormat: ContactFormat { name.hasSuffix(".json") ? .list : .lines }
+  var contactFormat: ContactFormat {
+    if name.hasSuffix(".csv") { return .csv }
+    if name.hasSuffix(".tsv") { return .tsv }
+    return name.hasSuffix(".json") ? .list : .lines
+  }
 }

@@ -15,6 +15,7 @@ import Outreach
 public struct Policies: Sendable {
   let library: Library
   let contactFacts: FactSet
+  let mappings: [ContactMapping]
 
   /// `sha256:` and the digest of names and bytes of all files: the same policies have the same.
   public let fingerprint: String
@@ -41,6 +42,7 @@ public struct Policies: Sendable {
     }
     library = set.library
     contactFacts = set.library.contactFacts
+    mappings = set.mappings
     fingerprint = set.fingerprint
     warnings = set.diagnostics.map(Problem.init)
   }
