@@ -204,18 +204,21 @@ import Testing
     #expect((golden.members, golden.others, golden.unproven) == (1, 1, 1))
   }
 
-  @Test func checksATable() throws {
-    let table = "id,phone,minor\na,+13055550142,true\n"
-    var seen: [String] = []
-    let summary = try Self.campaign().check(
-      Document(name: "list.csv", text: table), mapping: "plain"
-    ) { checked in
-      if case .judged(let judgement) = checked { seen.append(judgement.id) }
+  @Test func checksATableByItsHeaderOrByAMapping() throws {
+    let campaign = try Self.campaign(#""at": "2027-03-02T15:30:00Z""#)
+    let table = Document(name: "list.csv", text: "id,phone,minor\r\na,+13055550142,true\r\n")
+    for mapping in [nil, "plain"] {
+      let summary = try campaign.check(table, mapping: mapping) { _ in }
+      #expect(summary.decisions == [.blocked: 1])
     }
-    #expect((seen, summary.decisions) == (["a"], [.blocked: 1]))
-    #expect(throws: LoadingError.self) {
-      _ = try Self.campaign().check(Document(name: "list.csv", text: table), mapping: "nope") { _ in
+    for (document, mapping, said) in [
+      (table, "plane", "list.csv: there is no mapping `plane` (did you mean `plain`?)"),
+      (Document(name: "odd.csv", text: "a,b\n1,2\n"), nil, "no mapping fits the header"),
+    ] {
+      let error = #expect(throws: LoadingError.self) {
+        _ = try campaign.check(document, mapping: mapping) { _ in }
       }
+      #expect(error?.description.contains(said) == true, "\(String(describing: error))")
     }
   }
 

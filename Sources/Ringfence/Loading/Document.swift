@@ -62,9 +62,5 @@ public struct Document: Sendable {
   }
 
   /// How contacts are written in it, by its ending; lines where that does not say.
-  var contactFormat: ContactFormat {
-    if name.hasSuffix(".csv") { return .csv }
-    if name.hasSuffix(".tsv") { return .tsv }
-    return name.hasSuffix(".json") ? .list : .lines
-  }
+  var contactFormat: ContactFormat { ContactFormat(ending: name) ?? .lines }
 }

@@ -3,6 +3,7 @@ import FenceDiagnostics
 import FenceLibrary
 import FenceWorkspace
 import Outreach
+import OutreachFacts
 
 /// The policies to judge by: the shipped ones, and your own beside or in the place of them.
 ///
@@ -75,6 +76,9 @@ public struct Policies: Sendable {
   public var rules: [RuleDescription] {
     library.policies.flatMap { $0.rules.map(RuleDescription.init) }
   }
+
+  /// The names of the mappings with which tables of contacts are read, such as `exports.hubspot`.
+  public var mappingNames: [String] { mappings.map(\.id) }
 
   /// What organisations set aside or read in their own way, also where that is over.
   public var waivers: [WaiverDescription] {
