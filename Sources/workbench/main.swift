@@ -5,12 +5,14 @@ switch arguments.first {
 case "example": exit(writeExample())
 case "facts": exit(writeFacts())
 case "forms": exit(writeForms())
+case "pages": exit(writePages())
 case "tables": exit(regenerateTables())
 case "library": exit(regenerateLibrary())
+case "trace": exit(traceLaw(Array(arguments.dropFirst())))
 case "properties": exit(checkProperties(Array(arguments.dropFirst())))
 default:
   print(
-    "usage: swift run workbench example | facts | forms | library | tables | properties [CASES [SEED]]"
-  )
+    "usage: swift run workbench example | facts | forms | library | pages | tables | trace DOCUMENT…"
+      + " | properties [CASES [SEED]]")
   exit(2)
 }

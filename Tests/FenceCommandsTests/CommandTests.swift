@@ -37,8 +37,8 @@ struct CommandTests {
       "csv", files: Files.all(contacts: ""), input: Files.good + Files.minor)
     #expect(
       outcome.output
-        == "id,phone,step,decision,failed_rules,unproven_rules\r\n"
-        + "a,+1305•••••42,text-1,allowed,,\r\nc,+1305•••••44,text-1,blocked,acme.adults,\r\n")
+        == "id,phone,step,decision,failed_rules,unproven_rules,waived_rules,segments\r\n"
+        + "a,+1305•••••42,text-1,allowed,,,,\r\nc,+1305•••••44,text-1,blocked,acme.adults,,,\r\n")
   }
 
   @Test func doesNotLetAMisspeltListPass() {
@@ -91,6 +91,18 @@ struct CommandTests {
     expectGolden(outcomes[0].output, "commands/explain-text.txt")
     #expect(Set(outcomes.map(\.output)).count == 1)
     #expect(outcomes.allSatisfy { $0.status == 1 })
+  }
+
+  @Test func explainsWhatStandsWhileAGraceRunsAndWhatNoFactTells() {
+    let outcome = ringfence(
+      "explain", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--policies", "own",
+      "--only", "acme", files: Files.inGrace)
+    expectGolden(outcome.output, "commands/explain-grace-text.txt")
+    let json = ringfence(
+      "explain", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--policies", "own",
+      "--only", "acme", "--format", "json", files: Files.inGrace)
+    #expect(json.output.contains("\"open\": [\n"))
+    #expect(json.output.contains("\"graces\": [\n"))
   }
 
   @Test func tellsWhen() {

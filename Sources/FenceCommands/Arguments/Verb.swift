@@ -34,6 +34,7 @@ struct Verb: Sendable {
 
   /// The verbs, in the order of the help.
   static let all: [Verb] = [
-    .lint, .check, .explain, .when, .verify, .test, .format, .list, .dump, .help, .version,
+    .lint, .check, .explain, .when, .verify, .test, .format, .list, .calendar, .dump, .help,
+    .version,
   ]
 }

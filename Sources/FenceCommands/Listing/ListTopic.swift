@@ -38,10 +38,15 @@ struct ListTopic: Sendable {
       name: "registers", summary: "authorities' lists: do-not-call, licences, templates",
       filters: [.on], make: { try $0.registers() }),
     ListTopic(
+      name: "constants", summary: "named values, and those that an organisation overrides",
+      make: { try $0.constants() }),
+    ListTopic(
+      name: "fields", summary: "the organisation's own fields", make: { try $0.fields() }),
+    ListTopic(
       name: "segments", summary: "groups of contacts that reports count",
       make: { try $0.segments() }),
     ListTopic(
-      name: "calendars", summary: "calendars with the names of their days",
+      name: "calendars", summary: "calendars; `ringfence calendar NAME` shows the days of one",
       make: { try $0.calendars() }),
     ListTopic(
       name: "phrases", summary: "words by which a message is seen to say something",

@@ -55,19 +55,6 @@ extension Lister {
       rows: rows)
   }
 
-  func waivers() throws -> Listing {
-    Listing(
-      kind: "waivers", keys: ["rule", "because", "by", "until", "kind", "at"],
-      rows: try load().policies.flatMap(\.waivers).filter { isInForce(nil, $0.until) }.map {
-        waiver in
-        [
-          .text(waiver.rule), .text(waiver.because), .text(waiver.by),
-          .text(waiver.until.description), .text(waiver.reading == nil ? "waived" : "read as"),
-          .text(place(waiver.location)),
-        ]
-      })
-  }
-
   func notes() throws -> Listing {
     Listing(
       kind: "notes", keys: ["policy", "text", "kind", "rules", "cite"],
@@ -120,19 +107,13 @@ extension Lister {
       })
   }
 
-  func segments() throws -> Listing {
-    Listing(
-      kind: "segments", keys: ["segment", "title"],
-      rows: try load().policies.flatMap(\.segments).map { [.text($0.id), .text($0.title)] })
-  }
-
   func calendars() throws -> Listing {
     Listing(
-      kind: "calendars", keys: ["calendar", "title", "days", "places"],
-      rows: try load().policies.flatMap(\.calendars).map { named in
+      kind: "calendars", keys: ["calendar", "title", "days", "regions", "known_through"],
+      rows: try load().policies.flatMap(\.calendars).sorted { $0.id < $1.id }.map { named in
         [
-          .text(named.id), .text(named.title), .texts(named.calendar.days.map(\.title)),
-          .texts(Set(named.calendar.days.flatMap(\.places)).sorted()),
+          .text(named.id), .text(named.title), .number(named.calendar.days.count),
+          .texts(named.calendar.regions), .text(named.calendar.knownThrough?.description),
         ]
       })
   }

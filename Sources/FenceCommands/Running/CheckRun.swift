@@ -27,9 +27,9 @@ final class CheckRun {
     let path = try workplace.operand("a plan")
     _ = try workplace.required(.contacts)
     let supply = try PolicySupply(workplace)
-    let plan = try workplace.plan(path)
+    let plan = try workplace.plan(path, supply.ownFields)
     reads = supply.contactFacts
-    contacts = try workplace.contacts(after: plan, reads: reads)
+    contacts = try workplace.contacts(after: plan, for: supply)
     targets = Targets(of: plan.plan, world: workplace.world)
     bench = try Bench(
       supply, plan, workplace.world,
@@ -47,6 +47,7 @@ final class CheckRun {
     let ending = try judgeAll()
     progress.finish()
     if ending == .passed { summary.addListFindings(bench.judge.listFindings()) }
+    summary.addSegments(bench.judge.segments)
     summary.isInterrupted = ending != .passed
     try write(report.finish(summary))
     if ending == .passed { try lists.commit(contacts.framing) }

@@ -57,6 +57,16 @@ final class Console {
     try write(report.bytes(in: form, tool: tool, style: style))
   }
 
+  /// Writes a list in the form asked for.
+  func write(_ listing: Listing) throws(FileProblem) {
+    switch arguments.choice(.format()) {
+    case "json": try write(listing.json(tool: tool))
+    case "csv": try write(listing.csv())
+    case "markdown": try write(listing.markdown())
+    default: try write(listing.text(style))
+    }
+  }
+
   /// Hands over what is held back of the report.
   func flush() throws(FileProblem) { try report?.flush() }
 

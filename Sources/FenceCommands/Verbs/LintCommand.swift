@@ -31,7 +31,7 @@ extension Verb {
     var status = ExitStatus.passed
     for path in arguments.operands {
       do {
-        files.append(try workplace.plan(path))
+        files.append(try workplace.plan(path, supply.ownFields))
       } catch Failure.document(let diagnostics) {
         console.show(diagnostics)
         status = status.and(.input)

@@ -1,3 +1,4 @@
+import FenceCore
 import FenceDiagnostics
 import FenceReports
 import FenceSyntax
@@ -22,7 +23,8 @@ extension Verb {
     let workplace = Workplace(arguments, console)
     let set = try workplace.policies(
       adding: arguments.operands, today: try workplace.today())
-    let facts = set.tests.flatMap { $0.problems(world: workplace.world) }
+    let ownFields = set.library.ownFields
+    let facts = set.tests.flatMap { $0.problems(world: workplace.world, ownFields: ownFields) }
     let asked = try Set(
       arguments.operands.flatMap { try workplace.sources(under: $0) }.map(\.name))
     // Of files that were not asked about, only what keeps policies from loading matters.

@@ -33,6 +33,7 @@ public struct GitHubCheckReport: CheckReport {
       annotation.column = bad.column
       return annotation
     }
+    annotations += Annotation.decisions(in: run)
     annotations.append(
       Annotation(
         .notice, title: "ringfence check", message: summary.sentence, file: run.plan.file, line: 1))

@@ -32,7 +32,9 @@ public struct JUnitCheckReport: CheckReport {
       }
       return test
     }
-    let passed = JUnitSuite.Case(name: summary.sentence, group: "ringfence.check")
+    let passed = JUnitSuite.Case(
+      name: summary.sentence, group: "ringfence.check",
+      remark: Phrasebook.decisions(in: run.policies).joined(separator: "\n"))
     return junit(
       [JUnitSuite(name: run.plan.title, cases: cases + [passed])], tool: run.tool)
   }

@@ -21,6 +21,7 @@ public struct MarkdownCheckReport: CheckReport {
         + "by \(counted(run.policies.rules, "rule")) of "
         + counted(run.policies.count, "policy", "policies")
         + (summary.isInterrupted ? "; **interrupted**: this is as far as it came" : ""))
+    page.decisions(in: run.policies)
     page.table(
       ["decision", "contacts"],
       Decision.allCases.map { [$0.rawValue, grouped(summary.count($0))] }, numbers: [1])
@@ -35,7 +36,7 @@ public struct MarkdownCheckReport: CheckReport {
         [Markdown.code(step.id), Markdown.text(step.channel ?? "?")]
           + Decision.allCases.map { grouped(step.decisions[$0] ?? 0) }
       }, numbers: [2, 3, 4])
-    tally(&page, "Contacts by segment", ["segment", "contacts"], summary.segments)
+    segments(&page, summary)
     tally(
       &page, "Contacts outside the plan's targets", ["place", "contacts"], summary.outsideTargets)
     return page.bytes
@@ -77,6 +78,19 @@ public struct MarkdownCheckReport: CheckReport {
       }, numbers: [1, 2])
     let brief = all.filter { !$0.finding.deservesRoom }
     page.brief(brief.map { ($0.finding, Set($0.finding.missing)) })
+  }
+
+  private func segments(_ page: inout MarkdownPage, _ summary: CheckSummary) {
+    guard !summary.segments.isEmpty else { return }
+    page.heading("Contacts by segment", level: 3)
+    page.table(
+      ["segment", "in", "not in", "unproven", ""],
+      summary.segments.sorted { $0.key < $1.key }.map { id, count in
+        [
+          Markdown.code(id), grouped(count.members), grouped(summary.count(outside: count)),
+          grouped(count.unproven), Markdown.text(count.title),
+        ]
+      }, numbers: [1, 2, 3])
   }
 
   private func badRecords(_ page: inout MarkdownPage, _ summary: CheckSummary) {

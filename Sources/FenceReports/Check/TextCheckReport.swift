@@ -126,8 +126,26 @@ public struct TextCheckReport: CheckReport {
           [Page.Cell(step.id), Page.Cell(step.channel ?? "?")]
             + Decision.allCases.map { Page.Cell(step.decisions[$0] ?? 0) }
         })
-    tally(&page, "Contacts by segment", summary.segments)
+    segments(&page, summary)
     tally(&page, "Contacts outside the plan's targets", summary.outsideTargets)
+  }
+
+  private func segments(_ page: inout Page, _ summary: CheckSummary) {
+    guard !summary.segments.isEmpty else { return }
+    page.heading("Contacts by segment")
+    let header =
+      [Page.Cell("segment", .faint)]
+      + ["in", "not in", "unproven"].map {
+        Page.Cell(right: $0)
+      }
+    page.table(
+      [header]
+        + summary.segments.sorted { $0.key < $1.key }.map { id, count in
+          [
+            Page.Cell(id), Page.Cell(count.members), Page.Cell(summary.count(outside: count)),
+            Page.Cell(count.unproven), Page.Cell(count.title, .faint),
+          ]
+        })
   }
 
   private func tally(_ page: inout Page, _ title: String, _ counts: [String: Int]) {

@@ -6,6 +6,7 @@ extension LintReport: FindingsReport {
   /// A part a plan: what is wrong with it, then what contacts must bring.
   public func markdown() -> [UInt8] {
     var page = MarkdownPage()
+    page.decisions(in: policies)
     for plan in plans {
       page.heading(plan.run.plan.title)
       page.paragraph(Markdown.text(plan.conclusion))
@@ -56,7 +57,8 @@ extension LintReport: FindingsReport {
         return test
       }
       let passed = JUnitSuite.Case(
-        name: plan.conclusion, group: "ringfence.lint", file: plan.run.plan.file)
+        name: plan.conclusion, group: "ringfence.lint", file: plan.run.plan.file,
+        remark: Phrasebook.decisions(in: policies).joined(separator: "\n"))
       return JUnitSuite(name: plan.run.plan.file, cases: tests + [passed])
     }
   }
@@ -67,6 +69,7 @@ extension LintReport: FindingsReport {
       shown(plan).map { finding, steps in
         Annotation(plan.diagnostic(finding, steps: steps), masking, isHelpOfPolicy: true)
       }
+        + Annotation.decisions(in: plan.run)
         + [
           Annotation(
             .notice, title: "ringfence lint", message: plan.conclusion, file: plan.run.plan.file,

@@ -48,6 +48,7 @@ public struct LintReport: Sendable {
       requirements(plan, &page)
       page.line(plan.conclusion)
     }
+    if let first = plans.first { page.closingDecisions(in: first.run.policies) }
     return page.bytes
   }
 
@@ -182,6 +183,7 @@ extension LintReport.Plan {
     }
     var help: [String] = []
     if let fix = finding.fix { help.append(fix) }
+    help += finding.endedWaivers.map { "the waiver by \($0.policy) ended on \($0.until)" }
     let law = finding.citations.joined(separator: "; ")
     if !law.isEmpty { help.append(law + (finding.link.map { " \($0)" } ?? "")) }
     return Diagnostic(

@@ -114,7 +114,7 @@ public struct Listing: Sendable {
 
   /// The list as CSV, a line a row below the names of the columns.
   public func csv() -> [UInt8] {
-    csvRow(keys) + rows.flatMap { csvRow($0.map(\.field)) }
+    CSVTable.line(keys) + rows.flatMap { CSVTable.line($0.map(\.field)) }
   }
 
   /// The list as a table in Markdown.

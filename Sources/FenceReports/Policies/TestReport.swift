@@ -4,8 +4,14 @@ public import FenceDiagnostics
 public struct TestReport: Sendable {
   let tests: [Test]
 
+  /// How far the tests reach, where that was asked for.
+  let reach: ReachReport?
+
   /// Makes a report on tests, in the order run.
-  public init(tests: [Test]) { self.tests = tests }
+  public init(tests: [Test], reach: ReachReport? = nil) {
+    self.tests = tests
+    self.reach = reach
+  }
 
   /// One test.
   public struct Test: Sendable {
@@ -36,8 +42,12 @@ public struct TestReport: Sendable {
     }
   }
 
-  /// Whether every test passed, of which there must be one.
-  public var hasPassed: Bool { !tests.isEmpty && tests.allSatisfy(\.failures.isEmpty) }
+  /// Whether every test passed, of which there must be one, and they reach as far as they must.
+  public var hasPassed: Bool {
+    isAllGreen && reach?.floorsMissed.isEmpty != false
+  }
+
+  private var isAllGreen: Bool { !tests.isEmpty && tests.allSatisfy(\.failures.isEmpty) }
 
   /// The report for people: what failed, then the counts.
   public func text(_ style: PageStyle) -> [UInt8] {
@@ -47,11 +57,15 @@ public struct TestReport: Sendable {
         "\(page.paint("✗", .bad)) \(page.paint(test.policy, .strong))  \(test.name)")
       for failure in test.failures { page.frame(failure, Masking()) }
     }
-    page.line(page.paint(conclusion, hasPassed ? .good : .bad))
+    page.line(page.paint(conclusion, isAllGreen ? .good : .bad))
+    if let reach, !tests.isEmpty {
+      page.line()
+      reach.write(to: &page)
+    }
     return page.bytes
   }
 
-  /// The last line: how many tests there are and how many failed.
+  /// The last line about the tests: how many there are and how many failed.
   var conclusion: String {
     guard !tests.isEmpty else { return "no tests were found" }
     let failed = tests.count { !$0.failures.isEmpty }
@@ -83,6 +97,10 @@ public struct TestReport: Sendable {
         $0.member("tests", tests.count)
         $0.member("passed", tests.count { $0.failures.isEmpty })
         $0.member("failed", tests.count { !$0.failures.isEmpty })
+      }
+      if let reach {
+        $0.key("coverage")
+        reach.write(to: &$0)
       }
     }
     return writer.bytes + Array("\n".utf8)

@@ -123,7 +123,10 @@ public struct UnknownKey: Hashable, Sendable {
   /// The record in which it stands.
   public var record: RecordKind
 
-  /// The nearest field of that record, if one is near.
+  /// Whether it stands among the organisation's own fields of that record.
+  public var isOwn: Bool
+
+  /// The nearest field, if one is near.
   public var nearest: String?
 
   /// Where the key stands.
@@ -131,14 +134,18 @@ public struct UnknownKey: Hashable, Sendable {
 
   /// The nearest field with its type: where it is a list that a rule needs, the key must not be passed over.
   public var nearestField: FactField? {
-    nearest.flatMap { record.index(ofKey: $0) }.map { record.fields[$0] }
+    isOwn ? nil : nearest.flatMap { record.index(ofKey: $0) }.map { record.fields[$0] }
   }
 
   /// Makes an unknown key.
-  public init(path: String, key: String, record: RecordKind, nearest: String?, place: FactPlace) {
+  public init(
+    path: String, key: String, record: RecordKind, isOwn: Bool = false, nearest: String?,
+    place: FactPlace
+  ) {
     self.path = path
     self.key = key
     self.record = record
+    self.isOwn = isOwn
     self.nearest = nearest
     self.place = place
   }

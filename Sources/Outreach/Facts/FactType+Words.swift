@@ -17,7 +17,8 @@ extension FactType {
     case .list(let element): "a list, each \(element.words)"
     case .record(let kind): kind.headline
     case .table(let kind): "a table of \(kind.headline), by name"
-    case .anything: "what the organisation likes"
+    case .choice(let words): "one of \(words.joined(separator: ", "))"
+    case .own: "the fields that the organisation declares with `extend`"
     }
   }
 
