@@ -91,7 +91,8 @@ let package = Package(
     tests(
       "FenceCommands",
       [
-        "FenceCommands", "FenceWorkspace", "FenceReports", "FenceCore", "FenceDiagnostics",
+        "FenceCommands", "FenceWorkspace", "FenceReports", "FenceCore", "FenceSyntax",
+        "FenceDiagnostics",
         "FenceLibrary", "Outreach", "OutreachFacts",
       ]),
     tests("Grammar", ["FenceSyntax", "FenceDiagnostics", "Outreach"]),

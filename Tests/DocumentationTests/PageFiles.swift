@@ -10,6 +10,14 @@ final class PageFiles: FileSystem, @unchecked Sendable {
   /// Puts a file where commands find it.
   func put(_ path: String, _ text: String) { put(path, Array(text.utf8)) }
 
+  /// The files that a pattern such as `campaigns/*.json` means to a shell; the word itself if it is none.
+  func expand(_ word: String) -> [String] {
+    let parts = word.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return [word] }
+    return lock.withLock { written.keys }
+      .filter { $0.hasPrefix(parts[0]) && $0.hasSuffix(parts[1]) }.sorted()
+  }
+
   func reader(of path: String) throws(FileProblem) -> any ByteReader {
     if let bytes = lock.withLock({ written[path] }) { return PieceReader(bytes) }
     guard let data = try? Data(contentsOf: place(path)) else {

@@ -20,6 +20,10 @@ extension Verb {
       .on, .stale, .now, .policies, .format(["text", "json", "csv", "markdown"]), .output, .color,
       .quiet,
     ],
+    details: {
+      $0.heading("Topics")
+      $0.rows(ListTopic.all.map { ($0.name, $0.summary) })
+    },
     run: list)
 
   private static func list(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
