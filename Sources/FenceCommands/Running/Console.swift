@@ -31,14 +31,16 @@ final class Console {
     PageStyle(
       isColored: usesColor(
         terminal: environment.outputIsTerminal && arguments.value(.output) == nil),
-      width: environment.terminalWidth ?? 100)
+      width: environment.terminalWidth ?? 100,
+      breaksDiagnostics: environment.outputIsTerminal && arguments.value(.output) == nil)
   }
 
   /// The layout of what is said on standard error.
   var errorStyle: PageStyle {
     PageStyle(
       isColored: usesColor(terminal: environment.errorsAreTerminal),
-      width: environment.terminalWidth ?? 100)
+      width: environment.terminalWidth ?? 100,
+      breaksDiagnostics: environment.errorsAreTerminal)
   }
 
   /// Writes a piece of the report, to standard output or where `--output` says.
