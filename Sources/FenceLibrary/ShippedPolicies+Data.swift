@@ -33,7 +33,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "DE/Germany.fence", name: "DE", parent: "EU",
     coverage: .places(["DE"], recipients: true, senders: false),
-    ruleCount: 15, concernsEveryList: false, mentions: [],
+    ruleCount: 15, concernsEveryList: false, holdsMappings: false, mentions: [],
     #"""
     /// Calls and messages in Germany: consent to advertising by telephone, how it is documented and for how long,
     /// and the presumed consent of companies.
@@ -3118,7 +3118,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "ES/Spain.fence", name: "ES", parent: "EU",
     coverage: .places(["ES"], recipients: true, senders: false),
-    ruleCount: 21, concernsEveryList: false, mentions: [],
+    ruleCount: 21, concernsEveryList: false, holdsMappings: false, mentions: [],
     #"""
     /// Calls and messages in Spain: the legal basis of calls, the exclusion lists, hours and holidays, the numbers
     /// that commercial calls must show, and consent that lasts two years.
@@ -7499,7 +7499,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "EU/EuropeanUnion.fence", name: "EU", parent: nil,
     coverage: .places(["AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO", "AX", "GP", "MQ", "GF", "RE", "YT", "MF"], recipients: true, senders: false),
-    ruleCount: 28, concernsEveryList: true, mentions: [],
+    ruleCount: 28, concernsEveryList: true, holdsMappings: false, mentions: [],
     #"""
     /// What the Union asks of calls and messages, whatever the member state: consent, the right to object, what
     /// people are told, and what an organisation keeps. It holds in the European Economic Area too.
@@ -11218,7 +11218,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "FR/France.fence", name: "FR", parent: "EU",
     coverage: .places(["FR", "GP", "MQ", "GF", "RE", "YT", "MF"], recipients: true, senders: false),
-    ruleCount: 35, concernsEveryList: false, mentions: [],
+    ruleCount: 35, concernsEveryList: false, holdsMappings: false, mentions: [],
     #"""
     /// French telephone and message marketing: the consumer code's rules on sales calls, the postal code's
     /// rules on automated calls and messages, the numbering plan, and what the market's own rules add.
@@ -16642,7 +16642,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "GB/UnitedKingdom.fence", name: "GB", parent: nil,
     coverage: .places(["GB"], recipients: true, senders: false),
-    ruleCount: 32, concernsEveryList: false, mentions: [],
+    ruleCount: 32, concernsEveryList: false, holdsMappings: false, mentions: [],
     #"""
     /// Calls and messages to people and companies in the United Kingdom: the privacy and electronic
     /// communications regulations with the two preference services, the changes of 2025 and 2026, and what the
@@ -21303,7 +21303,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "IE/Ireland.fence", name: "IE", parent: "EU",
     coverage: .places(["IE"], recipients: true, senders: false),
-    ruleCount: 11, concernsEveryList: false, mentions: [],
+    ruleCount: 11, concernsEveryList: false, holdsMappings: false, mentions: [],
     #"""
     /// Calls and messages in Ireland: the register of those who object, mobile lines that may not be called
     /// without consent, and the exception for customers of the last twelve months.
@@ -23426,7 +23426,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "NL/Netherlands.fence", name: "NL", parent: "EU",
     coverage: .places(["NL"], recipients: true, senders: false),
-    ruleCount: 13, concernsEveryList: true, mentions: [],
+    ruleCount: 13, concernsEveryList: true, holdsMappings: false, mentions: [],
     #"""
     /// Calls and messages in the Netherlands: consent to calls since 2021, without an exception for customers since
     /// July 2026, and the right to object that every call must offer.
@@ -27023,7 +27023,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "US/FL.fence", name: "US-FL", parent: "US",
     coverage: .places(["US-FL"], recipients: true, senders: false),
-    ruleCount: 12, concernsEveryList: false, mentions: [],
+    ruleCount: 12, concernsEveryList: false, holdsMappings: false, mentions: [],
     #"""
     /// What Florida adds to federal law: written consent for automated selection and dialling, a shorter day,
     /// three attempts in 24 hours, a list and a licence of its own.
@@ -28187,7 +28187,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "US/Federal.fence", name: "US", parent: nil,
     coverage: .places(["US", "US-FL"], recipients: true, senders: false),
-    ruleCount: 56, concernsEveryList: false, mentions: [],
+    ruleCount: 56, concernsEveryList: false, holdsMappings: false, mentions: [],
     #"""
     /// What federal law, and below it the carriers and platforms, ask of calls and texts to people in the United States.
     ///
@@ -31521,7 +31521,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "common.fence", name: "common", parent: nil,
     coverage: .nobody,
-    ruleCount: 0, concernsEveryList: true, mentions: [],
+    ruleCount: 0, concernsEveryList: true, holdsMappings: false, mentions: [],
     #"""
     // Words and notions that many policies share. It covers nobody, so nothing is judged under it; every
     // policy sees its names as its own.
@@ -31642,9 +31642,157 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     """#),
   ShippedPolicy(
+    "exports.fence", name: "exports", parent: nil,
+    coverage: .nobody,
+    ruleCount: 0, concernsEveryList: false, holdsMappings: true, mentions: [],
+    #"""
+    /// How the exports of other systems become facts: `ringfence check PLAN --contacts export.csv` reads a table by the
+    /// one of these mappings that its header fits, or by that which `--mapping` names.
+    ///
+    /// A mapping claims no more than the export says. Where a system keeps no record of refusals by some channel, the
+    /// list of opt-outs is `incomplete` there, and whoever plans that channel is told so for every contact. Where an
+    /// export says that somebody agreed but not how, the level is `express`: only the user's own mapping can know better.
+    ///
+    /// Names of columns were read where the comment says so, and are from memory elsewhere. A name that is not in the
+    /// file is reported by `check`, never guessed; then write a mapping of your own.
+    policy exports "Exports of other systems" covers nobody
+
+    /// The contacts of HubSpot: names of columns from its guide to imports, whose labels exports share; `Record ID` and
+    /// `Unsubscribed from all email` are from memory.
+    ///
+    /// HubSpot has no consent to calls and keeps text subscriptions elsewhere, so that neither is known from this file.
+    mapping hubspot "HubSpot, export of contacts" for contact {
+      recognised by "Record ID", "Phone Number", "Country/Region"
+      words "Yes" means true, "No" means false
+
+      column "Record ID" gives id
+      column "Phone Number" gives phone
+      column "Mobile Phone Number" gives phone
+      column "City" gives city
+      column "State/Region" gives region
+      column "Postal Code" or "Zip Code" gives postal_code
+      column "Country/Region" gives country
+      column "Lifecycle Stage" gives journey
+      column "Unsubscribed from all email" gives opt_outs(channel email, purpose any)
+      incomplete opt_outs
+    }
+
+    /// The contacts of Salesforce: names of fields from the reference of the object Contact, as the Data Loader writes
+    /// them; the labels behind `or`, as reports write them, are from memory.
+    ///
+    /// The standard fields know refusals of calls, faxes and email. Texts are refused elsewhere, if at all.
+    mapping salesforce "Salesforce, export or report of contacts" for contact {
+      recognised by "Id" or "Contact ID", "Phone", "MobilePhone" or "Mobile",
+        "MailingCountry" or "Mailing Country"
+      words "1" means true, "0" means false
+
+      column "Id" or "Contact ID" gives id
+      column "MobilePhone" or "Mobile" gives phone
+      column "Phone" gives phone
+      column "HomePhone" or "Home Phone" gives phone
+      column "OtherPhone" or "Other Phone" gives phone
+      column "MailingCity" or "Mailing City" gives city
+      column "MailingState" or "Mailing State/Province" gives region
+      column "MailingPostalCode" or "Mailing Zip/Postal Code" gives postal_code
+      column "MailingCountry" or "Mailing Country" gives country
+      column "DoNotCall" or "Do Not Call" gives opt_outs(channel voice, purpose any)
+      column "HasOptedOutOfFax" or "Fax Opt Out" gives opt_outs(channel fax, purpose any)
+      column "HasOptedOutOfEmail" or "Email Opt Out" gives opt_outs(channel email, purpose any)
+      incomplete opt_outs(channel sms), opt_outs(channel mms), opt_outs(channel rcs),
+        opt_outs(channel whatsapp)
+    }
+
+    /// The profiles of a Klaviyo segment or list: the words of the consent column from its interface for programs; the
+    /// names of columns are from memory, as is that its times are universal.
+    mapping klaviyo "Klaviyo, export of profiles" for contact {
+      recognised by "Klaviyo ID" or "Email", "Phone Number", "SMS Marketing Consent" or "SMS Consent"
+      dates year month day in zone "UTC"
+
+      column "Klaviyo ID" or "Email" gives id
+      column "Phone Number" gives phone
+      column "City" gives city
+      column "State / Region" or "Region" gives region
+      column "Zip Code" or "Zip" gives postal_code
+      column "Country" gives country
+      column "SMS Marketing Consent" or "SMS Consent"
+        gives consents(channel sms, purpose marketing, level express) {
+        words "SUBSCRIBED" means true
+        words "UNSUBSCRIBED" or "NEVER_SUBSCRIBED" or "NEVER SUBSCRIBED" means false
+      }
+      column "SMS Marketing Consent Timestamp" or "SMS Consent Timestamp"
+        gives consents(channel sms, purpose marketing, level express).granted_at
+      column "SMS Marketing Consent" or "SMS Consent" gives opt_outs(channel sms, purpose marketing) {
+        words "UNSUBSCRIBED" means true
+        words "SUBSCRIBED" or "NEVER_SUBSCRIBED" or "NEVER SUBSCRIBED" means false
+      }
+      incomplete opt_outs(channel voice), opt_outs(channel mms), opt_outs(channel rcs),
+        opt_outs(channel whatsapp), opt_outs(channel fax)
+      incomplete consents(channel voice), consents(channel mms), consents(channel rcs),
+        consents(channel whatsapp), consents(channel fax)
+    }
+
+    /// The customers of Shopify: names of columns and their words as several public programs that read and write this
+    /// export have them.
+    ///
+    /// Only `Phone` is read: the consent belongs to it, and not to the number of an address. `yes` says that somebody agreed
+    /// and did not refuse since; `no` leaves open whether they ever refused.
+    mapping shopify "Shopify, export of customers" for contact {
+      recognised by "Customer ID", "Phone", "Accepts SMS Marketing", "Default Address Country Code"
+
+      column "Customer ID" gives id
+      column "Phone" gives phone
+      column "Default Address City" gives city
+      column "Default Address Province Code" gives region
+      column "Default Address Zip" gives postal_code
+      column "Default Address Country Code" gives country
+      column "Accepts SMS Marketing" gives consents(channel sms, purpose marketing, level express) {
+        words "yes" means true, "no" means false
+      }
+      column "Accepts SMS Marketing" gives opt_outs(channel sms, purpose marketing) {
+        words "yes" means false, "no" means unknown
+      }
+      incomplete opt_outs(channel voice), opt_outs(channel mms), opt_outs(channel rcs),
+        opt_outs(channel whatsapp), opt_outs(channel fax)
+      incomplete consents(channel voice), consents(channel mms), consents(channel rcs),
+        consents(channel whatsapp), consents(channel fax)
+    }
+
+    /// Records of consent as Twilio's interface for them takes them, one a number: names and words from its reference.
+    ///
+    /// They have no purpose, so that a consent to marketing is proved by none of them.
+    mapping twilio "Twilio, records of consent" for contact {
+      recognised by "contact_id", "status", "source", "date_of_consent"
+      dates year month day in zone "UTC"
+
+      column "contact_id" gives phone
+      column "correlation_id" gives id
+      column "status" gives consents(channel sms, level express) {
+        words "opt-in" means true, "opt-out" means false
+      }
+      column "date_of_consent" gives consents(channel sms, level express).granted_at
+      column "source" gives consents(channel sms, level express).method {
+        words "website" means web_form, "opt-in-message" means sms_keyword
+        words "offline" or "opt-out-message" or "others" means unknown
+      }
+      column "status" gives opt_outs(channel sms, purpose any) {
+        words "opt-out" means true, "opt-in" means false
+      }
+      column "date_of_consent" gives opt_outs(channel sms, purpose any).at
+      column "source" gives opt_outs(channel sms, purpose any).via {
+        words "opt-out-message" means stop_reply
+        words "website" or "offline" or "opt-in-message" or "others" means unknown
+      }
+      incomplete opt_outs(channel voice), opt_outs(channel mms), opt_outs(channel rcs),
+        opt_outs(channel whatsapp), opt_outs(channel fax)
+      incomplete consents(channel voice), consents(channel mms), consents(channel rcs),
+        consents(channel whatsapp), consents(channel fax)
+    }
+
+    """#),
+  ShippedPolicy(
     "practice.fence", name: "practice", parent: nil,
     coverage: .everyone,
-    ruleCount: 98, concernsEveryList: true, mentions: [],
+    ruleCount: 98, concernsEveryList: true, holdsMappings: false, mentions: [],
     #"""
     /// What good practice asks of whoever owns a list of phone numbers, wherever its people live.
     ///

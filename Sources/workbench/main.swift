@@ -10,9 +10,10 @@ case "tables": exit(regenerateTables())
 case "library": exit(regenerateLibrary())
 case "trace": exit(traceLaw(Array(arguments.dropFirst())))
 case "properties": exit(checkProperties(Array(arguments.dropFirst())))
+case "numbers": exit(compareNumbers(Array(arguments.dropFirst())))
 default:
   print(
     "usage: swift run workbench example | facts | forms | library | pages | tables | trace DOCUMENT…"
-      + " | properties [CASES [SEED]]")
+      + " | properties [CASES [SEED]] | numbers [COUNT [SEED]]")
   exit(2)
 }

@@ -33,11 +33,10 @@ public struct GitHubCheckReport: CheckReport {
       annotation.column = bad.column
       return annotation
     }
-    annotations += Annotation.decisions(in: run)
     annotations.append(
       Annotation(
         .notice, title: "ringfence check", message: summary.sentence, file: run.plan.file, line: 1))
-    return github(annotations)
+    return github(annotations + run.policies.annotations)
   }
 
   /// A remark at the fact that decides, else at the first of the steps; contacts are no part of a change.

@@ -42,6 +42,19 @@ public struct MarkdownCheckReport: CheckReport {
     return page.bytes
   }
 
+  private func segments(_ page: inout MarkdownPage, _ summary: CheckSummary) {
+    guard !summary.segments.isEmpty else { return }
+    page.heading("Contacts by segment", level: 3)
+    page.table(
+      ["segment", "in it", "not in it", "unproven", "what"],
+      summary.segments.sorted { $0.key < $1.key }.map { id, count in
+        [
+          Markdown.code(id), grouped(count.members), grouped(summary.count(outside: count)),
+          grouped(count.unproven), Markdown.text(count.title),
+        ]
+      }, numbers: [1, 2, 3])
+  }
+
   private func planFindings(_ page: inout MarkdownPage, _ summary: CheckSummary) {
     let groups = summary.planGroups
     guard !groups.isEmpty else { return }
@@ -57,7 +70,7 @@ public struct MarkdownCheckReport: CheckReport {
         ]
       })
     page.brief(
-      groups.filter { !$0.finding.deservesRoom }.map { ($0.finding, Set($0.finding.missing)) })
+      groups.filter { !$0.finding.deservesRoom }.map { ($0.finding, Set($0.finding.wanting)) })
   }
 
   private func rules(_ page: inout MarkdownPage, _ summary: CheckSummary) {
@@ -77,20 +90,7 @@ public struct MarkdownCheckReport: CheckReport {
         ]
       }, numbers: [1, 2])
     let brief = all.filter { !$0.finding.deservesRoom }
-    page.brief(brief.map { ($0.finding, Set($0.finding.missing)) })
-  }
-
-  private func segments(_ page: inout MarkdownPage, _ summary: CheckSummary) {
-    guard !summary.segments.isEmpty else { return }
-    page.heading("Contacts by segment", level: 3)
-    page.table(
-      ["segment", "in", "not in", "unproven", ""],
-      summary.segments.sorted { $0.key < $1.key }.map { id, count in
-        [
-          Markdown.code(id), grouped(count.members), grouped(summary.count(outside: count)),
-          grouped(count.unproven), Markdown.text(count.title),
-        ]
-      }, numbers: [1, 2, 3])
+    page.brief(brief.map { ($0.finding, Set($0.finding.wanting)) })
   }
 
   private func badRecords(_ page: inout MarkdownPage, _ summary: CheckSummary) {

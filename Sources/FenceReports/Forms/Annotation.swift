@@ -48,13 +48,6 @@ public struct Annotation: Hashable, Sendable {
     endColumn = end.column
   }
 
-  /// What the organisation decided for itself, which every report says.
-  static func decisions(in run: RunDescription) -> [Annotation] {
-    Phrasebook.decisions(in: run.policies).map {
-      Annotation(.notice, title: "decided", message: $0, file: run.plan.file, line: 1)
-    }
-  }
-
   /// The annotation as a workflow command: `::error file=plan.json,line=9::message`.
   fileprivate var command: String {
     var properties: [String] = []
