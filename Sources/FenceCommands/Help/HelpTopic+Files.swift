@@ -17,7 +17,8 @@ extension HelpTopic {
   }
 
   static let contacts = HelpTopic(name: "contacts", summary: "contacts: whom it is sent to") {
-    $0.heading("One JSON object a line (.ndjson, .jsonl), or one list of them (.json)")
+    $0.heading(
+      "One JSON object a line (.ndjson, .jsonl), one list of them (.json), or a table (.csv, .tsv)")
     $0.block(Sample.contacts)
     $0.paragraph(
       "A key that is missing is unknown, and rules that need it are unproven; null says that there "

@@ -11,7 +11,7 @@ extension HelpTopic {
     $0.heading("What is written")
     $0.paragraph(
       "Each record byte for byte as it was read, in the order and the form of the input: lines stay "
-        + "lines, the elements of a JSON list stay elements of one. Numbers are whole. Records that "
+        + "lines, the elements of a JSON list stay elements of one, a table keeps its header. Numbers are whole. Records that "
         + "cannot be read go to review.", indent: 2)
     $0.heading("When")
     $0.paragraph(
