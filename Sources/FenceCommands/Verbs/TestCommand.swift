@@ -19,8 +19,7 @@ extension Verb {
     ],
     options: [
       .policies, .coverage, .mutate, .coverageFloor,
-      .format(ReportForm.allCases.map(\.rawValue) + ["csv"]),
-      .output, .color, .quiet,
+      .format(ReportForm.allCases.map(\.rawValue) + ["csv"]), .output, .color, .quiet,
     ], run: test)
 
   private static func test(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {

@@ -44,8 +44,10 @@ public struct TestReport: Sendable {
 
   /// Whether every test passed, of which there must be one, and they reach as far as they must.
   public var hasPassed: Bool {
-    !tests.isEmpty && tests.allSatisfy(\.failures.isEmpty) && reach?.floorsMissed.isEmpty != false
+    isAllGreen && reach?.floorsMissed.isEmpty != false
   }
+
+  private var isAllGreen: Bool { !tests.isEmpty && tests.allSatisfy(\.failures.isEmpty) }
 
   /// The report for people: what failed, then the counts.
   public func text(_ style: PageStyle) -> [UInt8] {
@@ -55,15 +57,15 @@ public struct TestReport: Sendable {
         "\(page.paint("✗", .bad)) \(page.paint(test.policy, .strong))  \(test.name)")
       for failure in test.failures { page.frame(failure, Masking()) }
     }
-    page.line(page.paint(conclusion, tests.allSatisfy(\.failures.isEmpty) ? .good : .bad))
-    if let reach {
+    page.line(page.paint(conclusion, isAllGreen ? .good : .bad))
+    if let reach, !tests.isEmpty {
       page.line()
       reach.write(to: &page)
     }
     return page.bytes
   }
 
-  /// The last line: how many tests there are and how many failed.
+  /// The last line about the tests: how many there are and how many failed.
   var conclusion: String {
     guard !tests.isEmpty else { return "no tests were found" }
     let failed = tests.count { !$0.failures.isEmpty }
