@@ -86,6 +86,18 @@ public final class Recompilation {
       rules: draft.rules.sorted())
   }
 
+  /// Reads a test as if it stood in a policy; nil if it has mistakes.
+  public func test(_ text: String, in policy: String) -> CheckedTest? {
+    guard let unit = compiler.unitsByName[policy] else { return nil }
+    let parsed = FenceSyntax.parse(SourceText(name: unit.source.name, text: text))
+    guard parsed.diagnostics.isEmpty else { return nil }
+    let reporter = compiler.reporter
+    compiler.reporter = Reporter()
+    defer { compiler.reporter = reporter }
+    let tests = compiler.tests(of: stand(in: parsed, for: unit))
+    return compiler.reporter.filesWithErrors.isEmpty ? tests.first : nil
+  }
+
   /// A library while it is changed.
   struct Draft {
     var policies: [Policy]

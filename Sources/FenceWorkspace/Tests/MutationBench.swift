@@ -1,4 +1,4 @@
-public import FenceCore
+import FenceCore
 public import FenceSemantics
 public import Outreach
 
@@ -7,7 +7,9 @@ public import Outreach
 /// Not to be shared by threads.
 public final class MutationBench {
   private let recompilation: Recompilation
-  private let policies: [String]
+
+  /// The names of the policies that are changed.
+  public let policies: [String]
   let library: Library
   let world: World
   let tests: [RanTest]
@@ -78,6 +80,11 @@ public final class MutationBench {
     let second = owners.sorted().flatMap { deciding[$0] ?? [] }
     var seen: Set<Int> = []
     return (first + second).filter { seen.insert($0).inserted }
+  }
+
+  /// Reads a test as if it stood in a policy; nil if it has mistakes.
+  func read(_ text: String, in policy: String) -> CheckedTest? {
+    recompilation.test(text, in: policy)
   }
 
   /// Whether a test fails by a change; only the changed rules are judged anew.

@@ -30,6 +30,13 @@ struct PreparedTest {
   /// The policies at whose rules `expect allowed` and its like look.
   var ownPolicies: [String] { [test.policy] + test.with }
 
+  /// The clock of the recipient; the first of several.
+  var zone: ZoneHistory {
+    let evidence = PlaceEvidence(ofTested: facts.contact, home: home, world: world)
+    return evidence.zones.lazy.compactMap(world.zones.history).first
+      ?? ZoneHistory(name: "UTC", fixedOffset: 0)
+  }
+
   /// Judges the facts.
   ///
   /// - Parameters:
