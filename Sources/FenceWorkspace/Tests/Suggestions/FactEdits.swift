@@ -10,6 +10,8 @@ struct FactEdits {
   let zone: ZoneHistory
 
   private var attempt: Instant?
+  /// The channel and the purpose of the attempt, where they are given.
+  private var attemptWords: [String: String] = [:]
   private var places: [(part: WritableKeyPath<CheckedTest, FactTree?>, kinds: [RecordKind])] {
     [
       (\.plan, [.plan, .step, .offer]), (\.contact, [.contact]), (\.programme, [.programme]),
@@ -24,6 +26,7 @@ struct FactEdits {
   /// The facts of a test changed in one place.
   mutating func changed(_ test: CheckedTest) -> [CheckedTest] {
     attempt = test.plan.flatMap { FactEdits.attempt(in: $0) }
+    attemptWords = test.plan.map { FactEdits.words(of: $0) } ?? [:]
     var near: [CheckedTest] = []
     var far: [CheckedTest] = []
     for (part, kinds) in places {
@@ -140,6 +143,13 @@ struct FactEdits {
         add(elements + Array(repeating: elements[index], count: count))
       }
     }
+    if case .type(.record(let kind)) = inner {
+      for row in rows(of: kind, at: tree.place) {
+        for count in [1] + hints.counts.filter({ $0 > 1 && kind == .historyEntry }) {
+          add(elements + Array(repeating: row, count: count))
+        }
+      }
+    }
     for word in words(for: inner) {
       let element = FactTree(word, tree.place)
       if !elements.contains(where: { $0.content == word }) { add(elements + [element]) }
@@ -200,6 +210,29 @@ struct FactEdits {
     }
   }
 
+  /// Rows that speak of the attempt: its channel and purpose, about the time of it, of every level.
+  private func rows(of kind: RecordKind, at place: FactPlace) -> [FactTree] {
+    var rows: [[FactTree.Member]] = [[]]
+    for field in kind.fields {
+      let values: [FactTree.Content] =
+        switch field.type {
+        case .word(.channel): attemptWords["channel"].map { [.word($0)] } ?? []
+        case .word(.purpose): attemptWords["purpose"].map { [.word($0)] } ?? []
+        case .word(.level): Vocabulary.level.words.map { .word($0) }
+        case .moment where ["at", "granted_at"].contains(field.name):
+          attempt.map { times($0).prefix(8).map { .instant($0) } } ?? []
+        default: []
+        }
+      guard !values.isEmpty else { continue }
+      rows = rows.flatMap { row in
+        values.map { value in
+          row + [FactTree.Member(key: field.name, keyPlace: place, value: FactTree(value, place))]
+        }
+      }
+    }
+    return rows.filter { !$0.isEmpty }.map { FactTree(.object($0), place) }
+  }
+
   // MARK: times
 
   /// Where the attempt might be moved to: the edges of hours, the days around those that the clause names.
@@ -249,6 +282,21 @@ struct FactEdits {
   /// The days around those that the clause names.
   private var dates: [CivilDate] {
     hints.dates.flatMap { [$0, $0.adding(days: -1), $0.adding(days: 1)] }
+  }
+
+  /// The words of a plan and its last step by their fields.
+  private static func words(of plan: FactTree) -> [String: String] {
+    guard case .object(let members) = plan.content else { return [:] }
+    var words: [String: String] = [:]
+    for member in members {
+      if case .word(let word) = member.value.content { words[member.key] = word }
+      if member.key == "steps", case .array(let steps) = member.value.content,
+        let last = steps.last
+      {
+        words.merge(FactEdits.words(of: last)) { _, new in new }
+      }
+    }
+    return words
   }
 
   /// The instant at which a plan's last step is.
