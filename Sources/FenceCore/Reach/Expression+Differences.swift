@@ -16,10 +16,13 @@ extension Expression {
     return pairs.flatMap { $0.differences(from: $1) }
   }
 
-  /// Whether the expression has no parts.
+  /// Whether the expression means something only with what it is compared to: it has no parts, or is a count.
   private var isLeaf: Bool {
-    if case .traced(_, let body) = self { return body.isLeaf }
-    return parts.isEmpty
+    switch self {
+    case .traced(_, let body): body.isLeaf
+    case .prior, .count, .length: true
+    default: parts.isEmpty
+    }
   }
 
   /// Calls the body with the expression and everything that it is made of.

@@ -24,7 +24,7 @@ extension MutationBench {
   private func decisionSuggestion(
     _ mutation: Mutation, _ change: Recompilation.Change
   ) -> String? {
-    for test in tests where test.prepared.ownPolicies.contains(mutation.policy) {
+    for test in tests(of: mutation.policy) {
       let own = test.verdicts.filter(test.prepared.isOwn)
       guard own.contains(where: { change.rules.contains($0.rule) && $0.verdict.ok != true }) else {
         continue
@@ -99,12 +99,10 @@ private struct Search {
 
   mutating func run(limit: Int) -> String? {
     left = limit
-    let ofPolicy = bench.tests.filter { test in
-      test.prepared.ownPolicies.contains(mutation.policy)
-        || test.verdicts.contains { change.rules.contains($0.rule) }
-    }
+    let owners = Set(change.rules.map { String($0.prefix { $0 != "." }) } + [mutation.policy])
+    let ofPolicy = owners.sorted().flatMap { bench.tests(of: $0) }
     for test in ofPolicy { if consider(test.prepared) { return firm } }
-    let bases = bench.candidates(for: change.rules).prefix(8).map { bench.tests[$0].prepared }
+    let bases = bench.tests(for: change.rules).prefix(8).map(\.prepared)
     let others = bases.isEmpty ? ofPolicy.prefix(4).map(\.prepared) : Array(bases)
     for base in others {
       for other in others where consider(base.test.with(contactOf: other.test)) { return firm }
