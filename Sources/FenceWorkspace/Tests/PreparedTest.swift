@@ -43,6 +43,7 @@ struct PreparedTest {
   ///   - library: the policies, changed or not.
   ///   - rules: the ids of the rules to judge; empty for all.
   ///   - observes: whether the verdicts say which thresholds and exceptions were tried.
+  /// - Returns: a verdict for every version of each rule.
   func verdicts(
     by library: Library, rules: [String] = [], observes: Bool = false
   ) -> [TestVerdict] {
