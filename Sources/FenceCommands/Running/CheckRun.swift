@@ -16,6 +16,7 @@ final class CheckRun {
   private var report: any CheckReport
   private var summary: CheckSummary
   private var strangers = UnknownKeyCounts()
+  private var repairs = PhoneRepairCounts()
   private var progress: Progress
   private var reportIsRead = true
   private var readableFiles = Set<String>()
@@ -26,11 +27,10 @@ final class CheckRun {
     arguments = workplace.arguments
     let path = try workplace.operand("a plan")
     _ = try workplace.required(.contacts)
-    try CheckRun.checkOutputs(arguments)
     let supply = try PolicySupply(workplace)
-    let plan = try workplace.plan(path)
+    let plan = try workplace.plan(path, supply.ownFields)
     reads = supply.contactFacts
-    contacts = try workplace.contacts(after: plan, reads: reads)
+    contacts = try workplace.contacts(after: plan, for: supply)
     targets = Targets(of: plan.plan, world: workplace.world)
     bench = try Bench(
       supply, plan, workplace.world,
@@ -44,13 +44,19 @@ final class CheckRun {
 
   /// Judges everything, writes everything.
   func run() throws -> ExitStatus {
+    do {
+      try contacts.begin()
+    } catch let problem as ContactFileProblem {
+      throw Failure(problem, console.masking)
+    }
     try write(report.start())
     let ending = try judgeAll()
     progress.finish()
     if ending == .passed { summary.addListFindings(bench.judge.listFindings()) }
+    summary.addSegments(bench.judge.segments)
     summary.isInterrupted = ending != .passed
     try write(report.finish(summary))
-    try lists.flush()
+    if ending == .passed { try lists.commit(contacts.framing) }
     try console.flush()
     remarks(ending)
     if ending == .interrupted { return .interrupted }
@@ -67,7 +73,7 @@ final class CheckRun {
         summary.add(checked)
         if case .bad = checked { damagedFiles.insert(file) } else { readableFiles.insert(file) }
         try write(report.record(checked))
-        try lists.write(record, checked)
+        try lists.write(record, checked, from: file, contacts.framing)
         progress.update(records: summary.contacts, bytes: contacts.bytesRead)
         if case .bad(let bad) = checked, arguments.choice(.badRecords) == "stop" {
           console.complain(
@@ -81,6 +87,7 @@ final class CheckRun {
       console.complain(
         "error: \(problem.file):\(place.line):\(place.column): "
           + console.masking.text(problem.problem.sentence))
+      for line in problem.advice { console.complain("  " + line) }
       return .input
     }
   }
@@ -101,6 +108,7 @@ final class CheckRun {
     case .bad(let bad): return unreadable(bad.problem, id: bad.id, file)
     case .contact(let contact):
       strangers.add(record.unknownKeys)
+      if let repair = record.row?.repair { repairs.add(repair, file) }
       // A misspelt list that rules look at would pass for one that nobody supplied.
       if let key = record.unknownKeys.first(where: { $0.hides(listIn: reads) }) {
         let problem = FactProblem(
@@ -125,6 +133,10 @@ final class CheckRun {
   }
 
   private func remarks(_ ending: ExitStatus) {
+    for (file, table) in contacts.tables {
+      for line in table.remarks { console.remark("\(file): \(line)") }
+    }
+    for line in repairs.lines { console.remark("warning: \(line)") }
     for line in strangers.lines { console.remark("warning: \(line)") }
     if summary.contacts == 0, ending == .passed {
       console.remark("warning: there is no contact in \(contacts.names.joined(separator: ", "))")
@@ -132,21 +144,12 @@ final class CheckRun {
     for name in unreadableFiles {
       console.complain("error: \(name): no record can be read")
     }
+    let names = lists.names.map { "`\($0)`" }.joined(separator: ", ")
     if ending == .interrupted {
-      console.complain(
-        "interrupted after \(counted(summary.contacts, "contact")); what was written is whole")
-    }
-  }
-
-  /// Refuses a file that would be written twice, or read and written.
-  private static func checkOutputs(_ arguments: Arguments) throws {
-    let outputs = [Option.output, .allowed, .review, .blocked].compactMap(arguments.value)
-    let inputs = arguments.all(.contacts) + arguments.operands + arguments.all(.programme)
-    for (index, path) in outputs.enumerated() where path != "-" {
-      if outputs[..<index].contains(path) {
-        throw Failure.usage("`\(path)` would be written twice")
-      }
-      if inputs.contains(path) { throw Failure.usage("`\(path)` is read and would be overwritten") }
+      let what = lists.isEmpty ? "what was written is whole" : "\(names) left as they were"
+      console.complain("interrupted after \(counted(summary.contacts, "contact")); \(what)")
+    } else if ending != .passed, !lists.isEmpty {
+      console.complain("  \(names) left as they were")
     }
   }
 
@@ -157,6 +160,11 @@ final class CheckRun {
     case "json": JSONCheckReport(run: run, masking: console.masking)
     case "ndjson": NDJSONCheckReport(run: run, masking: console.masking)
     case "csv": CSVCheckReport(masking: console.masking)
+    case "markdown": MarkdownCheckReport(run: run, masking: console.masking)
+    case "junit":
+      JUnitCheckReport(
+        run: run, masking: console.masking, isFailure: Threshold(arguments).isReached(by:))
+    case "github": GitHubCheckReport(run: run, masking: console.masking)
     default: TextCheckReport(run: run, masking: console.masking, style: console.style)
     }
   }

@@ -8,7 +8,7 @@ import Outreach
 extension Verb {
   static let test = Verb(
     name: "test", summary: "Runs the tests that stand in policies",
-    usage: "test [PATH…] [flags]",
+    usage: "test [PATH…] [flags]", operands: [.input],
     examples: [
       Example("ringfence test", "the tests of the shipped policies"),
       Example("ringfence test policies/acme.fence", "the tests of one file"),
@@ -22,7 +22,7 @@ extension Verb {
     ],
     options: [
       .policies, .coverage, .coverageFloor, .mutate, .accepted, .onlyTested,
-      .format(["text", "json", "csv"]), .output, .color, .quiet,
+      .format(ReportForm.allCases.map(\.rawValue) + ["csv"]), .output, .color, .quiet,
     ], run: { arguments, console in try TestCommand(arguments, console).run() })
 }
 
@@ -48,7 +48,7 @@ private struct TestCommand {
   let floors: [ReachReport.Floor]
   let accepted: AcceptedChanges
 
-  /// The forms of the report: `text`, `json` or `csv`.
+  /// The form of the report.
   let format: String
 
   var covers: Bool { arguments.has(.coverage) || !floors.isEmpty }
@@ -114,10 +114,10 @@ private struct TestCommand {
   }
 
   private func write(_ report: TestReport) throws {
-    switch format {
-    case "json": try console.write(report.json(tool: tool))
-    case "csv": try console.write(report.csv)
-    default: try console.write(report.text(console.style))
+    if format == "csv" {
+      try console.write(report.csv)
+    } else {
+      try console.write(report)
     }
     try console.flush()
   }

@@ -12,7 +12,10 @@ public struct CSVCheckReport: CheckReport {
 
   /// The heading.
   public mutating func start() -> [UInt8] {
-    CSVTable.line(["id", "phone", "step", "decision", "failed_rules", "unproven_rules"])
+    CSVTable.line([
+      "id", "phone", "step", "decision", "failed_rules", "unproven_rules", "waived_rules",
+      "segments",
+    ])
   }
 
   /// A line an attempt; a bad record has one line without a step.
@@ -20,13 +23,15 @@ public struct CSVCheckReport: CheckReport {
     switch record {
     case .bad(let bad):
       return CSVTable.line([
-        masking.text(bad.id ?? ""), "", "", Decision.review.rawValue, "", UnreadableRecord.rule,
+        masking.text(bad.id ?? ""), "", "", Decision.review.rawValue, "", UnreadableRecord.rule, "",
+        "",
       ])
     case .judged(let judgement, _, _):
       return judgement.attempts.flatMap { attempt in
         CSVTable.line([
           masking.text(judgement.id), masking.number(judgement.phone), attempt.step,
           attempt.decision.rawValue, rules(attempt, .fail), rules(attempt, .unproven),
+          rules(attempt, .waived), judgement.segments.joined(separator: " "),
         ])
       }
     }
@@ -36,7 +41,8 @@ public struct CSVCheckReport: CheckReport {
   public mutating func finish(_ summary: CheckSummary) -> [UInt8] { [] }
 
   private func rules(_ attempt: AttemptJudgement, _ verdict: Verdict) -> String {
-    (attempt.planFindings + attempt.findings).filter { $0.verdict == verdict }.map(\.rule)
+    let all = attempt.planFindings + attempt.findings + attempt.planExcused + attempt.excused
+    return all.filter { $0.verdict == verdict }.map(\.rule)
       .joined(separator: " ")
   }
 }

@@ -64,17 +64,7 @@ public struct TestReport: Sendable {
         "\(page.paint("✗", .bad)) \(page.paint(test.policy, .strong))  \(test.name)")
       for failure in test.failures { page.frame(failure, Masking()) }
     }
-    guard !tests.isEmpty else {
-      page.line(page.paint("no tests were found", .bad))
-      return page.bytes
-    }
-    let failed = tests.count { !$0.failures.isEmpty }
-    let policies = counted(Set(tests.map(\.policy)).count, "policy", "policies")
-    page.line(
-      failed == 0
-        ? page.paint("\(counted(tests.count, "test")) of \(policies) passed", .good)
-        : page.paint(
-          "\(grouped(failed)) of \(counted(tests.count, "test")) of \(policies) failed", .bad))
+    page.line(page.paint(conclusion, tests.allSatisfy(\.failures.isEmpty) ? .good : .bad))
     if let reach {
       page.line()
       reach.write(to: &page)
@@ -84,6 +74,15 @@ public struct TestReport: Sendable {
       mutation.write(to: &page)
     }
     return page.bytes
+  }
+
+  /// The last line: how many tests there are and how many failed.
+  var conclusion: String {
+    guard !tests.isEmpty else { return "no tests were found" }
+    let failed = tests.count { !$0.failures.isEmpty }
+    let policies = counted(Set(tests.map(\.policy)).count, "policy", "policies")
+    let all = "\(counted(tests.count, "test")) of \(policies)"
+    return failed == 0 ? "\(all) passed" : "\(grouped(failed)) of \(all) failed"
   }
 
   /// The report as one JSON document, `ringfence.test/1`.

@@ -40,11 +40,8 @@ extension Lowering {
   func lowerDefinition(
     _ declaration: DeclarationSyntax, of unit: PolicyUnit
   ) -> DefinedValue.Lowered? {
-    let body = declaration.clauses.lazy.compactMap { clause -> ExpressionSyntax? in
-      if case .value(let expression) = clause.kind { return expression }
-      return nil
-    }.first
-    guard let body, let name = declaration.name else { return nil }
+    guard let body = declaration.value, let name = declaration.name else { return nil }
+    var owner = unit
     let inner = Lowering(compiler: compiler, unit: unit, depth: depth)
     guard var value = inner.value(body) else { return nil }
     if declaration.keyword.value == .constant {
@@ -57,8 +54,10 @@ extension Lowering {
         )
         return nil
       }
+      (value, owner) = inner.overriding(
+        value, of: Compiler.Found(unit: unit, name: name.text))
     } else {
-      if declaration.keyword.value == .segment, value.type != .truth, value.type != .anything {
+      if declaration.keyword.value == .segment, value.type != .truth {
         _ = inner.predicate(body)
         return nil
       }
@@ -67,6 +66,6 @@ extension Lowering {
       value.expression = .traced(trace, value.expression)
     }
     return DefinedValue.Lowered(
-      value: value, size: inner.size, depth: inner.greatestDepth - depth, unit: unit)
+      value: value, size: inner.size, depth: inner.greatestDepth - depth, unit: owner)
   }
 }

@@ -80,9 +80,12 @@ struct MutationWriter {
     let name = declaration.name?.text ?? ""
     switch declaration.keyword.value {
     case .policy: subject = unit.name
-    case .exempt, .waive: subject = "\(unit.name) \(declaration.keyword.value.rawValue) \(name)"
+    case .exempt, .waive, .override:
+      subject = "\(unit.name) \(declaration.keyword.value.rawValue) \(name)"
     case .rule, .gap, .constant, .define, .register: subject = "\(unit.name).\(name)"
-    case .source, .calendar, .phrases, .segment, .note, .test, .campaign: return
+    case .source, .calendar, .phrases, .segment, .note, .extend, .mapping, .test,
+      .campaign:
+      return
     }
     let requirements = declaration.clauses.count(where: \.isRequirement)
     for clause in declaration.clauses {

@@ -40,9 +40,9 @@ extension MutationWriter {
       if let duration { change(duration) }
       write(condition)
     case .answersRecipient(let within): change(within)
-    case .says(_, let elements, let first):
+    case .says(_, let elements, let first, let within):
       change(elements)
-      if first, let last = elements.last {
+      if first || within != nil, let last = elements.last {
         change(.condition, SourceRange(last.range.upper, range.upper), to: "")
       }
     case .erase(_, let within, _): change(within)

@@ -16,6 +16,9 @@ final class Compiler {
   /// The definitions that are being lowered, the innermost last.
   var defining: [Found] = []
 
+  /// What organisations override, by the constant's id.
+  var overrides: [String: ConstantReplacement] = [:]
+
   /// The whole-list quantities that rules ask for.
   var shares: [Expression] = []
 
@@ -32,7 +35,7 @@ final class Compiler {
   func visible(from unit: PolicyUnit) -> [PolicyUnit] {
     let family = [unit] + unit.ancestors
     let libraries = units.filter { library in
-      library.isLibrary && !family.contains { $0 === library }
+      library.isShared && !family.contains { $0 === library }
     }
     return family + libraries
   }

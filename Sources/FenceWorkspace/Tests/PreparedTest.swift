@@ -18,7 +18,7 @@ struct PreparedTest {
   init(_ test: CheckedTest, library: Library, world: World) {
     self.test = test
     self.world = world
-    facts = TestFacts(test, world: world)
+    facts = TestFacts(test, world: world, ownFields: library.ownFields)
     let named = ([test.policy] + test.with).compactMap(library.policy)
     let all = named + named.flatMap(library.ancestors)
     var names: [String] = []

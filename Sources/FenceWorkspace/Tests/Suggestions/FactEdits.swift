@@ -66,6 +66,7 @@ struct FactEdits {
     switch tree.content {
     case .object(let members): return variants(of: members, tree, as: shape)
     case .array(let elements): return variants(of: elements, tree, as: shape, named: name)
+    case .open: return []
     case .truth(let truth): return leaf([.truth(!truth), .null])
     case .word(let word): return leaf(words(for: shape).filter { $0 != .word(word) } + [.null])
     case .null: return leaf(values(for: shape))
@@ -170,7 +171,7 @@ struct FactEdits {
   private func shape(of key: String, in shape: Shape) -> Shape {
     if case .type(.table(let kind)) = shape { return .type(.record(kind)) }
     let field = fields(of: shape).first { $0.name == key || $0.aliases.contains(key) }
-    return .type(field?.type ?? .anything)
+    return field.map { .type($0.type) } ?? .records([])
   }
 
   private func words(for shape: Shape) -> [FactTree.Content] {
@@ -206,7 +207,8 @@ struct FactEdits {
             ])
           }
         }
-    case .table, .anything: return []
+    case .choice(let words): return words.map { .word($0) }
+    case .table, .own: return []
     }
   }
 
