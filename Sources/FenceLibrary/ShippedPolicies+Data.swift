@@ -60290,6 +60290,79 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect consent_wording_florida fails
     }
 
+    test "consent wording florida does not apply where only a part of consent wording florida holds" {
+      plan {
+        channel sms
+        technology [automated_dialing]
+        purpose marketing
+        subject "boots"
+        at 2021-07-01T00:00-04:00
+        sender { name "Acme Shoes"  kind company }
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        requests []
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
+        history [
+          { at 2021-06-30T12:00-04:00  channel sms  subject "boots" },
+          { at 2021-06-30T13:00-04:00  channel sms  subject "boots" },
+          { at 2021-06-30T14:00-04:00  channel sms  subject "boots" }
+        ]
+      }
+      expect consent_wording_florida not applicable
+    }
+
+    test "consent wording florida fails with express consent" {
+      plan {
+        channel sms
+        technology [automated_selection, automated_dialing]
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes"  kind company }
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"  number "+13055550142"
+            granted_at 2025-06-01T06:00-04:00  condition_of_purchase false  wording "v3"
+          }
+        ]
+        requests []
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
+      }
+      programme {
+        wordings [
+          { id "v3"  states_number true  authorises_automation true  condition_of_contract false }
+        ]
+      }
+      expect consent_wording_florida fails
+    }
+
+    test "consent wording florida is exempt by its exception" {
+      plan {
+        channel sms
+        technology [automated_selection, automated_dialing]
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        relationship { customer true }
+      }
+      expect consent_wording_florida exempt
+    }
+
     test "consent on which the purchase hung" {
       plan {
         channel sms
@@ -60609,6 +60682,38 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect text_hours unproven
     }
 
+    test "text hours is unproven at 07:59" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        subject "boots"
+        at 2026-03-02T07:59-05:00
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        history []
+      }
+      expect text_hours unproven
+    }
+
+    test "text hours does not apply at 19:59" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        subject "boots"
+        at 2026-03-02T19:59-05:00
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        history []
+      }
+      expect text_hours not applicable
+    }
+
     test "without a history nothing is proved" {
       plan {
         channel sms  technology manual  purpose marketing  subject "boots"  at 2026-03-02T15:00-05:00
@@ -60778,6 +60883,20 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect salesperson_licence unproven
     }
 
+    test "salesperson licence does not apply where only a part of salesperson licence holds" {
+      plan {
+        channel sms
+        technology [automated_selection, automated_dialing]
+        purpose marketing
+        at 2026-03-02T20:30-05:00
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+      }
+      expect salesperson_licence not applicable
+    }
+
     test "a licence that ended yesterday" {
       plan {
         channel voice
@@ -60843,12 +60962,105 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect allowed
     }
 
+    test "stop replies does not apply where only a part of stop replies holds" {
+      plan {
+        channel sms
+        technology manual
+        purpose service
+        at 2026-03-18T12:00-04:00
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        history []
+        opt_outs [{ channel sms  purpose any  at 2026-03-02T12:00-05:00  via stop_reply }]
+      }
+      expect stop_replies not applicable
+    }
+
     test "nothing known, nothing allowed" {
       plan { channel sms  purpose marketing  at 2026-03-02T15:00-05:00 }
       contact { phone "+13055550142" }
       expect autodialed_consent unproven
       expect state_list_texts unproven
       expect review
+    }
+
+    test "state list texts is exempt by its exception" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        subject "boots"
+        at 2026-03-02T12:00-05:00
+        sender { kind publisher }
+        scrubs [
+          {
+            register "US-FL.do_not_call"  mode download  at 2026-02-20T07:00-05:00  version 2026-01-01
+            removed false
+          }
+        ]
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        requests []
+        history []
+        opt_outs []
+        registers { US-FL.do_not_call { checked_at 2026-02-19T19:00-05:00  status listed } }
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
+      }
+      expect state_list_texts exempt
+    }
+
+    test "autodialed consent fails with express consent" {
+      plan {
+        channel sms
+        technology [automated_selection, automated_dialing]
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes"  kind company }
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"  number "+13055550142"
+            granted_at 2025-06-01T06:00-04:00  condition_of_purchase false  wording "v3"
+          }
+        ]
+        requests []
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
+      }
+      programme {
+        wordings [
+          { id "v3"  states_number true  authorises_automation true  condition_of_contract false }
+        ]
+      }
+      expect autodialed_consent fails
+    }
+
+    test "autodialed consent does not apply where only a part of autodialed consent holds" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        at 2023-05-24T12:00-04:00
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms  purpose any  at 2023-03-02T12:00-05:00  via stop_reply }]
+      }
+      expect autodialed_consent not applicable
     }
 
     """#),
@@ -62288,6 +62500,29 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect autodialed_sales_consent not applicable
     }
 
+    test "autodialed sales consent fails with express consent" {
+      plan {
+        channel sms
+        technology random_or_sequential
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender any  number "any"
+            granted_at 2025-06-01T06:00-04:00  condition_of_purchase false
+          }
+        ]
+      }
+      expect autodialed_sales_consent fails
+    }
+
     test "a recorded reminder to a mobile without consent" {
       plan {
         channel voice
@@ -62440,6 +62675,30 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect autodialed_notice_consent fails
     }
 
+    test "autodialed notice consent is exempt at the edge of week" {
+      plan {
+        channel sms
+        technology random_or_sequential
+        purpose service
+        at 2026-03-04T12:00-05:00
+        free_to_recipient true
+        sender { name "Acme Clinic"  kind nonprofit  sector "health" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type mobile }
+        recipient business
+        consents []
+        opt_outs []
+        history [
+          { at 2026-03-01T23:59-05:00  channel voice },
+          { at 2026-03-02T12:00-05:00  channel voice },
+          { at 2026-03-03T12:00-05:00  channel voice }
+        ]
+      }
+      expect autodialed_notice_consent exempt
+    }
+
     // ---- Tests: what consent says (US-P1, US-P4, US-P6)
 
     test "words without the number" {
@@ -62517,6 +62776,39 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect consent_record unproven
     }
 
+    test "consent wording fails with express consent" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  technology prerecorded  level express  sender "Acme Shoes"
+            number "+12125550142"  granted_at 2025-06-01T06:00-04:00  condition_of_purchase false
+            wording "v3"  evidence "forms/17"
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v3"  text "I agree that Acme Shoes may call +1 212 555 0142 with recordings."
+            names_sender true  states_number true  authorises_automation true
+            condition_of_contract false
+          }
+        ]
+      }
+      expect consent_wording fails
+    }
+
     test "the rule on records begins in May 2024" {
       plan {
         channel voice
@@ -62548,6 +62840,39 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect recording_retention fails
       expect refusal_retention fails
       expect scrub_retention fails
+    }
+
+    test "consent record fails with express consent" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  technology prerecorded  level express  sender "Acme Shoes"
+            number "+12125550142"  granted_at 2025-06-01T06:00-04:00  condition_of_purchase false
+            wording "v3"  evidence "forms/17"
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v3"  text "I agree that Acme Shoes may call +1 212 555 0142 with recordings."
+            names_sender true  states_number true  authorises_automation true
+            condition_of_contract false
+          }
+        ]
+      }
+      expect consent_record fails
     }
 
     test "misrepresentation to firms, the day before" {
@@ -62595,6 +62920,24 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       expect reassigned_check fails
       expect reassigned_number fails
+    }
+
+    test "reassigned number is unproven at the edge of 1 month" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        scrubs [
+          { register "US.reassigned_numbers"  mode query  at 2026-02-01T12:00-05:00  removed true }
+        ]
+      }
+      contact {
+        phone "+12125550142"
+        line { type mobile }
+        recipient consumer
+      }
+      expect reassigned_number unproven
     }
 
     // ---- Tests: do not call (US-C6 to US-C8, US-E1)
@@ -63219,6 +63562,34 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect recorded_notice_cap not applicable
     }
 
+    test "recorded notice cap fails with presumed consent" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose research
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Research"  sector "research" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose research  level presumed  sender "Acme Research"
+            granted_at 2025-06-01T06:00-04:00
+          }
+        ]
+        history [
+          { at 2026-02-19T12:00-05:00  channel voice  technology prerecorded  purpose research },
+          { at 2026-02-20T12:00-05:00  channel voice  technology prerecorded  purpose research },
+          { at 2026-02-21T12:00-05:00  channel voice  technology prerecorded  purpose research }
+        ]
+      }
+      expect recorded_notice_cap fails
+    }
+
     test "one health call a day, the third of the week" {
       plan {
         channel voice
@@ -63260,6 +63631,92 @@ public let shippedPolicies: [ShippedPolicy] = [
         ]
       }
       expect recorded_health_cap fails
+    }
+
+    test "recorded health cap does not apply where only a part of recorded health cap holds" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes"  kind company }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        consents []
+        history [
+          { at 2026-03-02T09:00-05:00  channel voice  technology prerecorded  purpose service },
+          { at 2026-03-03T09:00-05:00  channel voice  technology prerecorded  purpose service }
+        ]
+      }
+      expect recorded_health_cap not applicable
+    }
+
+    test "recorded health cap passes where only a part of recorded health cap holds" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose service
+        at 2023-07-20T00:30-04:00
+        sender { name "Acme Clinic"  sector "health" }
+        script { language "en"  says identity }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        consents []
+        history [
+          { at 2023-07-20T00:10-04:00  channel voice  technology automated_selection  purpose service }
+        ]
+      }
+      expect recorded_health_cap passes
+    }
+
+    test "recorded health cap passes at the edge of week" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose service
+        at 2026-03-09T12:00-04:00
+        sender { name "Acme Clinic"  sector "health" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        consents []
+        history [
+          { at 2026-03-02T09:00-05:00  channel voice  technology prerecorded  purpose service },
+          { at 2026-03-03T09:00-05:00  channel voice  technology prerecorded  purpose service },
+          { at 2026-03-04T09:00-05:00  channel voice  technology prerecorded  purpose service }
+        ]
+      }
+      expect recorded_health_cap passes
+    }
+
+    test "recorded health cap passes where only a part of recorded health cap holds (2)" {
+      plan {
+        channel voice
+        technology prerecorded
+        purpose service
+        at 2026-03-05T12:00-05:00
+        sender { name "Acme Clinic"  sector "health" }
+      }
+      contact {
+        phone "+12125550142"
+        line { type fixed }
+        recipient consumer
+        consents []
+        history [
+          { at 2026-03-02T09:00-05:00  channel voice  technology automated_selection  purpose service },
+          { at 2026-03-03T09:00-05:00  channel voice  technology prerecorded  purpose service },
+          { at 2026-03-04T09:00-05:00  channel voice  technology prerecorded  purpose service }
+        ]
+      }
+      expect recorded_health_cap passes
     }
 
     test "a recorded survey without a way out" {
@@ -63544,6 +64001,20 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect revocation passes
     }
 
+    test "revocation does not apply where only a part of revocation holds (2)" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2024-05-15T23:59-04:00
+      }
+      contact {
+        phone "+12125550142"
+        recipient business
+      }
+      expect revocation not applicable
+    }
+
     test "revoke-all within its ten business days" {
       plan { channel voice  technology prerecorded  purpose service  at 2027-02-12T12:00-05:00 }
       contact {
@@ -63664,6 +64135,42 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect dnc_policy fails
     }
 
+    test "dnc policy does not apply where only a part of dnc policy holds" {
+      plan {
+        channel whatsapp
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+      }
+      programme {
+        dnc_policy { at 2025-06-01  on_demand true }
+        training []
+      }
+      expect dnc_policy not applicable
+    }
+
+    test "dnc policy fails where only a part of dnc policy holds" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+      }
+      programme {
+        dnc_policy { at 2025-06-01  on_demand false }
+        training [{ roles "telemarketers"  topics ["dnc", "internal_dnc"]  at 2026-02-01 }]
+      }
+      expect dnc_policy fails
+    }
+
     test "a recorded sales call with key and toll-free number" {
       plan {
         channel voice
@@ -63775,6 +64282,54 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect consented_quiet_hours not applicable
     }
 
+    test "consented quiet hours does not apply with presumed consent" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        at 2026-03-02T21:30-05:00
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        opt_outs []
+        consents [{ channel sms  purpose marketing  level presumed  granted_at 2025-06-01T06:00-04:00 }]
+      }
+      expect consented_quiet_hours not applicable
+    }
+
+    test "consented quiet hours is unproven with express consent" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        at 2026-03-02T21:30-05:00
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        opt_outs []
+        consents [{ channel sms  purpose marketing  level express  granted_at 2025-06-01T06:00-04:00 }]
+      }
+      expect consented_quiet_hours unproven
+    }
+
+    test "consented quiet hours is unproven at 07:59" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        at 2026-03-02T07:59-05:00
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        opt_outs []
+        consents [{ channel sms  purpose marketing  level written  granted_at 2025-06-01T06:00-04:00 }]
+      }
+      expect consented_quiet_hours unproven
+    }
+
     test "a charity's own people may call late, a paid fundraiser may not" {
       plan {
         channel voice
@@ -63835,6 +64390,21 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       contact { phone "+12125550142"  recipient consumer }
       expect caller_id fails
+    }
+
+    test "caller id does not apply where only a part of caller id holds" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { caller_id { number "+12125550199"  shown true  callable false  takes_opt_outs true } }
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+      }
+      expect caller_id not applicable
     }
 
     test "a 900 number in a recording" {
@@ -64023,6 +64593,23 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect call_retention fails
     }
 
+    test "recording retention does not apply where only a part of recording retention holds" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+      }
+      programme {
+        retention [{ data "suppression"  keep_for none  after none }]
+      }
+      expect recording_retention not applicable
+    }
+
     test "refusals kept without end" {
       plan { channel voice  technology manual  purpose marketing  at 2026-03-02T12:00-05:00 }
       contact { phone "+12125550142"  recipient consumer }
@@ -64043,6 +64630,26 @@ public let shippedPolicies: [ShippedPolicy] = [
       contact { phone "+12125550142"  recipient consumer }
       programme { retention [] }
       expect call_retention fails
+    }
+
+    test "call retention does not apply where only a part of call retention holds" {
+      plan {
+        channel sms
+        technology prerecorded
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+      }
+      programme {
+        retention [
+          { data "consent_evidence"  keep_for 4 years  after "last_use" },
+          { data "dialler_records"  keep_for 2 years  after "call" }
+        ]
+      }
+      expect call_retention not applicable
     }
 
     // ---- Tests: carriers and WhatsApp (US-K1 to US-K4, US-C12)
@@ -64115,6 +64722,186 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect privacy_policy fails
     }
 
+    test "restricted goods does not apply where only a part of restricted goods holds" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        role first
+        at 2026-03-02T12:00-05:00
+        offer { subject "gin"  sector "alcohol"  own_goods false }
+        sender { name "Acme Gin"  caller_id { number "+12125550199"  type mobile }  registrations [] }
+        message { text "Gin, half price"  language "en" }
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        origin { kind purchased }
+        consents []
+        opt_outs [{ channel sms  purpose any  at 2026-03-01T10:00-05:00  via stop_reply }]
+      }
+      programme {
+        privacy_notice { covers "use" }
+        sharing { sells true }
+      }
+      expect restricted_goods not applicable
+    }
+
+    test "no affiliate offers does not apply where only a part of no affiliate offers holds" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        role first
+        at 2026-03-02T12:00-05:00
+        offer { subject "gin"  sector "alcohol"  own_goods false }
+        sender { name "Acme Gin"  caller_id { number "+12125550199"  type mobile }  registrations [] }
+        message { text "Gin, half price"  language "en" }
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        origin { kind purchased }
+        consents []
+        opt_outs [{ channel sms  purpose any  at 2026-03-01T10:00-05:00  via stop_reply }]
+      }
+      programme {
+        privacy_notice { covers "use" }
+        sharing { sells true }
+      }
+      expect no_affiliate_offers not applicable
+    }
+
+    test "first text does not apply where only a part of first text holds" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        role follow_up
+        at 2026-03-02T12:00-05:00
+        offer { subject "gin"  sector "alcohol"  own_goods false }
+        sender { name "Acme Gin"  caller_id { number "+12125550199"  type mobile }  registrations [] }
+        message { text "Gin, half price"  language "en" }
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        origin { kind purchased }
+        consents []
+        opt_outs [{ channel sms  purpose any  at 2026-03-01T10:00-05:00  via stop_reply }]
+      }
+      programme {
+        privacy_notice { covers "use" }
+        sharing { sells true }
+      }
+      expect first_text not applicable
+    }
+
+    test "text opt out does not apply where only a part of text opt out holds" {
+      plan {
+        purpose service
+        sender { name "Acme Shoes" }
+        scrubs [
+          {
+            register "US.national_dnc"  mode download  at 2026-01-23T07:00-05:00  version 2026-01-23
+            removed true
+          }
+        ]
+        steps [
+          {
+            id "text-1"  channel sms  technology [automated_selection, automated_dialing]  window {
+                dates [2026-03-04]  local_from 10:00  local_to 21:00
+              }  message { text "Acme Shoes: 20% off boots."  language "en" }
+          }
+        ]
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+      }
+      expect text_opt_out not applicable
+    }
+
+    test "text opt in does not apply where only a part of text opt in holds" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        role first
+        at 2026-03-02T12:00-05:00
+        offer { subject "boots"  sector "retail"  own_goods true }
+        sender {
+            name "Acme Shoes"  caller_id { number "+12125550199"  type mobile }
+            registrations [{ register "US.campaign_registry"  id "C1"  from 2026-01-01  until none }]
+          }
+        message {
+            text "Acme Shoes: 20% off boots. 4 msgs/month. Reply HELP for help, STOP to opt out."
+            language "en"
+          }
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        consents [{ channel sms  purpose marketing  level express  granted_at 2025-06-01T06:00-04:00 }]
+      }
+      programme {
+        privacy_notice { covers ["sharing", "use"] }
+        sharing { sells false }
+      }
+      expect text_opt_in not applicable
+    }
+
+    test "text opt in fails with presumed consent" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        role first
+        at 2026-03-02T12:00-05:00
+        offer { subject "boots"  sector "retail"  own_goods true }
+        sender {
+            name "Acme Shoes"  caller_id { number "+12125550199"  type mobile }
+            registrations [{ register "US.campaign_registry"  id "C1"  from 2026-01-01  until none }]
+          }
+        message {
+            text "Acme Shoes: 20% off boots. 4 msgs/month. Reply HELP for help, STOP to opt out."
+            language "en"
+          }
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        consents [{ channel sms  purpose marketing  level presumed  granted_at 2025-06-01T06:00-04:00 }]
+      }
+      programme {
+        privacy_notice { covers ["sharing", "use"] }
+        sharing { sells false }
+      }
+      expect text_opt_in fails
+    }
+
+    test "text opt in is exempt by its exception" {
+      plan {
+        channel sms
+        technology automated_dialing
+        purpose marketing
+        role opt_out_confirmation
+        at 2026-03-02T10:05-05:00
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        consents []
+        history []
+        opt_outs [{ channel sms  purpose any  at 2026-03-02T10:00-05:00  via stop_reply }]
+      }
+      expect text_opt_in exempt
+    }
+
     test "toll-free senders need no campaign" {
       plan {
         channel sms
@@ -64144,6 +64931,24 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       expect whatsapp_marketing not in force
       expect whatsapp_opt_in passes
+    }
+
+    test "whatsapp opt in fails with presumed consent" {
+      plan {
+        channel whatsapp
+        technology manual
+        purpose marketing
+        at 2025-03-31T23:59-04:00
+      }
+      contact {
+        phone "+12125550142"
+        recipient consumer
+        opt_outs []
+        consents [
+          { channel whatsapp  purpose marketing  level presumed  granted_at 2024-12-31T19:00-05:00 }
+        ]
+      }
+      expect whatsapp_opt_in fails
     }
 
     // ---- Tests: the whole
@@ -64183,6 +64988,144 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect prerecorded_consent unproven
       expect dnc unproven
       expect review
+    }
+
+    test "consent wording does not apply where only a part of consent wording holds" {
+      plan {
+        channel voice
+        technology automated_dialing
+        purpose marketing
+        at 2021-06-30T23:59-04:00
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        consents []
+      }
+      expect US.consent_wording not applicable
+    }
+
+    test "consent record does not apply where only a part of consent record holds" {
+      plan {
+        channel sms
+        technology [automated_selection, automated_dialing]
+        purpose marketing
+        at 2026-03-02T12:00-05:00
+        sender { name "Acme Shoes"  kind company }
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        requests []
+        relationship {
+            customer false  last_purchase_at none  last_payment_at none  contract_until none
+          }
+      }
+      expect US.consent_record not applicable
+    }
+
+    test "business misrepresentation does not apply where only a part of business misrepresentation holds" {
+      plan {
+        channel sms
+        technology [automated_selection, automated_dialing]
+        purpose marketing
+        at 2026-03-02T20:30-05:00
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+      }
+      expect US.business_misrepresentation not applicable
+    }
+
+    test "revocation does not apply where only a part of revocation holds" {
+      plan {
+        channel whatsapp
+        technology manual
+        purpose marketing
+        at 2026-03-18T12:00-04:00
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel any  purpose any  at 2026-03-02T12:00-05:00  via spoken }]
+      }
+      expect US.revocation not applicable
+    }
+
+    test "parcel opt out does not apply where only a part of parcel opt out holds" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        at 2026-03-17T12:00-04:00
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        consents []
+        opt_outs [{ channel sms  purpose any  at 2026-03-02T12:00-05:00  via stop_reply }]
+      }
+      expect US.parcel_opt_out not applicable
+    }
+
+    test "consented quiet hours does not apply at 10:00" {
+      plan {
+        channel sms
+        technology manual
+        purpose marketing
+        window { dates [2026-03-04]  local_from 10:00  local_to 21:00 }
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+      }
+      expect US.consented_quiet_hours not applicable
+    }
+
+    test "live disclosures does not apply where only a part of live disclosures holds" {
+      plan {
+        channel sms
+        technology [automated_selection, automated_dialing]
+        purpose marketing
+        at 2026-03-02T20:30-05:00
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+      }
+      expect US.live_disclosures not applicable
+    }
+
+    test "whatsapp opt in does not apply where only a part of whatsapp opt in holds" {
+      plan {
+        channel voice
+        technology automated_dialing
+        purpose marketing
+        at 2021-06-30T23:59-04:00
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+        consents []
+      }
+      expect US.whatsapp_opt_in not applicable
+    }
+
+    test "whatsapp marketing does not apply where only a part of whatsapp marketing holds" {
+      plan {
+        channel sms
+        technology [automated_selection, automated_dialing]
+        purpose marketing
+        at 2026-03-02T20:30-05:00
+      }
+      contact {
+        phone "+13055550142"
+        recipient consumer
+      }
+      expect US.whatsapp_marketing not applicable
     }
 
     """#),
@@ -65483,6 +66426,25 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect confirmed_consent passes
     }
 
+    test "confirmed consent fails with presumed consent" {
+      plan {
+        channel sms
+        purpose marketing
+        at 2026-11-02T10:00-05:00
+      }
+      contact {
+        phone "+13055550142"
+        opt_outs []
+        consents [
+          {
+            channel sms  purpose marketing  level presumed  granted_at 2025-12-31T19:00-05:00
+            method web_form  double_opt_in true  evidence "forms/1"
+          }
+        ]
+      }
+      expect confirmed_consent fails
+    }
+
     test "consent without evidence is none" {
       plan { channel sms  purpose marketing  at 2026-11-02T15:00Z }
       contact {
@@ -65497,6 +66459,29 @@ public let shippedPolicies: [ShippedPolicy] = [
       }
       expect explicit_consent fails
       expect act_of_consent passes
+    }
+
+    test "act of consent fails with presumed consent" {
+      facts complete
+      plan {
+        channel sms
+        purpose marketing
+        at 2026-11-02T10:00-05:00
+        sender { name "Acme Shoes" }
+        audience { suppressed_at 2026-11-02T07:00-05:00 }
+        message { text "Acme Shoes: 20% off boots. Reply STOP to opt out."  language "en" }
+      }
+      contact {
+        phone "+13055550142"
+        origin { kind own_form  collected_at 2026-06-01T06:00-04:00  purposes marketing }
+        consents [
+          {
+            channel sms  purpose marketing  level presumed  granted_at 2026-06-01T06:00-04:00
+            method web_form  preticked false  evidence "forms/17"
+          }
+        ]
+      }
+      expect act_of_consent fails
     }
 
     test "implied consent is not explicit" {
@@ -65569,6 +66554,87 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect specific_consent passes
     }
 
+    test "plain consent fails with presumed consent" {
+      plan {
+        channel sms
+        purpose marketing
+        at 2026-11-02T10:00-05:00
+      }
+      contact {
+        phone "+13055550142"
+        opt_outs []
+        consents [
+          {
+            channel any  purpose any  level presumed  granted_at 2025-12-31T19:00-05:00
+            method paper_form  evidence "forms/1"  wording "v3"  bundled false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v3"  states_purpose true  states_channels true  states_rights true
+            states_withdrawal true  privacy_link true  plain_language true  broad true
+          }
+        ]
+      }
+      expect plain_consent fails
+    }
+
+    test "specific consent fails with presumed consent" {
+      plan {
+        channel sms
+        purpose marketing
+        at 2026-11-02T10:00-05:00
+      }
+      contact {
+        phone "+13055550142"
+        opt_outs []
+        consents [
+          {
+            channel any  purpose marketing  level presumed  granted_at 2025-12-31T19:00-05:00
+            method paper_form  evidence "forms/1"  wording "v1"  bundled false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  states_purpose true  states_channels false  states_rights false
+            states_withdrawal true  privacy_link true  plain_language false  broad false
+          }
+        ]
+      }
+      expect specific_consent fails
+    }
+
+    test "informed consent fails with presumed consent" {
+      plan {
+        channel sms
+        purpose marketing
+        at 2026-11-02T10:00-05:00
+      }
+      contact {
+        phone "+13055550142"
+        opt_outs []
+        consents [
+          {
+            channel any  purpose any  level presumed  granted_at 2025-12-31T19:00-05:00
+            method paper_form  evidence "forms/1"  wording "v3"  bundled false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v3"  states_purpose true  states_channels true  states_rights true
+            states_withdrawal true  privacy_link true  plain_language true  broad true
+          }
+        ]
+      }
+      expect informed_consent fails
+    }
+
     test "blanket consent whose wording nobody shows" {
       plan { channel sms  purpose marketing  at 2026-11-02T15:00Z }
       contact {
@@ -65582,6 +66648,25 @@ public let shippedPolicies: [ShippedPolicy] = [
         ]
       }
       expect channel_consent unproven
+    }
+
+    test "channel consent fails with presumed consent" {
+      plan {
+        channel sms
+        purpose marketing
+        at 2026-11-02T10:00-05:00
+      }
+      contact {
+        phone "+13055550142"
+        opt_outs []
+        consents [
+          {
+            channel sms  purpose marketing  level presumed  granted_at 2025-12-31T19:00-05:00
+            method contract  evidence "contracts/1"
+          }
+        ]
+      }
+      expect channel_consent fails
     }
 
     test "spoken consent without a recording" {
@@ -65695,6 +66780,48 @@ public let shippedPolicies: [ShippedPolicy] = [
           }
       }
       expect purpose_limit fails
+    }
+
+    test "purpose limit is unproven with presumed consent" {
+      plan {
+        channel sms
+        purpose marketing
+        at 2026-11-02T10:00-05:00
+      }
+      contact {
+        phone "+13055550142"
+        opt_outs []
+        consents [
+          {
+            channel sms  purpose marketing  level presumed  granted_at 2025-12-31T19:00-05:00
+            method contract  evidence "contracts/1"
+          }
+        ]
+      }
+      expect purpose_limit unproven
+    }
+
+    test "purpose limit passes with express consent" {
+      facts complete
+      plan {
+        channel sms
+        purpose marketing
+        at 2026-11-02T10:00-05:00
+        sender { name "Acme Shoes" }
+        audience { suppressed_at 2026-11-02T07:00-05:00 }
+        message { text "Acme Shoes: 20% off boots. Reply STOP to opt out."  language "en" }
+      }
+      contact {
+        phone "+13055550142"
+        origin { kind own_form  collected_at 2026-06-01T06:00-04:00  purposes service }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-06-01T06:00-04:00
+            method web_form  preticked false  evidence "forms/17"
+          }
+        ]
+      }
+      expect purpose_limit passes
     }
 
     test "a channel that the person did not choose" {
@@ -66069,6 +67196,34 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect bought_numbers passes
     }
 
+    test "bought numbers fails with presumed consent" {
+      plan {
+        channel sms
+        purpose marketing
+        at 2026-11-02T10:00-05:00
+        sender { name "Acme Shoes" }
+        audience { merged_at 2026-10-09T20:00-04:00 }
+        scrubs [{ register "US.national_dnc"  at 2026-10-09T20:00-04:00  removed true  by "own" }]
+      }
+      contact {
+        phone "+13055550142"
+        opt_outs []
+        origin {
+            kind purchased  vendor "ListCo"  proof_of_scrub_at 2026-10-02  proof_of_consent "proofs/1"
+          }
+        consents [
+          {
+            channel sms  purpose marketing  sender "Acme Shoes"  level presumed
+            granted_at 2026-08-31T20:00-04:00  method paper_form  evidence "proofs/1"
+          }
+        ]
+      }
+      programme {
+        vendors [{ name "ListCo"  role "list"  vetted_at 2025-11-02 }]
+      }
+      expect bought_numbers fails
+    }
+
     test "a directory number whose owner consented since" {
       plan { channel sms  purpose marketing  at 2026-11-02T15:00Z }
       contact {
@@ -66082,6 +67237,26 @@ public let shippedPolicies: [ShippedPolicy] = [
         ]
       }
       expect gathered_numbers passes
+    }
+
+    test "gathered numbers fails with presumed consent" {
+      plan {
+        channel sms
+        purpose marketing
+        at 2026-11-02T10:00-05:00
+      }
+      contact {
+        phone "+13055550142"
+        opt_outs []
+        origin { kind public_directory }
+        consents [
+          {
+            channel sms  purpose marketing  level presumed  granted_at 2026-08-31T20:00-04:00
+            method sms_keyword  evidence "sms/1"
+          }
+        ]
+      }
+      expect gathered_numbers fails
     }
 
     test "a partner's contact who consented to the partner" {
@@ -66119,6 +67294,27 @@ public let shippedPolicies: [ShippedPolicy] = [
         ]
       }
       expect partner_numbers passes
+    }
+
+    test "partner numbers fails with presumed consent" {
+      plan {
+        channel sms
+        purpose marketing
+        at 2026-11-02T10:00-05:00
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        phone "+13055550142"
+        opt_outs []
+        origin { kind partner  vendor "Bags & Co" }
+        consents [
+          {
+            channel sms  purpose marketing  sender "Acme Shoes"  level presumed
+            granted_at 2026-08-31T20:00-04:00  method web_form  evidence "proofs/1"
+          }
+        ]
+      }
+      expect partner_numbers fails
     }
 
     // ---- Tests: registers
@@ -66181,6 +67377,38 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect scrubbed_before_campaign fails
       expect scrub_evidence fails
       expect law_watched fails
+    }
+
+    test "scrub evidence fails at the edge of 5 years" {
+      plan {
+        channel sms
+        purpose marketing
+        at 2026-11-02T10:00-05:00
+        targets [US, GB]
+        sender { registrations [{ register "US.national_dnc"  id "1"  until 2026-11-02 }] }
+        scrubs [
+          {
+            register "US.national_dnc"  at 2026-10-02  mode download  version 2026-10-01  removed true
+            by "own"  evidence "dnc/2"
+          },
+          {
+            register "US.national_dnc"  at 2026-08-01  mode download  version 2026-08-01  removed true
+            by "own"  evidence "dnc/1"
+          },
+          { register "GB.tps"  at 2026-10-30  mode wash  removed true  by "own"  evidence "tps/1" }
+        ]
+      }
+      contact {
+        phone "+13055550142"
+      }
+      programme {
+        law_review { at 2026-05-01  covers US  evidence "law/1" }
+        registrations [{ register "GB.tps"  id "2"  until none }]
+        retention [
+          { data "scrub_records"  keep_for 4 years  after "scrub"  then "delete"  automatic true }
+        ]
+      }
+      expect scrub_evidence fails
     }
 
     test "nothing was scrubbed" {
@@ -66324,6 +67552,26 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect gone_pruned fails
       expect win_back not applicable
       expect in_segment fails
+    }
+
+    test "win back passes at the edge of 6 months" {
+      plan {
+        channel sms
+        purpose marketing
+        kind reactivation
+        segment "dormant"
+        at 2026-11-02T10:00-05:00
+      }
+      contact {
+        phone "+13055550142"
+        last_engaged_at 2025-05-02
+        origin { collected_at 2020-01-01 }
+        history [
+          { at 2026-05-02T10:00-04:00  channel sms  purpose marketing  outcome delivered },
+          { at 2026-06-01T11:00-04:00  channel sms  purpose marketing  outcome delivered }
+        ]
+      }
+      expect win_back passes
     }
 
     test "kept for two years since the last reaction" {
@@ -66789,6 +68037,398 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect law_watched fails
     }
 
+    test "backups fails at the edge of 6 months" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-11-03T10:00-05:00
+        audience { validated_at 2026-08-04  deduplicated_at 2026-10-03  merged_at none }
+      }
+      contact {
+        phone "+13055550142"
+      }
+      programme {
+        privacy_notice {
+            url "https://acme.example/privacy"  reviewed_at 2025-11-02  covers [
+              "practices",
+              "use",
+              "security",
+              "retention",
+              "access",
+              "rectification",
+              "erasure",
+              "objection"
+            ]
+          }
+        collection_points [
+          {
+            id "web"  kind web_form  labelled true  preticked false  states_purpose true
+            privacy_link true  validates true  reviewed_for_deception_at 2025-11-02
+          },
+          {
+            id "fair"  kind paper_form  states_purpose true  signature true  privacy_link true
+            validates true  reviewed_for_deception_at 2025-11-02
+          },
+          {
+            id "key"  kind sms_keyword  terms true  states_withdrawal true  states_purpose true
+            privacy_link true  validates true  reviewed_for_deception_at 2025-11-02
+          }
+        ]
+        consent_records { fields ["date", "method", "purpose", "channel", "wording"]  granular true }
+        opt_out {
+            methods ["spoken", "stop_reply", "link", "email", "post"]  keywords ["STOP", "END"]
+            free true  steps 2  as_easy_as_opt_in true  recorded true  during_call true
+            honoured_within 1 hour  preference_centre true
+          }
+        suppression { owner "lists@acme.example"  fields ["phone", "at", "scope"]  kept_until none }
+        systems [
+          { name "crm"  kind "crm"  system_of_record true  suppression_synced true  sync_delay 1 hour },
+          {
+            name "dialler"  kind "dialler"  system_of_record false  suppression_synced true
+            sync_delay 1 hour
+          },
+          {
+            name "texts"  kind "automation"  system_of_record false  suppression_synced true
+            sync_delay 5 minutes
+          }
+        ]
+        platform_review { at 2024-11-02 }
+        automation ["verification", "segmentation", "suppression"]
+        data_quality {
+            standard_at 2024-11-02  schema_at 2024-01-01  validation_rules true  format "E.164"
+          }
+        cleaning {
+            every 3 months  last_at 2026-08-02  automated ["merge", "format", "validate", "bounces"]
+          }
+        list_audit { at 2026-05-02  covers ["accuracy", "compliance", "hygiene"]  open_findings 0 }
+        processing_audit { at 2025-11-02 }
+        training [
+          {
+            roles ["telemarketers", "account_managers", "sales"]  topics [
+              "dnc",
+              "internal_dnc",
+              "opt_out",
+              "ethics",
+              "data_quality"
+            ]  at 2025-11-02  share_of_staff 95%
+          },
+          {
+            roles ["customer_service", "data_entry"]  topics [
+              "dnc",
+              "internal_dnc",
+              "opt_out",
+              "ethics",
+              "data_quality"
+            ]  at 2026-02-01  share_of_staff 100%
+          }
+        ]
+        scripts [{ id "s1"  channel voice  says [identity, opt_out, purpose]  reviewed_at 2025-11-02 }]
+        retention [
+          { data "contacts"  keep_for 24 months  after "last_engaged"  then "delete"  automatic true },
+          {
+            data "consent_evidence"  keep_for 5 years  after "last_use"  then "anonymise"
+            automatic true
+          },
+          { data "suppression"  keep_for none }
+        ]
+        security {
+            encrypted_in_transit true  encrypted_at_rest true  role_based_access true
+            access_reviewed_at 2026-05-02  storage_standard "ISO 27001"  storage_audited_at 2025-11-02
+            backup_every 1 day  restore_tested_at 2026-05-02  audit_trail true  audited_at 2025-11-02
+          }
+        sensitive_data { kinds "health"  justified_at 2025-11-02 }
+        requests_of_people { kinds ["access", "rectification", "erasure"]  answered_within 1 month }
+        complaints { procedure_at 2025-11-02 }
+        sharing { sells false  shares_with []  consent_required false }
+        vendors [
+          {
+            name "ListCo"  role "list"  contract_at 2024-01-01  vetted_at 2025-11-02
+            security_standard "SOC 2"  scrub_method "daily download"  consent_evidence true
+          },
+          {
+            name "CloudCo"  role "hosting"  contract_at 2024-01-01  vetted_at 2025-11-02
+            security_standard "ISO 27001"
+          }
+        ]
+        monitoring {
+            reviewed_at 2026-10-02  metrics [
+              "delivery_rate",
+              "open_rate",
+              "response_rate",
+              "bounce_rate",
+              "complaint_rate",
+              "opt_out_rate"
+            ]
+          }
+        law_review { at 2026-05-02  covers US  evidence "law/1" }
+        feedback { channel "https://acme.example/talk"  reviewed_at 2026-05-02 }
+      }
+      expect backups fails
+    }
+
+    test "requests answered fails at the edge of 1 month" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-11-02T10:00-05:00
+        audience { validated_at 2026-08-04  deduplicated_at 2026-10-03  merged_at none }
+      }
+      contact {
+        phone "+13055550142"
+      }
+      programme {
+        privacy_notice {
+            url "https://acme.example/privacy"  reviewed_at 2025-11-02  covers [
+              "practices",
+              "use",
+              "security",
+              "retention",
+              "access",
+              "rectification",
+              "erasure",
+              "objection"
+            ]
+          }
+        collection_points [
+          {
+            id "web"  kind web_form  labelled true  preticked false  states_purpose true
+            privacy_link true  validates true  reviewed_for_deception_at 2025-11-02
+          },
+          {
+            id "fair"  kind paper_form  states_purpose true  signature true  privacy_link true
+            validates true  reviewed_for_deception_at 2025-11-02
+          },
+          {
+            id "key"  kind sms_keyword  terms true  states_withdrawal true  states_purpose true
+            privacy_link true  validates true  reviewed_for_deception_at 2025-11-02
+          }
+        ]
+        consent_records { fields ["date", "method", "purpose", "channel", "wording"]  granular true }
+        opt_out {
+            methods ["spoken", "stop_reply", "link", "email", "post"]  keywords ["STOP", "END"]
+            free true  steps 2  as_easy_as_opt_in true  recorded true  during_call true
+            honoured_within 1 hour  preference_centre true
+          }
+        suppression { owner "lists@acme.example"  fields ["phone", "at", "scope"]  kept_until none }
+        systems [
+          { name "crm"  kind "crm"  system_of_record true  suppression_synced true  sync_delay 1 hour },
+          {
+            name "dialler"  kind "dialler"  system_of_record false  suppression_synced true
+            sync_delay 1 hour
+          },
+          {
+            name "texts"  kind "automation"  system_of_record false  suppression_synced true
+            sync_delay 5 minutes
+          }
+        ]
+        platform_review { at 2024-11-02 }
+        automation ["verification", "segmentation", "suppression"]
+        data_quality {
+            standard_at 2024-11-02  schema_at 2024-01-01  validation_rules true  format "E.164"
+          }
+        cleaning {
+            every 3 months  last_at 2026-08-02  automated ["merge", "format", "validate", "bounces"]
+          }
+        list_audit { at 2026-05-02  covers ["accuracy", "compliance", "hygiene"]  open_findings 0 }
+        processing_audit { at 2025-11-02 }
+        training [
+          {
+            roles ["telemarketers", "account_managers", "sales"]  topics [
+              "dnc",
+              "internal_dnc",
+              "opt_out",
+              "ethics",
+              "data_quality"
+            ]  at 2025-11-02  share_of_staff 95%
+          },
+          {
+            roles ["customer_service", "data_entry"]  topics [
+              "dnc",
+              "internal_dnc",
+              "opt_out",
+              "ethics",
+              "data_quality"
+            ]  at 2026-02-01  share_of_staff 100%
+          }
+        ]
+        scripts [{ id "s1"  channel voice  says [identity, opt_out, purpose]  reviewed_at 2025-11-02 }]
+        retention [
+          { data "contacts"  keep_for 24 months  after "last_engaged"  then "delete"  automatic true },
+          {
+            data "consent_evidence"  keep_for 5 years  after "last_use"  then "anonymise"
+            automatic true
+          },
+          { data "suppression"  keep_for none }
+        ]
+        security {
+            encrypted_in_transit true  encrypted_at_rest true  role_based_access true
+            access_reviewed_at 2026-05-02  storage_standard "ISO 27001"  storage_audited_at 2025-11-02
+            backup_every 1 day  restore_tested_at 2026-05-02  audit_trail true  audited_at 2025-11-02
+          }
+        sensitive_data { kinds "health"  justified_at 2025-11-02 }
+        requests_of_people {
+            kinds ["access", "rectification", "erasure"]  answered_within 1 month 1 day
+          }
+        complaints { procedure_at 2025-11-02 }
+        sharing { sells false  shares_with []  consent_required false }
+        vendors [
+          {
+            name "ListCo"  role "list"  contract_at 2024-01-01  vetted_at 2025-11-02
+            security_standard "SOC 2"  scrub_method "daily download"  consent_evidence true
+          },
+          {
+            name "CloudCo"  role "hosting"  contract_at 2024-01-01  vetted_at 2025-11-02
+            security_standard "ISO 27001"
+          }
+        ]
+        monitoring {
+            reviewed_at 2026-10-02  metrics [
+              "delivery_rate",
+              "open_rate",
+              "response_rate",
+              "bounce_rate",
+              "complaint_rate",
+              "opt_out_rate"
+            ]
+          }
+        law_review { at 2026-05-02  covers US  evidence "law/1" }
+        feedback { channel "https://acme.example/talk"  reviewed_at 2026-05-02 }
+      }
+      expect requests_answered fails
+    }
+
+    test "scripts on file fails at the edge of 12 months" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-11-03T10:00-05:00
+        audience { validated_at 2026-08-04  deduplicated_at 2026-10-03  merged_at none }
+      }
+      contact {
+        phone "+13055550142"
+      }
+      programme {
+        privacy_notice {
+            url "https://acme.example/privacy"  reviewed_at 2025-11-02  covers [
+              "practices",
+              "use",
+              "security",
+              "retention",
+              "access",
+              "rectification",
+              "erasure",
+              "objection"
+            ]
+          }
+        collection_points [
+          {
+            id "web"  kind web_form  labelled true  preticked false  states_purpose true
+            privacy_link true  validates true  reviewed_for_deception_at 2025-11-02
+          },
+          {
+            id "fair"  kind paper_form  states_purpose true  signature true  privacy_link true
+            validates true  reviewed_for_deception_at 2025-11-02
+          },
+          {
+            id "key"  kind sms_keyword  terms true  states_withdrawal true  states_purpose true
+            privacy_link true  validates true  reviewed_for_deception_at 2025-11-02
+          }
+        ]
+        consent_records { fields ["date", "method", "purpose", "channel", "wording"]  granular true }
+        opt_out {
+            methods ["spoken", "stop_reply", "link", "email", "post"]  keywords ["STOP", "END"]
+            free true  steps 2  as_easy_as_opt_in true  recorded true  during_call true
+            honoured_within 1 hour  preference_centre true
+          }
+        suppression { owner "lists@acme.example"  fields ["phone", "at", "scope"]  kept_until none }
+        systems [
+          { name "crm"  kind "crm"  system_of_record true  suppression_synced true  sync_delay 1 hour },
+          {
+            name "dialler"  kind "dialler"  system_of_record false  suppression_synced true
+            sync_delay 1 hour
+          },
+          {
+            name "texts"  kind "automation"  system_of_record false  suppression_synced true
+            sync_delay 5 minutes
+          }
+        ]
+        platform_review { at 2024-11-02 }
+        automation ["verification", "segmentation", "suppression"]
+        data_quality {
+            standard_at 2024-11-02  schema_at 2024-01-01  validation_rules true  format "E.164"
+          }
+        cleaning {
+            every 3 months  last_at 2026-08-02  automated ["merge", "format", "validate", "bounces"]
+          }
+        list_audit { at 2026-05-02  covers ["accuracy", "compliance", "hygiene"]  open_findings 0 }
+        processing_audit { at 2025-11-02 }
+        training [
+          {
+            roles ["telemarketers", "account_managers", "sales"]  topics [
+              "dnc",
+              "internal_dnc",
+              "opt_out",
+              "ethics",
+              "data_quality"
+            ]  at 2025-11-02  share_of_staff 95%
+          },
+          {
+            roles ["customer_service", "data_entry"]  topics [
+              "dnc",
+              "internal_dnc",
+              "opt_out",
+              "ethics",
+              "data_quality"
+            ]  at 2026-02-01  share_of_staff 100%
+          }
+        ]
+        scripts [{ id "s1"  channel voice  says [identity, opt_out, purpose]  reviewed_at 2025-11-02 }]
+        retention [
+          { data "contacts"  keep_for 24 months  after "last_engaged"  then "delete"  automatic true },
+          {
+            data "consent_evidence"  keep_for 5 years  after "last_use"  then "anonymise"
+            automatic true
+          },
+          { data "suppression"  keep_for none }
+        ]
+        security {
+            encrypted_in_transit true  encrypted_at_rest true  role_based_access true
+            access_reviewed_at 2026-05-02  storage_standard "ISO 27001"  storage_audited_at 2025-11-02
+            backup_every 1 day  restore_tested_at 2026-05-02  audit_trail true  audited_at 2025-11-02
+          }
+        sensitive_data { kinds "health"  justified_at 2025-11-02 }
+        requests_of_people { kinds ["access", "rectification", "erasure"]  answered_within 1 month }
+        complaints { procedure_at 2025-11-02 }
+        sharing { sells false  shares_with []  consent_required false }
+        vendors [
+          {
+            name "ListCo"  role "list"  contract_at 2024-01-01  vetted_at 2025-11-02
+            security_standard "SOC 2"  scrub_method "daily download"  consent_evidence true
+          },
+          {
+            name "CloudCo"  role "hosting"  contract_at 2024-01-01  vetted_at 2025-11-02
+            security_standard "ISO 27001"
+          }
+        ]
+        monitoring {
+            reviewed_at 2026-10-02  metrics [
+              "delivery_rate",
+              "open_rate",
+              "response_rate",
+              "bounce_rate",
+              "complaint_rate",
+              "opt_out_rate"
+            ]
+          }
+        law_review { at 2026-05-02  covers US  evidence "law/1" }
+        feedback { channel "https://acme.example/talk"  reviewed_at 2026-05-02 }
+      }
+      expect scripts_on_file fails
+    }
+
     test "a programme that says nothing proves nothing" {
       plan { channel sms  purpose marketing  at 2026-11-02T15:00Z }
       contact { phone "+13055550142" }
@@ -66813,6 +68453,136 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect rates_watched unproven
     }
 
+    test "cleaning schedule fails at the edge of 3 months" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-11-03T10:00-05:00
+        audience { validated_at 2026-08-04  deduplicated_at 2026-10-03  merged_at none }
+      }
+      contact {
+        phone "+13055550142"
+      }
+      programme {
+        privacy_notice {
+            url "https://acme.example/privacy"  reviewed_at 2025-11-02  covers [
+              "practices",
+              "use",
+              "security",
+              "retention",
+              "access",
+              "rectification",
+              "erasure",
+              "objection"
+            ]
+          }
+        collection_points [
+          {
+            id "web"  kind web_form  labelled true  preticked false  states_purpose true
+            privacy_link true  validates true  reviewed_for_deception_at 2025-11-02
+          },
+          {
+            id "fair"  kind paper_form  states_purpose true  signature true  privacy_link true
+            validates true  reviewed_for_deception_at 2025-11-02
+          },
+          {
+            id "key"  kind sms_keyword  terms true  states_withdrawal true  states_purpose true
+            privacy_link true  validates true  reviewed_for_deception_at 2025-11-02
+          }
+        ]
+        consent_records { fields ["date", "method", "purpose", "channel", "wording"]  granular true }
+        opt_out {
+            methods ["spoken", "stop_reply", "link", "email", "post"]  keywords ["STOP", "END"]
+            free true  steps 2  as_easy_as_opt_in true  recorded true  during_call true
+            honoured_within 1 hour  preference_centre true
+          }
+        suppression { owner "lists@acme.example"  fields ["phone", "at", "scope"]  kept_until none }
+        systems [
+          { name "crm"  kind "crm"  system_of_record true  suppression_synced true  sync_delay 1 hour },
+          {
+            name "dialler"  kind "dialler"  system_of_record false  suppression_synced true
+            sync_delay 1 hour
+          },
+          {
+            name "texts"  kind "automation"  system_of_record false  suppression_synced true
+            sync_delay 5 minutes
+          }
+        ]
+        platform_review { at 2024-11-02 }
+        automation ["verification", "segmentation", "suppression"]
+        data_quality {
+            standard_at 2024-11-02  schema_at 2024-01-01  validation_rules true  format "E.164"
+          }
+        cleaning {
+            every 3 months  last_at 2026-08-02  automated ["merge", "format", "validate", "bounces"]
+          }
+        list_audit { at 2026-05-02  covers ["accuracy", "compliance", "hygiene"]  open_findings 0 }
+        processing_audit { at 2025-11-02 }
+        training [
+          {
+            roles ["telemarketers", "account_managers", "sales"]  topics [
+              "dnc",
+              "internal_dnc",
+              "opt_out",
+              "ethics",
+              "data_quality"
+            ]  at 2025-11-02  share_of_staff 95%
+          },
+          {
+            roles ["customer_service", "data_entry"]  topics [
+              "dnc",
+              "internal_dnc",
+              "opt_out",
+              "ethics",
+              "data_quality"
+            ]  at 2026-02-01  share_of_staff 100%
+          }
+        ]
+        scripts [{ id "s1"  channel voice  says [identity, opt_out, purpose]  reviewed_at 2025-11-02 }]
+        retention [
+          { data "contacts"  keep_for 24 months  after "last_engaged"  then "delete"  automatic true },
+          {
+            data "consent_evidence"  keep_for 5 years  after "last_use"  then "anonymise"
+            automatic true
+          },
+          { data "suppression"  keep_for none }
+        ]
+        security {
+            encrypted_in_transit true  encrypted_at_rest true  role_based_access true
+            access_reviewed_at 2026-05-02  storage_standard "ISO 27001"  storage_audited_at 2025-11-02
+            backup_every 1 day  restore_tested_at 2026-05-02  audit_trail true  audited_at 2025-11-02
+          }
+        sensitive_data { kinds "health"  justified_at 2025-11-02 }
+        requests_of_people { kinds ["access", "rectification", "erasure"]  answered_within 1 month }
+        complaints { procedure_at 2025-11-02 }
+        sharing { sells false  shares_with []  consent_required false }
+        vendors [
+          {
+            name "ListCo"  role "list"  contract_at 2024-01-01  vetted_at 2025-11-02
+            security_standard "SOC 2"  scrub_method "daily download"  consent_evidence true
+          },
+          {
+            name "CloudCo"  role "hosting"  contract_at 2024-01-01  vetted_at 2025-11-02
+            security_standard "ISO 27001"
+          }
+        ]
+        monitoring {
+            reviewed_at 2026-10-02  metrics [
+              "delivery_rate",
+              "open_rate",
+              "response_rate",
+              "bounce_rate",
+              "complaint_rate",
+              "opt_out_rate"
+            ]
+          }
+        law_review { at 2026-05-02  covers US  evidence "law/1" }
+        feedback { channel "https://acme.example/talk"  reviewed_at 2026-05-02 }
+      }
+      expect cleaning_schedule fails
+    }
+
     test "texters trained, no sensitive data, sharing with consent" {
       plan { channel sms  purpose marketing  at 2026-11-02T15:00Z }
       contact { phone "+13055550142" }
@@ -66830,6 +68600,133 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect staff_trained fails
       expect sensitive_data passes
       expect no_sharing passes
+    }
+
+    test "staff trained fails at the edge of 95%" {
+      plan {
+        channel voice
+        technology manual
+        purpose marketing
+        at 2026-11-01T10:00-05:00
+        audience { validated_at 2026-08-03  deduplicated_at 2026-10-02  merged_at none }
+      }
+      contact {
+        phone "+13055550142"
+      }
+      programme {
+        privacy_notice {
+            url "https://acme.example/privacy"  reviewed_at 2025-11-01  covers [
+              "practices",
+              "use",
+              "security",
+              "retention",
+              "access",
+              "rectification",
+              "erasure",
+              "objection"
+            ]
+          }
+        collection_points [
+          {
+            id "web"  kind web_form  labelled true  preticked true  states_purpose false
+            privacy_link false  validates false  reviewed_for_deception_at 2025-11-01
+          },
+          {
+            id "fair"  kind paper_form  states_purpose true  signature false  privacy_link true
+            validates true  reviewed_for_deception_at 2025-11-02
+          },
+          {
+            id "key"  kind sms_keyword  terms true  states_withdrawal false  states_purpose true
+            privacy_link true  validates true  reviewed_for_deception_at 2025-11-02
+          }
+        ]
+        consent_records { fields ["date", "method", "purpose", "channel"]  granular false }
+        opt_out {
+            methods ["spoken", "stop_reply", "link", "email"]  keywords "STOP"  free true  steps 3
+            as_easy_as_opt_in true  recorded false  during_call false  honoured_within 61 minutes
+            preference_centre true
+          }
+        suppression { owner none  fields ["phone", "at", "scope"]  kept_until 2030-01-01 }
+        systems [
+          {
+            name "crm"  kind "crm"  system_of_record true  suppression_synced true
+            sync_delay 61 minutes
+          },
+          {
+            name "dialler"  kind "dialler"  system_of_record true  suppression_synced true
+            sync_delay 1 hour
+          },
+          {
+            name "texts"  kind "automation"  system_of_record false  suppression_synced true
+            sync_delay 5 minutes
+          }
+        ]
+        platform_review { at 2024-11-01 }
+        automation ["verification", "suppression"]
+        data_quality {
+            standard_at 2024-11-01  schema_at none  validation_rules true  format "national"
+          }
+        cleaning { every 4 months  last_at 2026-08-01  automated ["merge", "format"] }
+        list_audit { at 2026-05-01  covers ["accuracy", "compliance", "hygiene"]  open_findings 0 }
+        processing_audit { at 2025-11-01 }
+        training [
+          {
+            roles ["telemarketers", "account_managers", "sales"]  topics [
+              "dnc",
+              "internal_dnc",
+              "opt_out",
+              "ethics",
+              "data_quality"
+            ]  at 2025-11-01  share_of_staff 95%
+          },
+          {
+            roles ["customer_service", "data_entry"]  topics [
+              "dnc",
+              "internal_dnc",
+              "opt_out",
+              "ethics",
+              "data_quality"
+            ]  at 2026-02-01  share_of_staff 94%
+          }
+        ]
+        scripts [{ id "s1"  channel voice  says [identity, purpose]  reviewed_at 2025-11-02 }]
+        retention [
+          { data "contacts"  keep_for 24 months  after "last_engaged"  then "delete"  automatic false },
+          {
+            data "consent_evidence"  keep_for 4 years  after "last_use"  then "anonymise"
+            automatic true
+          },
+          { data "suppression"  keep_for none }
+        ]
+        security {
+            encrypted_in_transit true  encrypted_at_rest false  role_based_access true
+            access_reviewed_at 2026-05-01  storage_standard "ISO 27001"  storage_audited_at 2025-11-01
+            backup_every 2 days  restore_tested_at 2026-05-02  audit_trail true  audited_at 2025-11-01
+          }
+        sensitive_data { kinds "health"  justified_at 2025-11-01 }
+        requests_of_people { kinds ["access", "rectification", "erasure"]  answered_within 2 months }
+        complaints { procedure_at 2025-11-01 }
+        sharing { sells false  shares_with "Bags & Co"  consent_required false }
+        vendors [
+          {
+            name "ListCo"  role "list"  contract_at 2024-01-01  vetted_at 2025-11-02
+            security_standard none  scrub_method none  consent_evidence true
+          }
+        ]
+        monitoring {
+            reviewed_at 2026-10-01  metrics [
+              "delivery_rate",
+              "open_rate",
+              "response_rate",
+              "bounce_rate",
+              "complaint_rate",
+              "opt_out_rate"
+            ]
+          }
+        law_review { at 2026-05-01  covers US  evidence "law/1" }
+        feedback { channel "https://acme.example/talk"  reviewed_at 2026-05-01 }
+      }
+      expect staff_trained fails
     }
 
     test "texters trained in half of it" {

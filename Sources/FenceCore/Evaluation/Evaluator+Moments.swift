@@ -237,7 +237,7 @@ extension Evaluator {
         facts.observer?.compared(
           .within(term, from: from, to: to),
           by: b.earliest.milliseconds - end.earliest.milliseconds,
-          unit: Threshold.unit(of: term.period), isDiscrete: false, orEqual: true, reached)
+          unit: term.period.edgeUnit, isDiscrete: false, orEqual: true, reached)
       }
       return ordered.and(reached)
     }
