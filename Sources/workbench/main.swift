@@ -2,6 +2,7 @@ import Foundation
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
+case "calendars": exit(compareCalendars(fetching: arguments.contains("--fetch")))
 case "example": exit(writeExample())
 case "facts": exit(writeFacts())
 case "tables": exit(regenerateTables())
@@ -9,6 +10,9 @@ case "library": exit(regenerateLibrary())
 case "properties": exit(checkProperties(Array(arguments.dropFirst())))
 default:
   print(
-    "usage: swift run workbench example | facts | library | tables | properties [CASES [SEED]]")
+    """
+    usage: swift run workbench calendars [--fetch] | example | facts | library | tables
+                               | properties [CASES [SEED]]
+    """)
   exit(2)
 }

@@ -14,7 +14,7 @@ extension Judge {
     let facts = ContactFacts(
       contact, derived: gathered.derived, evidence: gathered.evidence, plan: plan)
     let coverage = PolicyCoverage(
-      library: library, evidence: gathered.evidence, plan: plan.record)
+      library: library, evidence: gathered.evidence, plan: plan)
     return Prepared(
       facts: facts, coverage: coverage, rules: coverage.judgedRules(options: options),
       builtIn: builtInFindings(facts, gathered, coverage))

@@ -9,10 +9,12 @@ public import Outreach
 public struct PolicyIndex: Sendable {
   private let policies: [ShippedPolicy]
   private let byName: [String: ShippedPolicy]
+  private let world: World
 
-  /// Makes the index of shipped policies, in the order in which they are compiled.
-  public init(_ policies: [ShippedPolicy]) {
+  /// Makes the index of shipped policies, in the order in which they are compiled, in a world of places.
+  public init(_ policies: [ShippedPolicy], world: World) {
     self.policies = policies
+    self.world = world
     byName = Dictionary(policies.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -35,7 +37,7 @@ public struct PolicyIndex: Sendable {
   /// - Parameters:
   ///   - places: every place in which a recipient may be, as ISO 3166 codes.
   ///   - sender: the sender's country; nil if it is not known.
-  /// - Returns: names that `library(of:world:)` can compile together.
+  /// - Returns: names that `library(of:)` can compile together.
   public func needed(recipients places: [String], sender: String?) -> Set<String> {
     var names = Set<String>()
     var open = policies.filter { policy in
@@ -45,10 +47,10 @@ public struct PolicyIndex: Sendable {
       case .nobody: return policy.name.first?.isLowercase ?? true
       case .places(let codes, let recipients, let senders):
         if policy.concernsEveryList { return true }
-        if recipients, codes.contains(where: { code in places.contains { Places.meet($0, code) } }) {
+        if recipients, codes.contains(where: { code in places.contains { meet($0, code) } }) {
           return true
         }
-        return senders && (sender.map { from in codes.contains { Places.meet(from, $0) } } ?? true)
+        return senders && (sender.map { from in codes.contains { meet(from, $0) } } ?? true)
       }
     }
     while let policy = open.popLast() {
@@ -58,14 +60,16 @@ public struct PolicyIndex: Sendable {
     return names
   }
 
+  private func meet(_ left: String, _ right: String) -> Bool {
+    world.places.meet(left, right)
+  }
+
   /// Compiles policies without their tests.
   ///
-  /// - Parameters:
-  ///   - names: a set that `needed` gave, or `names`.
-  ///   - world: the places that exist.
+  /// - Parameter names: a set that `needed` gave, or `names`.
   /// - Returns: the library, and the errors for which policies are missing from it.
   public func library(
-    of names: Set<String>, world: World
+    of names: Set<String>
   ) -> (library: Library, errors: [Diagnostic]) {
     let parsed = policies.filter { names.contains($0.name) }.map { policy -> Parsed in
       var parsed = parse(SourceText(name: policy.path, bytes: policy.bytes))
@@ -105,6 +109,7 @@ extension CheckContext {
   init(world: World, today: CivilDate? = nil) {
     self.init(
       placeExists: { world.places.exists($0) },
+      nearestPlace: { world.places.nearest(to: $0) },
       zoneExists: { world.zones.history(of: $0) != nil }, today: today)
   }
 }

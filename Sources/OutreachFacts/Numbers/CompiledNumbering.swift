@@ -156,9 +156,12 @@ extension CompiledNumbering {
     // Outside +1 only fixed lines stay where their area is: ranges for mobiles and services are the country's.
     let isNorthAmerican = plan.code == [1]
     guard isNorthAmerican || label.lines == NumberingAutomaton.fixed else { return analysis }
-    let area = digits.prefix(isNorthAmerican ? 3 : 1)
-    let key = (plan.code + area).reduce(0) { $0 * 10 + Int($1) }
-    guard let found = tables.areas[key] else { return analysis }
+    let lengths = isNorthAmerican ? [3] : [5, 4, 3, 2, 1]
+    let found = lengths.lazy.compactMap { length -> (ArraySlice<UInt8>, NumberingTables.Area)? in
+      let area = digits.prefix(length)
+      return self.tables.areas[(plan.code + area).reduce(0) { $0 * 10 + Int($1) }].map { (area, $0) }
+    }.first
+    guard let (area, found) = found else { return analysis }
     if isNorthAmerican {
       analysis.areaCode = String(decoding: area.map { $0 + 0x30 }, as: UTF8.self)
     }
