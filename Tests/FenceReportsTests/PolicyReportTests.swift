@@ -19,7 +19,7 @@ struct PolicyReportTests {
 
   @Test func lintsForMachines() {
     expectGolden(
-      text(lint.json(tool: "ringfence 0.0.0", policies: Samples.run.policies)),
+      text(lint.json(tool: "ringfence 0.0.0", policies: Samples.run.policies, tzdb: "2026z")),
       "reports/lint-json.txt")
   }
 

@@ -20,6 +20,7 @@ enum Samples {
     tool: "ringfence 0.0.0",
     policies: LoadedPolicies(
       fingerprint: "sha256:00ff", count: 3, rules: 41, added: ["acme"], replaced: ["US-FL"]),
+    tzdb: "2026z",
     plan: PlanDescription(
       file: "spring.json", campaign: "spring-sale",
       steps: [

@@ -36,6 +36,8 @@ struct Option: Sendable {
 extension Option {
   static let policies = Option.value(
     "--policies", "DIR", "add policies, or replace shipped ones of the same name", repeats: true)
+  static let tzdir = Option.value(
+    "--tzdir", "DIR", "read time zones from this folder, such as /usr/share/zoneinfo")
   static let programme = Option.value(
     "--programme", "FILE", "the organisation's standing evidence")
   static let only = Option.value(

@@ -15,12 +15,12 @@ extension Verb {
         "the whole report for a machine"),
     ],
     options: [
-      .contacts, .contactsFormat, .badRecords, .allowed, .review, .blocked, .programme, .policies,
+      .contacts, .contactsFormat, .badRecords, .allowed, .review, .blocked, .programme, .tzdir, .policies,
       .only, .skip, .failOn, .format(["text", "json", "ndjson", "csv"]), .output, .color, .reveal,
       .quiet,
     ],
     run: { arguments, console in
-      let run = try CheckRun(Workplace(arguments, console))
+      let run = try CheckRun(try Workplace(arguments, console))
       return try run.run()
     })
 }

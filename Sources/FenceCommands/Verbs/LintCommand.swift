@@ -17,13 +17,14 @@ extension Verb {
         "with the organisation's standing evidence"),
     ],
     options: [
-      .programme, .policies, .only, .skip, .failOn, .format(["text", "json"]), .output, .color,
+      .programme, .tzdir, .policies, .only, .skip, .failOn, .format(["text", "json"]), .output,
+      .color,
       .reveal, .quiet,
     ],
     run: lint)
 
   private static func lint(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let workplace = Workplace(arguments, console)
+    let workplace = try Workplace(arguments, console)
     guard !arguments.operands.isEmpty else { throw Failure.usage("a plan is missing") }
     let supply = try PolicySupply(workplace)
     var files: [PlanFile] = []
@@ -47,7 +48,9 @@ extension Verb {
     }
     let report = LintReport(plans: plans, masking: console.masking)
     if arguments.choice(.format()) == "json" {
-      try console.write(report.json(tool: tool, policies: supply.description))
+      try console.write(
+        report.json(
+          tool: tool, policies: supply.description, tzdb: workplace.world.zones.version))
     } else {
       try console.write(report.text(console.style))
     }

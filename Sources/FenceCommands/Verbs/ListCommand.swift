@@ -14,12 +14,12 @@ extension Verb {
       Example("ringfence list sources --stale", "the law that is due for review"),
     ],
     options: [
-      .on, .stale, .now, .policies, .format(["text", "json"]), .output, .color, .quiet,
+      .on, .stale, .now, .tzdir, .policies, .format(["text", "json"]), .output, .color, .quiet,
     ],
     run: list)
 
   private static func list(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let workplace = Workplace(arguments, console)
+    let workplace = try Workplace(arguments, console)
     let topic = arguments.operands.isEmpty ? "policies" : try workplace.operand("a topic")
     let today = try workplace.today()
     let lister = Lister(

@@ -14,10 +14,10 @@ extension Verb {
       Example("ringfence test policies/acme.fence", "the tests of one file"),
       Example("ringfence test policies/ --format json", "for a build"),
     ],
-    options: [.policies, .format(["text", "json"]), .output, .color, .quiet], run: test)
+    options: [.tzdir, .policies, .format(["text", "json"]), .output, .color, .quiet], run: test)
 
   private static func test(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let workplace = Workplace(arguments, console)
+    let workplace = try Workplace(arguments, console)
     let began = console.environment.now()
     let set = try workplace.policies(adding: arguments.operands)
     guard !set.hasErrors else {

@@ -16,7 +16,7 @@ extension Verb {
     options: [.policies, .now, .format(["text", "json"]), .output, .color, .quiet], run: verify)
 
   private static func verify(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let workplace = Workplace(arguments, console)
+    let workplace = try Workplace(arguments, console)
     let set = try workplace.policies(
       adding: arguments.operands, today: try workplace.today())
     let facts = set.tests.flatMap { $0.problems(world: workplace.world) }

@@ -45,13 +45,14 @@ public struct LintReport: Sendable {
   }
 
   /// The report as one JSON document, `ringfence.lint/1`.
-  public func json(tool: String, policies: LoadedPolicies) -> [UInt8] {
+  public func json(tool: String, policies: LoadedPolicies, tzdb: String) -> [UInt8] {
     var writer = JSONWriter(isIndented: true)
     writer.object {
       $0.member("format", "ringfence.lint/1")
       $0.member("tool", tool)
       $0.key("policies")
       $0.policies(policies)
+      $0.member("tzdb", tzdb)
       $0.key("plans")
       $0.array(plans) { writer, plan in writer.object { $0.lint(plan) } }
     }

@@ -19,7 +19,7 @@ import Testing
     ([208, 986], "US-ID", 2), ([423], "US-TN", 2), ([308], "US-NE", 2), ([620], "US-KS", 2),
     ([785], "US-KS", 2), ([701], "US-ND", 2), ([605], "US-SD", 2), ([906], "US-MI", 2),
     ([775], "US-NV", 2), ([928], "US-AZ", 2), ([807], "CA-ON", 3),
-    ([250, 236, 257, 672, 778], "CA-BC", 3), ([418, 581, 367], "CA-QC", 2),
+    ([250, 236, 257, 672, 778], "CA-BC", 3), ([418, 581, 367], "CA-QC", 3),
     ([709, 879], "CA-NL", 2),
     ([305], "US-FL", 1), ([915], "US-TX", 1), ([615], "US-TN", 1), ([306, 639, 474], "CA-SK", 2),
     ([480], "US-AZ", 1),
@@ -34,8 +34,8 @@ import Testing
   @Test(arguments: [
     (915, "America/Denver"), (902, "America/Glace_Bay America/Halifax"),
     (787, "America/Puerto_Rico"), (939, "America/Puerto_Rico"), (340, "America/St_Thomas"),
-    (671, "Pacific/Guam"), (670, "Pacific/Saipan"), (684, "Pacific/Pago_Pago"),
-    (242, "America/Nassau"), (876, "America/Jamaica"), (658, "America/Jamaica"),
+    (671, "Pacific/Guam"), (670, "Pacific/Saipan"),
+    (876, "America/Jamaica"), (658, "America/Jamaica"),
     (809, "America/Santo_Domingo"), (808, "Pacific/Honolulu"), (313, "America/Detroit"),
   ])
   func namesTheZones(_ area: Int, _ zones: String) {
@@ -59,8 +59,9 @@ import Testing
     #expect(count > 440)
     #expect(
       unplaced == [
-        500, 521, 522, 523, 524, 525, 526, 527, 528, 529, 532, 533, 544, 566, 577, 588, 600, 622,
-        633, 700, 710, 800, 833, 844, 855, 866, 877, 888, 900,
+        500, 521, 522, 525, 526, 527, 528, 529, 532, 533, 544, 566, 577, 588, 600, 622, 633, 800,
+        833,
+        844, 855, 866, 877, 888, 900,
       ])
   }
 
