@@ -45,7 +45,7 @@ import Testing
     #expect(head.hasSuffix(GeneratedTableTests.digest(body)))
   }
 
-  @Test(arguments: ["zones.txt", "numbers.txt", "holidays.txt"])
+  @Test(arguments: ["zones.txt", "numbers.txt", "holidays.txt", "zonefiles.txt"])
   func fixturesAreOfThePinnedReleases(_ name: String) throws {
     let pins =
       try GeneratedTableTests.text("Sources/workbench/Tables/requirements.txt")
