@@ -3,6 +3,7 @@ import Foundation
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "calendars": exit(compareCalendars(fetching: arguments.contains("--fetch")))
+case "clock": exit(measureClock())
 case "example": exit(writeExample())
 case "facts": exit(writeFacts())
 case "tables": exit(regenerateTables())
@@ -11,7 +12,7 @@ case "properties": exit(checkProperties(Array(arguments.dropFirst())))
 default:
   print(
     """
-    usage: swift run workbench calendars [--fetch] | example | facts | library | tables
+    usage: swift run workbench calendars [--fetch] | clock | example | facts | library | tables
                                | properties [CASES [SEED]]
     """)
   exit(2)

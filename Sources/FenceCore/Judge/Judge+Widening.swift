@@ -88,12 +88,16 @@ extension Judge {
     return groups.values.sorted { $0[0].name < $1[0].name }
   }
 
-  /// The facts that would tell the clock: the zone itself, and the parts of an address that are missing.
+  /// The facts that would tell the clock: the zone itself, and the parts of an address that are missing and finer than
+  /// what is known.
   private func tellingFacts(_ evidence: PlaceEvidence) -> [String] {
-    let places = evidence.pieces.flatMap(\.candidates)
-    let isCoarse = places.isEmpty || places.count > 1 || places.contains { $0.utf8.count == 2 }
-    return isCoarse
-      ? ["contact.time_zone", "contact.region", "contact.postal_code"] : ["contact.time_zone"]
+    let places = Set(evidence.pieces.flatMap(\.candidates))
+    let given = Set(evidence.pieces.map(\.fact))
+    let isSettled = places.count == 1 && places.allSatisfy { $0.utf8.count > 2 }
+    guard !isSettled, !given.contains("contact.region") else { return ["contact.time_zone"] }
+    return given.contains("contact.postal_code")
+      ? ["contact.time_zone", "contact.region"]
+      : ["contact.time_zone", "contact.region", "contact.postal_code"]
   }
 }
 
