@@ -105,8 +105,8 @@ let package = Package(
     tests(
       "Documentation",
       [
-        "FenceCommands", "FenceWorkspace", "FenceSemantics", "FenceDiagnostics", "FenceLibrary",
-        "Outreach", "OutreachFacts", "workbench",
+        "FenceCommands", "FenceWorkspace", "FenceSemantics", "FenceSyntax", "FenceDiagnostics",
+        "FenceLibrary", "Outreach", "OutreachFacts", "workbench",
       ]),
     tests("Architecture", []),
   ]

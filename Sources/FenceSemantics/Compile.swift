@@ -64,16 +64,7 @@ public struct Compilation: Sendable {
 /// - Returns: the policies without errors, and everything found wrong.
 public func compile(_ files: [Parsed], context: CheckContext) -> Compilation {
   let compiler = Compiler(context: context)
-  compiler.gather(files)
-  compiler.checkHiding()
-  compiler.checkClauses()
-  for unit in compiler.units {
-    compiler.readSources(of: unit)
-    compiler.readRegisters(of: unit)
-    compiler.readCalendars(of: unit)
-  }
-  for unit in compiler.units { compiler.readBusinessDays(of: unit) }
-  for unit in compiler.units { compiler.readWithdrawal(of: unit) }
+  compiler.read(files)
   let assembled = compiler.units.map { unit in
     (unit: unit, policy: PolicyAssembly(compiler: compiler, unit: unit).policy())
   }
@@ -88,6 +79,22 @@ public func compile(_ files: [Parsed], context: CheckContext) -> Compilation {
 }
 
 extension Compiler {
+  /// Reads everything that rules may name.
+  func read(_ files: [Parsed]) {
+    gather(files)
+    checkHiding()
+    checkClauses()
+    readOwnFields()
+    readOverrides()
+    for unit in units {
+      readSources(of: unit)
+      readRegisters(of: unit)
+      readCalendars(of: unit)
+    }
+    for unit in units { readBusinessDays(of: unit) }
+    for unit in units { readWithdrawal(of: unit) }
+  }
+
   /// Whether neither the grammar nor the meaning of a file has errors.
   func isSound(_ unit: PolicyUnit) -> Bool {
     !reporter.filesWithErrors.contains(ObjectIdentifier(unit.source))

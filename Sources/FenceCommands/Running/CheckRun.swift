@@ -26,11 +26,10 @@ final class CheckRun {
     arguments = workplace.arguments
     let path = try workplace.operand("a plan")
     _ = try workplace.required(.contacts)
-    try CheckRun.checkOutputs(arguments)
     let supply = try PolicySupply(workplace)
-    let plan = try workplace.plan(path)
+    let plan = try workplace.plan(path, supply.ownFields)
     reads = supply.contactFacts
-    contacts = try workplace.contacts(after: plan, reads: reads)
+    contacts = try workplace.contacts(after: plan, for: supply)
     targets = Targets(of: plan.plan, world: workplace.world)
     bench = try Bench(
       supply, plan, workplace.world,
@@ -48,9 +47,10 @@ final class CheckRun {
     let ending = try judgeAll()
     progress.finish()
     if ending == .passed { summary.addListFindings(bench.judge.listFindings()) }
+    summary.addSegments(bench.judge.segments)
     summary.isInterrupted = ending != .passed
     try write(report.finish(summary))
-    try lists.flush()
+    if ending == .passed { try lists.commit(contacts.framing) }
     try console.flush()
     remarks(ending)
     if ending == .interrupted { return .interrupted }
@@ -67,7 +67,7 @@ final class CheckRun {
         summary.add(checked)
         if case .bad = checked { damagedFiles.insert(file) } else { readableFiles.insert(file) }
         try write(report.record(checked))
-        try lists.write(record, checked)
+        try lists.write(record, checked, from: file, contacts.framing)
         progress.update(records: summary.contacts, bytes: contacts.bytesRead)
         if case .bad(let bad) = checked, arguments.choice(.badRecords) == "stop" {
           console.complain(
@@ -132,21 +132,12 @@ final class CheckRun {
     for name in unreadableFiles {
       console.complain("error: \(name): no record can be read")
     }
+    let names = lists.names.map { "`\($0)`" }.joined(separator: ", ")
     if ending == .interrupted {
-      console.complain(
-        "interrupted after \(counted(summary.contacts, "contact")); what was written is whole")
-    }
-  }
-
-  /// Refuses a file that would be written twice, or read and written.
-  private static func checkOutputs(_ arguments: Arguments) throws {
-    let outputs = [Option.output, .allowed, .review, .blocked].compactMap(arguments.value)
-    let inputs = arguments.all(.contacts) + arguments.operands + arguments.all(.programme)
-    for (index, path) in outputs.enumerated() where path != "-" {
-      if outputs[..<index].contains(path) {
-        throw Failure.usage("`\(path)` would be written twice")
-      }
-      if inputs.contains(path) { throw Failure.usage("`\(path)` is read and would be overwritten") }
+      let what = lists.isEmpty ? "what was written is whole" : "\(names) left as they were"
+      console.complain("interrupted after \(counted(summary.contacts, "contact")); \(what)")
+    } else if ending != .passed, !lists.isEmpty {
+      console.complain("  \(names) left as they were")
     }
   }
 
@@ -157,6 +148,11 @@ final class CheckRun {
     case "json": JSONCheckReport(run: run, masking: console.masking)
     case "ndjson": NDJSONCheckReport(run: run, masking: console.masking)
     case "csv": CSVCheckReport(masking: console.masking)
+    case "markdown": MarkdownCheckReport(run: run, masking: console.masking)
+    case "junit":
+      JUnitCheckReport(
+        run: run, masking: console.masking, isFailure: Threshold(arguments).isReached(by:))
+    case "github": GitHubCheckReport(run: run, masking: console.masking)
     default: TextCheckReport(run: run, masking: console.masking, style: console.style)
     }
   }

@@ -18,6 +18,9 @@ struct PolicySupply {
   /// What rules look at in a contact.
   let contactFacts: FactSet
 
+  /// The organisation's own fields; shipped policies declare none.
+  var ownFields: OwnFields { whole?.library.ownFields ?? OwnFields() }
+
   /// Loads what cannot wait; throws what is wrong with the user's policies, `--only` and `--skip`.
   init(_ workplace: Workplace) throws {
     index = PolicyIndex(shippedPolicies, world: workplace.world)

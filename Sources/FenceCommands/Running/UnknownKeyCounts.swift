@@ -7,7 +7,7 @@ struct UnknownKeyCounts {
   /// Adds the keys of one contact.
   mutating func add(_ keys: [UnknownKey]) {
     for key in keys {
-      let name = "\(key.record.rawValue).\(key.key)"
+      let name = "\(key.record.rawValue).\(key.isOwn ? "custom." : "")\(key.key)"
       // Files with ever new keys would fill the memory.
       guard counts[name] != nil || counts.count < 100 else { continue }
       counts[name, default: (0, key)].count += 1
@@ -28,7 +28,8 @@ struct UnknownKeyCounts {
 extension UnknownKey {
   /// Whether the key is most likely a misspelt list that somebody reads.
   func hides(listIn reads: FactSet) -> Bool {
-    guard let nearest, let index = record.index(of: nearest), reads.contains(index, of: record)
+    guard !isOwn, let nearest, let index = record.index(of: nearest),
+      reads.contains(index, of: record)
     else { return false }
     switch record.fields[index].type {
     case .list, .table: return true

@@ -82,13 +82,14 @@ struct Workplace {
     return SourceText(name: path, bytes: bytes)
   }
 
-  /// The plan with the programme of `--programme`.
-  func plan(_ path: String) throws -> PlanFile {
+  /// The plan with the programme of `--programme`; policies declare the organisation's own fields.
+  func plan(_ path: String, _ ownFields: OwnFields) throws -> PlanFile {
     let source = try source(path)
     let programme = try arguments.value(.programme).map { try self.source($0) }
     let plan: PlanFile
     do {
-      plan = try PlanFile(plan: source, programme: programme, world: world)
+      plan = try PlanFile(
+        plan: source, programme: programme, world: world, ownFields: ownFields)
     } catch {
       throw Failure.document(error.diagnostics)
     }
@@ -134,11 +135,12 @@ struct Workplace {
   }
 
   /// The contacts of every `--contacts`, numbered after the plan's own files; of their fields, those are kept
-  /// that are read.
-  func contacts(after plan: PlanFile, reads: FactSet) throws -> ContactFiles {
+  /// that the policies read.
+  func contacts(after plan: PlanFile, for supply: PolicySupply) throws -> ContactFiles {
     let names = arguments.all(.contacts)
     guard !names.isEmpty else {
-      _ = try required(.contacts); return contactFiles([], plan, reads)
+      _ = try required(.contacts)
+      return contactFiles([], plan, supply)
     }
     for name in names where name.hasSuffix(".csv") || name.hasSuffix(".tsv") {
       guard arguments.value(.contactsFormat) == nil else { continue }
@@ -146,11 +148,11 @@ struct Workplace {
         "`\(name)` cannot be read yet: tables need a mapping, which a later version brings",
         hint: "export the contacts as .ndjson or .json")
     }
-    return contactFiles(names, plan, reads)
+    return contactFiles(names, plan, supply)
   }
 
   private func contactFiles(
-    _ names: [String], _ plan: PlanFile, _ reads: FactSet
+    _ names: [String], _ plan: PlanFile, _ supply: PolicySupply
   ) -> ContactFiles {
     let format: ContactFormat? =
       switch arguments.value(.contactsFormat) {
@@ -161,7 +163,8 @@ struct Workplace {
     return ContactFiles(
       names, format: format, files: console.environment.files, input: console.environment.input,
       firstFile: Int32(plan.sources.count),
-      options: .contacts(world: world, reads: reads))
+      options: .contacts(
+        world: world, reads: supply.contactFacts, ownFields: supply.ownFields))
   }
 
   /// What was judged with what, for the head of a report.

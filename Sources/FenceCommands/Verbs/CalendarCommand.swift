@@ -22,7 +22,7 @@ extension Verb {
     let year = try year(arguments) ?? workplace.today().year
     let calendars = try workplace.soundPolicies().library.policies.flatMap(\.calendars)
     guard !arguments.operands.isEmpty else {
-      try show(listing(of: calendars), arguments, console)
+      try show(Lister.listing(of: calendars), arguments, console)
       return .passed
     }
     let name = try workplace.operand("a calendar")
@@ -57,18 +57,6 @@ extension Verb {
     case "csv": try console.write(listing.csv())
     default: try console.write(listing.text(console.style))
     }
-  }
-
-  private static func listing(of calendars: [NamedCalendar]) -> Listing {
-    Listing(
-      kind: "calendars", keys: ["calendar", "title", "days", "regions", "known_through"],
-      rows: calendars.sorted { $0.id < $1.id }.map { named in
-        [
-          named.id, named.title, "\(named.calendar.days.count)",
-          named.calendar.regions.isEmpty ? nil : named.calendar.regions.joined(separator: " "),
-          named.calendar.knownThrough?.description,
-        ]
-      })
   }
 }
 

@@ -90,14 +90,27 @@ extension Evaluator {
   mutating func compare(_ left: Expression, _ right: Expression, orEqual: Bool) -> Truth {
     switch (quantity(left), quantity(right)) {
     case (.interval(let a, let b), .interval(let c, let d)):
-      if orEqual { return b <= c ? .yes : a > d ? .no : .unknown }
-      return b < c ? .yes : a >= d ? .no : .unknown
+      let truth: Truth =
+        orEqual
+        ? (b <= c ? .yes : a > d ? .no : .unknown) : (b < c ? .yes : a >= d ? .no : .unknown)
+      if a == b, c == d { observe(left, a, right, c, orEqual: orEqual, truth) }
+      return truth
     case (.none, _), (_, .none): return .no
     default: break
     }
     switch (value(left), value(right)) {
-    case (.period(let a), .period(let b)): return Evaluator.compare(a, b, orEqual: orEqual)
-    case (.time(let a), .time(let b)): return Truth(orEqual ? a <= b : a < b)
+    case (.period(let a), .period(let b)):
+      let truth = Evaluator.compare(a, b, orEqual: orEqual)
+      observe(
+        left, right, by: Evaluator.distance(a, b),
+        unit: max(Threshold.unit(of: a), Threshold.unit(of: b)), orEqual: orEqual, truth)
+      return truth
+    case (.time(let a), .time(let b)):
+      let truth = Truth(orEqual ? a <= b : a < b)
+      observe(
+        left, right, by: Int64(a.milliseconds - b.milliseconds), unit: Threshold.minute,
+        orEqual: orEqual, truth)
+      return truth
     case (.word(let a), .word(let b)) where a.vocabulary == b.vocabulary:
       return Truth(orEqual ? a.index <= b.index : a.index < b.index)
     default: return .unknown
@@ -116,6 +129,12 @@ extension Evaluator {
     if a.rest == b.rest { return Truth(a.months < b.months) }
     if orEqual { return highA <= lowB ? .yes : lowA > highB ? .no : .unknown }
     return highA < lowB ? .yes : lowA >= highB ? .no : .unknown
+  }
+
+  /// By how much a period is longer than another, in milliseconds; a month counts 30 days.
+  private static func distance(_ left: Period, _ right: Period) -> Int64 {
+    let (a, b) = (bounds(left), bounds(right))
+    return (a.months - b.months) * 30 * day + a.rest - b.rest
   }
 
   private static let day: Int64 = 86_400_000

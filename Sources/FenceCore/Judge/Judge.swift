@@ -97,7 +97,7 @@ public final class Judge {
     return ContactJudgement(
       id: text(contact["id"]), phone: text(contact["phone"]),
       decision: attempts.map(\.decision).max() ?? .allowed, jurisdictions: coverage.names,
-      attempts: attempts, segments: segments)
+      attempts: attempts, segments: segments.certain, doubtfulSegments: segments.doubtful)
   }
 
   func judge(
@@ -106,6 +106,7 @@ public final class Judge {
     var findings = builtIn
     var planFindings: [Finding] = []
     var excused: [Finding] = []
+    var planExcused: [Finding] = []
     var gaps: [String] = []
     for judged in rules where judged.rule.scope != .list {
       let result = result(of: judged, facts)
@@ -120,7 +121,13 @@ public final class Judge {
         }
       case .exempt, .waived:
         let finding = finding(judged, result, facts)
-        if result.isWeaklyExcused { findings.append(finding) } else { excused.append(finding) }
+        if result.isWeaklyExcused {
+          findings.append(finding)
+        } else if judged.rule.scope == .plan {
+          planExcused.append(finding)
+        } else {
+          excused.append(finding)
+        }
       default: continue
       }
     }
@@ -129,13 +136,13 @@ public final class Judge {
     let decision = (findings + planFindings).map(\.decision).max() ?? .allowed
     return AttemptJudgement(
       step: facts.step.id, stepIndex: facts.step.index, decision: decision, findings: findings,
-      planFindings: planFindings, excused: excused,
+      planFindings: planFindings, excused: excused, planExcused: planExcused,
       permitted: facts.step.time.isWindow ? permitted(rules, facts) : nil, gaps: gaps.sorted())
   }
 
   /// Judges a rule over the step's time; plan rules once for every set of clocks.
   func result(of judged: JudgedRule, _ facts: AttemptFacts) -> RuleResult {
-    guard judged.rule.scope == .plan, judged.exemptions.isEmpty, judged.waivers.isEmpty else {
+    guard judged.rule.scope == .plan, !judged.isLoosened else {
       return facts.result(of: judged)
     }
     let key = PlanVerdictKey(

@@ -48,6 +48,7 @@ extension Evaluator {
       let name = name(of: expression)
       let fact = fact(expression)
       proof.add(ProofFact(name: name, value: fact.value, origin: fact.origin))
+    case .open(let reason): proof.open.append(reason)
     case .inForce: break
     default:
       for operand in expression.operands { gather(operand, into: &proof) }

@@ -12,21 +12,26 @@ public struct CSVCheckReport: CheckReport {
 
   /// The heading.
   public mutating func start() -> [UInt8] {
-    csvRow(["id", "phone", "step", "decision", "failed_rules", "unproven_rules"])
+    CSVTable.line([
+      "id", "phone", "step", "decision", "failed_rules", "unproven_rules", "waived_rules",
+      "segments",
+    ])
   }
 
   /// A line an attempt; a bad record has one line without a step.
   public mutating func record(_ record: CheckedRecord) -> [UInt8] {
     switch record {
     case .bad(let bad):
-      return csvRow([
-        masking.text(bad.id ?? ""), "", "", Decision.review.rawValue, "", UnreadableRecord.rule,
+      return CSVTable.line([
+        masking.text(bad.id ?? ""), "", "", Decision.review.rawValue, "", UnreadableRecord.rule, "",
+        "",
       ])
     case .judged(let judgement, _, _):
       return judgement.attempts.flatMap { attempt in
-        csvRow([
+        CSVTable.line([
           masking.text(judgement.id), masking.number(judgement.phone), attempt.step,
           attempt.decision.rawValue, rules(attempt, .fail), rules(attempt, .unproven),
+          rules(attempt, .waived), judgement.segments.joined(separator: " "),
         ])
       }
     }
@@ -36,7 +41,8 @@ public struct CSVCheckReport: CheckReport {
   public mutating func finish(_ summary: CheckSummary) -> [UInt8] { [] }
 
   private func rules(_ attempt: AttemptJudgement, _ verdict: Verdict) -> String {
-    (attempt.planFindings + attempt.findings).filter { $0.verdict == verdict }.map(\.rule)
+    let all = attempt.planFindings + attempt.findings + attempt.planExcused + attempt.excused
+    return all.filter { $0.verdict == verdict }.map(\.rule)
       .joined(separator: " ")
   }
 }

@@ -1,5 +1,5 @@
 public import FenceCore
-public import Outreach
+import Outreach
 
 /// The days of one calendar in one year, in words and for machines.
 public struct CalendarReport: Sendable {
@@ -79,9 +79,9 @@ public struct CalendarReport: Sendable {
 
   /// The days as CSV (RFC 4180), a line a day; places stand with blanks between them, none for everywhere.
   public func csv() -> [UInt8] {
-    csvRow(["date", "name", "title", "places", "except"])
+    CSVTable.line(["date", "name", "title", "places", "except"])
       + rows.flatMap { row in
-        csvRow([
+        CSVTable.line([
           row.date.description, row.day.name, row.day.title,
           (row.places ?? []).joined(separator: " "), row.exceptions.joined(separator: " "),
         ])

@@ -58,6 +58,10 @@ enum SemanticCode: String, CaseIterable, Sendable {
   case repeatedExpectation = "F0360"
   case missingExpectation = "F0361"
   case verbInRow = "F0362"
+  // Organisations
+  case wrongOverride = "F0370"
+  case incompleteOverride = "F0371"
+  case expiredWaiver = "F0372"
 
   /// What its page is called, and how grave it is.
   var entry: DiagnosticCode {
@@ -111,6 +115,9 @@ enum SemanticCode: String, CaseIterable, Sendable {
     case .repeatedExpectation: error("an expectation written twice")
     case .missingExpectation: error("a test that expects nothing")
     case .verbInRow: error("a verb in the condition on a row")
+    case .wrongOverride: error("an override of what no organisation chooses")
+    case .incompleteOverride: error("an override without its particulars")
+    case .expiredWaiver: warning("a waiver that has ended")
     }
   }
 

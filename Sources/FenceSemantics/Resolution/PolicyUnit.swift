@@ -31,6 +31,9 @@ final class PolicyUnit {
   /// After which a withdrawal takes effect, unless a rule says otherwise; nil for at once.
   var withdrawal: Term?
 
+  /// The organisation's own fields that it declares, by the document in which they stand.
+  var ownFields: [RecordKind: [String: DeclaredField]] = [:]
+
   /// Values that were lowered or are being lowered.
   var values: [String: DefinedValue] = [:]
   /// Names that something used.

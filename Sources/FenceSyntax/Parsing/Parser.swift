@@ -1,5 +1,13 @@
 import FenceDiagnostics
 
+/// The elements of the tree that is being built.
+///
+/// An object, because asking a parser something may copy it for a moment, and what is appended to in that
+/// moment is copied whole.
+private final class OpenElements {
+  var elements: [SyntaxElement] = []
+}
+
 /// Reads tokens by recursive descent, and builds the lossless tree and the declarations side by side.
 ///
 /// INVARIANT: every token is pushed to the tree exactly once and in order; every loop moves forward.
@@ -12,11 +20,13 @@ struct Parser {
   /// How many tokens stand in the tree.
   private var pushed = 0
   /// The children of the nodes that are not closed yet.
-  private var elements: [SyntaxElement] = []
+  private let open = OpenElements()
   /// How deep in each other the expressions and blocks are that are being read.
   var depth = 0
   /// How many lists of sums are being read, whose commas a list of names must leave alone.
   var listDepth = 0
+  /// Whether facts are being read, among which no clause begins.
+  var isInFacts = false
   /// The place of the last complaint: one mistake is reported once, however many readers meet it.
   private var complainedAt = -1
   var diagnostics: [Diagnostic]
@@ -61,9 +71,9 @@ struct Parser {
   private mutating func push(through index: Int) {
     while pushed <= index {
       if tokens[pushed].kind == .unknown {
-        elements.append(.node(SyntaxNode(kind: .error, children: [.token(pushed)])))
+        open.elements.append(.node(SyntaxNode(kind: .error, children: [.token(pushed)])))
       } else {
-        elements.append(.token(pushed))
+        open.elements.append(.token(pushed))
       }
       pushed += 1
     }
@@ -84,19 +94,19 @@ struct Parser {
   // MARK: tree
 
   /// The place in the tree from which `close` makes a node.
-  var mark: Int { elements.count }
+  var mark: Int { open.elements.count }
 
   /// Makes a node of everything that was taken since the mark.
   mutating func close(_ mark: Int, _ kind: SyntaxKind) {
-    let children = Array(elements[mark...])
-    elements.removeSubrange(mark...)
-    elements.append(.node(SyntaxNode(kind: kind, children: children)))
+    let children = Array(open.elements[mark...])
+    open.elements.removeSubrange(mark...)
+    open.elements.append(.node(SyntaxNode(kind: kind, children: children)))
   }
 
   /// Makes the tree, at the end of the file.
   mutating func finishTree() -> SyntaxTree {
     push(through: tokens.count - 1)
-    let root = SyntaxNode(kind: .file, children: elements)
+    let root = SyntaxNode(kind: .file, children: open.elements)
     return SyntaxTree(source: source, tokens: tokens, root: root)
   }
 

@@ -9,6 +9,9 @@ public final class ContactFiles {
   /// How many bytes have been read.
   public private(set) var bytesRead = 0
 
+  /// How the records of the file read last are put together; nil until one was asked for.
+  public private(set) var framing: RecordFraming?
+
   private let files: any FileSystem
   private let input: any ByteReader
   private let format: ContactFormat?
@@ -55,7 +58,9 @@ public final class ContactFiles {
       let name = names[index]
       if reader == nil { reader = try open(name) }
       do {
-        if let record = try reader?.next() { return (record, name) }
+        let record = try reader?.next()
+        framing = reader?.framing ?? framing
+        if let record { return (record, name) }
       } catch let problem as FactProblem {
         throw ContactFileProblem(file: name, problem: problem)
       }

@@ -71,10 +71,8 @@ public struct PolicyIndex: Sendable {
   public func library(
     of names: Set<String>
   ) -> (library: Library, errors: [Diagnostic]) {
-    let parsed = policies.filter { names.contains($0.name) }.map { policy -> Parsed in
-      var parsed = parse(SourceText(name: policy.path, bytes: policy.bytes))
-      parsed.file.declarations.removeAll { $0.keyword.value == .test }
-      return parsed
+    let parsed = policies.filter { names.contains($0.name) }.map { policy in
+      parse(SourceText(name: policy.path, bytes: PolicyIndex.withoutTests(policy.bytes)))
     }
     let compilation = compile(parsed, context: CheckContext(world: world))
     let diagnostics = parsed.flatMap(\.diagnostics) + compilation.diagnostics
@@ -88,6 +86,24 @@ public struct PolicyIndex: Sendable {
       Library(policies: policies, shares: compilation.library.shares),
       diagnostics.filter { $0.severity == .error }
     )
+  }
+}
+
+extension PolicyIndex {
+  /// A policy in canonical layout with its tests, most of its text, made blank; all else stays where it is.
+  static func withoutTests(_ bytes: [UInt8]) -> [UInt8] {
+    var result = bytes
+    var isInTest = false
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      if bytes[start...].starts(with: "test ".utf8) { isInTest = true }
+      let isLast = bytes[start] == UInt8(ascii: "}")
+      if isInTest { for index in start..<end { result[index] = UInt8(ascii: " ") } }
+      if isLast { isInTest = false }
+      start = end + 1
+    }
+    return result
   }
 }
 

@@ -48,6 +48,9 @@ public struct FactDecoder: Sendable {
     /// Whether every list that is not given is empty, as in a test whose facts are complete.
     public var isComplete = false
 
+    /// The organisation's own fields, which policies declare.
+    public var ownFields = OwnFields()
+
     /// Makes options that read everything strictly.
     public init(
       world: World?, nearest: @escaping @Sendable (String, [String]) -> String?
@@ -119,12 +122,24 @@ public struct FactDecoder: Sendable {
   /// What an absent key means.
   private func absentValue(of field: FactField) -> FactValue {
     switch field.absent {
-    case .unknown: if options.isComplete, case .list = field.type { .list([]) } else { .unknown }
+    case .unknown: absentValue(of: field.type)
     case .none: .none
     case .noneIfOptOutsSupplied: optOutsSupplied ? .none : .unknown
     case .text(let text): .text(text)
     case .word(let spelling): field.word(spelling)
     case .any: field.word("any")
+    }
+  }
+}
+
+extension FactDecoder {
+  /// What an absent key means where its field says nothing of that: unknown, or empty if lists are complete.
+  private func absentValue(of type: FactType) -> FactValue {
+    guard options.isComplete else { return .unknown }
+    switch type {
+    case .list: return .list([])
+    case .own(let kind): return .table(absentOwn(of: kind))
+    default: return .unknown
     }
   }
 }

@@ -8,6 +8,15 @@ public enum ContactFormat: Sendable {
   case list
 }
 
+/// How the records of a file of contacts are put together, so that some of them can be written the same way.
+public enum RecordFraming: Hashable, Sendable {
+  /// A record a line, each ended alike, below what stands before the first of them: a table's heading with its
+  /// own line ending, or nothing.
+  case lines(heading: [UInt8], ending: [UInt8])
+  /// The elements of one JSON list.
+  case list
+}
+
 /// One record of a file of contacts.
 public struct ContactRecord: Sendable {
   /// Where the record begins.
@@ -73,6 +82,9 @@ public struct ContactReader {
     self.file = file
     self.options = options
   }
+
+  /// How the file's records are put together; nil until the first was asked for.
+  public var framing: RecordFraming? { splitter.framing }
 
   /// The next record; nil at the end of the file.
   ///

@@ -15,6 +15,9 @@ struct RecordSplitter {
 
   private enum State { case unopened, lines, list, cutOff, closed, finished }
 
+  /// How the stream is put together; nil until the first piece was asked for.
+  private(set) var framing: RecordFraming?
+
   /// The bytes of one record, or what keeps them from being one.
   struct Piece {
     /// The bytes, without the white space around them; empty if they are too many.
@@ -57,6 +60,7 @@ struct RecordSplitter {
     try skipSpace()
     let first = try window.byte(at: 0)
     if first == UInt8(ascii: "[") {
+      framing = .list
       window.drop(1)
       state = .list
       try skipSpace()
@@ -73,6 +77,7 @@ struct RecordSplitter {
           ? "a list `[ … ]` of contacts is expected; one object a line is read as `ndjson`"
           : "a list `[ … ]` of contacts is expected", at: window.place)
     }
+    framing = .lines(heading: [], ending: [UInt8(ascii: "\n")])
     state = first == nil ? .finished : .lines
   }
 
