@@ -1,3 +1,4 @@
+import FenceWorkspace
 import Foundation
 import TestSupport
 import Testing
