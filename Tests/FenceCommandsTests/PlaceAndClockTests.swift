@@ -84,7 +84,7 @@ struct PlaceAndClockTests {
 
   @Test func listsTheCalendars() {
     let outcome = ringfence("calendar", "--policies", "own", "--format", "csv", files: Self.files)
-    #expect(outcome.output.contains("acme.days_off,Days off,3,DE-BW DE-BY,2026-12-31\r\n"))
+    #expect(outcome.output.contains("acme.days_off,Days off,3,\"DE-BW, DE-BY\",2026-12-31\r\n"))
     #expect(outcome.output.contains("US.federal_holidays,Federal holidays,11,,\r\n"))
     #expect(ringfence("calendar").output.contains("AU.public_holidays"))
   }
