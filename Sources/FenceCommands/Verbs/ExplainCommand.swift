@@ -17,7 +17,8 @@ extension Verb {
         "by the record's id, for one step"),
     ],
     options: [
-      .plan, .contacts, .contactsFormat, .step, .programme, .policies, .only, .skip, .failOn,
+      .plan, .contacts, .contactsFormat, .mapping, .step, .programme, .policies, .only, .skip,
+      .failOn,
       .format(["text", "json"]), .output, .color, .reveal, .quiet,
     ],
     run: explain)

@@ -100,7 +100,7 @@ extension Evaluator {
     var ceiling: Instant?
     var doubtful = false
     for row in rows {
-      let holds = withRow(row) { $0.truth(condition) }
+      let holds = holds(condition, of: row)
       if holds == .no { continue }
       switch moment(of: Evaluator.field(field, of: row.record).value) {
       case .none: continue

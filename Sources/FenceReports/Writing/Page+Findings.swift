@@ -45,8 +45,7 @@ extension Page {
   /// The waivers of the rule that no longer work.
   mutating func endedWaivers(_ finding: Finding) {
     for waiver in finding.endedWaivers {
-      paragraph(
-        "waived by \(waiver.policy) until \(waiver.until), which is over", indent: 6, hanging: 2)
+      paragraph(waiver.ending, indent: 6, hanging: 2)
     }
   }
 
