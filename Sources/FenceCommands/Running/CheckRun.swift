@@ -8,11 +8,9 @@ import OutreachFacts
 final class CheckRun {
   private let console: Console
   private let arguments: Arguments
-  private let bench: Bench
+  private let judging: BulkJudging
   private let contacts: ContactFiles
   private let lists: SplitLists
-  private let targets: Targets
-  private let reads: FactSet
   private var report: any CheckReport
   private var summary: CheckSummary
   private var strangers = UnknownKeyCounts()
@@ -29,12 +27,16 @@ final class CheckRun {
     try CheckRun.checkOutputs(arguments)
     let supply = try PolicySupply(workplace)
     let plan = try workplace.plan(path)
-    reads = supply.contactFacts
+    let reads = supply.contactFacts
     contacts = try workplace.contacts(after: plan, reads: reads)
-    targets = Targets(of: plan.plan, world: workplace.world)
-    bench = try Bench(
-      supply, plan, workplace.world,
-      workplace.options(findsNextChange: arguments.choice(.format()).hasSuffix("json")))
+    let format = arguments.choice(.format())
+    var options = workplace.options(findsNextChange: format.hasSuffix("json"))
+    options.findsReasons = format != "csv"
+    options.findsPermitted = format.hasSuffix("json")
+    judging = BulkJudging(
+      contacts, try Bench(supply, plan, workplace.world, options),
+      Targets(of: plan.plan, world: workplace.world), workplace.world,
+      .contacts(world: workplace.world, reads: reads))
     let description = workplace.description(supply.description, plan, contacts: contacts.names)
     report = CheckRun.report(description, arguments, console)
     summary = CheckSummary(plan: description.plan)
@@ -47,7 +49,8 @@ final class CheckRun {
     try write(report.start())
     let ending = try judgeAll()
     progress.finish()
-    if ending == .passed { summary.addListFindings(bench.judge.listFindings()) }
+    if ending == .passed { summary.addListFindings(judging.listFindings()) }
+    summary.settle()
     summary.isInterrupted = ending != .passed
     try write(report.finish(summary))
     try lists.flush()
@@ -61,13 +64,17 @@ final class CheckRun {
   /// Judges record after record; says whether it came to the end, was interrupted or had to stop.
   private func judgeAll() throws -> ExitStatus {
     do {
-      while let (record, file) = try contacts.next() {
+      while let judged = try judging.next() {
         if console.environment.isInterrupted() { return .interrupted }
-        let checked = try self.checked(record, file)
+        let checked = self.checked(judged)
         summary.add(checked)
-        if case .bad = checked { damagedFiles.insert(file) } else { readableFiles.insert(file) }
+        if case .bad = checked {
+          damagedFiles.insert(judged.file)
+        } else {
+          readableFiles.insert(judged.file)
+        }
         try write(report.record(checked))
-        try lists.write(record, checked)
+        try lists.write(judged.raw, checked)
         progress.update(records: summary.contacts, bytes: contacts.bytesRead)
         if case .bad(let bad) = checked, arguments.choice(.badRecords) == "stop" {
           console.complain(
@@ -96,19 +103,17 @@ final class CheckRun {
     }
   }
 
-  private func checked(_ record: ContactRecord, _ file: String) throws -> CheckedRecord {
-    switch record.content {
-    case .bad(let bad): return unreadable(bad.problem, id: bad.id, file)
-    case .contact(let contact):
-      strangers.add(record.unknownKeys)
-      // A misspelt list that rules look at would pass for one that nobody supplied.
-      if let key = record.unknownKeys.first(where: { $0.hides(listIn: reads) }) {
-        let problem = FactProblem(
-          .unknownKey, "no field is called `\(key.path)`", at: key.place, suggestion: key.nearest)
-        return unreadable(problem, id: contact["id"].value.text, file)
-      }
-      let judgement = try bench.judge(for: contact).judge(contact)
-      return .judged(judgement, contact.origin, outside: targets.placeOutside(contact))
+  private func checked(_ judged: BulkJudging.Judged) -> CheckedRecord {
+    switch judged.outcome {
+    case .bad(let bad): return unreadable(bad.problem, id: bad.id, judged.file)
+    case .misspelt(let key, let id):
+      let problem = FactProblem(
+        .unknownKey, "no field is called `\(key.path)`", at: key.place, suggestion: key.nearest)
+      strangers.add(judged.unknownKeys)
+      return unreadable(problem, id: id, judged.file)
+    case .contact(let judgement, let outside):
+      strangers.add(judged.unknownKeys)
+      return .judged(judgement, judged.origin, outside: outside)
     }
   }
 

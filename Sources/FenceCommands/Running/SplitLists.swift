@@ -24,7 +24,7 @@ final class SplitLists {
   var isEmpty: Bool { writers.isEmpty }
 
   /// Adds a record to the list of its decision.
-  func write(_ record: ContactRecord, _ checked: CheckedRecord) throws(FileProblem) {
+  func write(_ record: RawContact, _ checked: CheckedRecord) throws(FileProblem) {
     let decision: Decision
     switch checked {
     case .judged(let judgement, _, _): decision = judgement.decision

@@ -218,6 +218,10 @@ extension Evaluator {
     guard case .some(let a) = first, case .some(let b) = second else {
       return Evaluator.undecided(first, second)
     }
+    return isWithin(term, from: a, to: b)
+  }
+
+  mutating func isWithin(_ term: Term, from a: Moment, to b: Moment) -> Truth {
     let ordered = !isBefore(b, a)
     if ordered == .no { return .no }
     if case .exact = term.period {

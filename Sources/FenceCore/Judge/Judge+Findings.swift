@@ -9,7 +9,7 @@ extension Judge {
     finding.version = rule.from
     finding.isWeak =
       result.verdict == .fail ? rule.isWeak && !rule.severityIsWritten : result.isWeaklyExcused
-    finding.excusedBy = result.excusedBy
+    if options.findsReasons || result.isWeaklyExcused { finding.excusedBy = result.excusedBy }
     finding.fix = rule.fix
     finding.citations = rule.authorities.map(\.citation)
     finding.link = rule.authorities.lazy.compactMap(\.link).first

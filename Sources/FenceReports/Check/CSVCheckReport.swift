@@ -6,6 +6,8 @@ import Outreach
 /// Failed and unproven rules are those of the attempt and of its step in the plan, with blanks between them.
 public struct CSVCheckReport: CheckReport {
   private let masking: Masking
+  /// What stands behind id and number, by the likeness of attempts.
+  private var rests: [Int: [UInt8]] = [:]
 
   /// Makes a report.
   public init(masking: Masking) { self.masking = masking }
@@ -23,17 +25,30 @@ public struct CSVCheckReport: CheckReport {
         masking.text(bad.id ?? ""), "", "", Decision.review.rawValue, "", UnreadableRecord.rule,
       ])
     case .judged(let judgement, _, _):
-      return judgement.attempts.flatMap { attempt in
-        row([
-          masking.text(judgement.id), masking.number(judgement.phone), attempt.step,
-          attempt.decision.rawValue, rules(attempt, .fail), rules(attempt, .unproven),
-        ])
+      let who = Array(
+        (quoted(masking.text(judgement.id)) + "," + quoted(masking.number(judgement.phone)) + ",")
+          .utf8)
+      var bytes: [UInt8] = []
+      for attempt in judgement.attempts {
+        bytes += who
+        bytes += rest(attempt)
       }
+      return bytes
     }
   }
 
   /// Nothing: counts have no place in a table of attempts.
   public mutating func finish(_ summary: CheckSummary) -> [UInt8] { [] }
+
+  private mutating func rest(_ attempt: AttemptJudgement) -> [UInt8] {
+    let likeness = attempt.likeness.number
+    if likeness >= 0, let known = rests[likeness] { return known }
+    let made = row([
+      attempt.step, attempt.decision.rawValue, rules(attempt, .fail), rules(attempt, .unproven),
+    ])
+    if likeness >= 0 { rests[likeness] = made }
+    return made
+  }
 
   private func rules(_ attempt: AttemptJudgement, _ verdict: Verdict) -> String {
     (attempt.planFindings + attempt.findings).filter { $0.verdict == verdict }.map(\.rule)

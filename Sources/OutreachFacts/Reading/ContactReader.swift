@@ -77,20 +77,51 @@ public struct ContactReader {
   /// The next record; nil at the end of the file.
   ///
   /// - Throws: `FactProblem` if the file is not what it claims to be; whatever the source throws.
-  public mutating func next() throws -> ContactRecord? {
-    guard let piece = try splitter.next() else { return nil }
+  public mutating func next() throws -> ContactRecord? { try nextRaw()?.read() }
+
+  /// The next record before it is read; nil at the end of the file.
+  ///
+  /// - Throws: `FactProblem` if the file is not what it claims to be; whatever the source throws.
+  public mutating func nextRaw() throws -> RawContact? {
+    try splitter.next().map { RawContact(piece: $0, file: file, options: options) }
+  }
+}
+
+/// The bytes of one record of a file of contacts.
+public struct RawContact: Sendable {
+  /// Where the record begins.
+  public let place: FactPlace
+
+  /// Its bytes, without white space around them; empty if they were too many.
+  public let bytes: [UInt8]
+
+  /// The file's number in the run's list of files.
+  public let file: Int32
+
+  private let problem: FactProblem?
+  private let options: FactDecoder.Options
+
+  init(piece: RecordSplitter.Piece, file: Int32, options: FactDecoder.Options) {
+    place = piece.place
+    bytes = piece.bytes
+    problem = piece.problem
+    self.file = file
+    self.options = options
+  }
+
+  /// Reads the record: the contact, or why it cannot be read.
+  public func read() -> ContactRecord {
     var record = ContactRecord(
-      place: piece.place, bytes: piece.bytes, content: .contact(FactRecord(.contact)),
-      unknownKeys: [])
-    if let problem = piece.problem {
+      place: place, bytes: bytes, content: .contact(FactRecord(.contact)), unknownKeys: [])
+    if let problem {
       record.content = .bad(BadRecord(id: nil, problem: problem))
       return record
     }
     let tree: FactTree
     do {
-      tree = try JSONParser.parse(piece.bytes[...], from: piece.place)
+      tree = try JSONParser.parse(bytes[...], from: place)
     } catch {
-      let id = JSONParser.text(of: "id", inBroken: piece.bytes[...])
+      let id = JSONParser.text(of: "id", inBroken: bytes[...])
       record.content = .bad(BadRecord(id: id, problem: error))
       return record
     }
