@@ -225,8 +225,9 @@ extension Program {
         if truth != TruthByte.no { possible &+= 1_000_000 }
         if truth == TruthByte.ask { asked = true }
       }
-      let low = entry.certain &+ certain
-      let high = list.isKnown.base[row] ? entry.possible &+ possible : Int64.max
+      let low = entry.certain &+ certain &+ check.offset
+      let isEndless = !list.isKnown.base[row] || entry.possible > Int64.max / 2
+      let high = isEndless ? Int64.max : entry.possible &+ possible &+ check.offset
       let truth = Program.compare(check, low, high, entry)
       return truth == TruthByte.unknown && asked ? TruthByte.ask : truth
     }

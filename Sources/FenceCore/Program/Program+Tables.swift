@@ -203,6 +203,7 @@ extension Program {
     case .interval(let low, let high):
       entry.low = low.millionths
       entry.high = high.millionths
+      if high.millionths > Int64.max / 2 { entry.fixed = TruthByte.ask }
     case .none: entry.fixed = TruthByte.no
     case .unknown: entry.fixed = TruthByte.ask
     }

@@ -173,9 +173,9 @@ extension ProgramBuilder {
     _ left: Expression, _ right: Expression, orEqual: Bool, _ binders: [Int], step: Int
   ) -> Built? {
     guard binders.isEmpty else { return nil }
-    let isLimitFirst = !left.isCount
-    let (counted, limit) = isLimitFirst ? (right, left) : (left, right)
-    guard counted.isCount else { return nil }
+    let isLimitFirst = left.counted == nil
+    let limit = isLimitFirst ? left : right
+    guard let (counted, offset) = isLimitFirst ? right.counted : left.counted else { return nil }
     var own: Int?
     if case .leaf(let leaf)? = reading(of: limit, []) {
       guard layout.columns[leaf.column].type == .number else { return nil }
@@ -187,8 +187,8 @@ extension ProgramBuilder {
     guard let (row, besides) = counting(counted, step: step) else { return nil }
     if let besides { depend(on: besides, step: step) }
     let check = CountCheck(
-      row: row, besides: besides, limit: limit, ownLimit: own, isLimitFirst: isLimitFirst,
-      orEqual: orEqual, tables: CountTable(step: step))
+      row: row, besides: besides, limit: limit, ownLimit: own, offset: offset,
+      isLimitFirst: isLimitFirst, orEqual: orEqual, tables: CountTable(step: step))
     return add(.count(check), [], binders, isTimed: true)
   }
 
@@ -238,10 +238,19 @@ extension MomentComparison {
 }
 
 extension Expression {
-  fileprivate var isCount: Bool {
+  /// A count with what is added to it, in millionths; nil for other quantities.
+  fileprivate var counted: (count: Expression, offset: Int64)? {
     switch self {
-    case .count, .prior: true
-    default: false
+    case .count, .prior: return (self, 0)
+    case .sum(let count, let other):
+      guard let (count, offset) = count.counted, case .number(let added)? = other.constantValue
+      else { return nil }
+      return (count, offset &+ added.millionths)
+    case .difference(let count, let other):
+      guard let (count, offset) = count.counted, case .number(let taken)? = other.constantValue
+      else { return nil }
+      return (count, offset &- taken.millionths)
+    default: return nil
     }
   }
 

@@ -186,12 +186,13 @@ final class ProgramBuilder {
   private func someRow(
     _ list: Expression, _ condition: Expression, _ binders: [Int], step: Int
   ) -> Built? {
-    guard case .list(let number)? = reading(of: list, binders), binders.count < 2 else {
+    guard case .list(let number)? = reading(of: list, binders), binders.count < 3 else {
       return nil
     }
     let inner = binders + [number]
     let row = build(condition, inner, step: step)
     let outer = row.levels.filter { $0 < binders.count }
+    guard outer.count < 2 else { return nil }
     let lifted = lift(row, to: outer + [binders.count], inner)
     return add(.someRow(lifted.node), outer, binders, isTimed: nodes[lifted.node].isTimed)
   }

@@ -81,6 +81,8 @@ struct CountCheck {
   /// The limit, which no contact's facts decide; or the column of the contact's own.
   var limit: Expression
   var ownLimit: Int?
+  /// What is added to the count, in millionths.
+  var offset: Int64
   var isLimitFirst: Bool
   var orEqual: Bool
   var tables: CountTable

@@ -44,19 +44,19 @@ public final class BatchColumn {
   /// What it holds.
   public let spec: BatchLayout.Column
   /// Numbers of values, by row.
-  public var numbers: BatchBuffer<UInt16>
+  @exclusivity(unchecked) public var numbers: BatchBuffer<UInt16>
   /// The first instants of points in time, in milliseconds.
-  public var low: BatchBuffer<Int64>
+  @exclusivity(unchecked) public var low: BatchBuffer<Int64>
   /// The last instants of points in time.
-  public var high: BatchBuffer<Int64>
+  @exclusivity(unchecked) public var high: BatchBuffer<Int64>
   /// The states of points in time (`MomentState`).
-  public var states: BatchBuffer<UInt8>
+  @exclusivity(unchecked) public var states: BatchBuffer<UInt8>
   /// The keys of phone numbers.
-  public var keys: BatchBuffer<UInt64>
+  @exclusivity(unchecked) public var keys: BatchBuffer<UInt64>
   /// The values of the numbers.
   public let dictionary: FactDictionary
   /// Whether some row holds a day.
-  public var holdsDays = false
+  @exclusivity(unchecked) public var holdsDays = false
 
   init(_ spec: BatchLayout.Column, dictionary: FactDictionary) {
     self.spec = spec

@@ -10,17 +10,17 @@ public final class ContactBatch {
   /// The keys of phone numbers.
   public let phones: PhoneKeys
   /// The lists, in the layout's order; of list 0 only `count` is used.
-  public private(set) var lists: [ListRows]
+  @exclusivity(unchecked) public private(set) var lists: [ListRows]
   private let columnsOfList: [[BatchColumn]]
 
   /// The rows of one list.
   public final class ListRows {
     /// How many rows there are, of all contacts.
-    public fileprivate(set) var count = 0
+    @exclusivity(unchecked) public fileprivate(set) var count = 0
     /// The first row of each contact, and the end of the last's.
-    public var starts = BatchBuffer<Int32>(capacity: 1024)
+    @exclusivity(unchecked) public var starts = BatchBuffer<Int32>(capacity: 1024)
     /// Whether a contact's list is known.
-    public var isKnown = BatchBuffer<Bool>(capacity: 1024)
+    @exclusivity(unchecked) public var isKnown = BatchBuffer<Bool>(capacity: 1024)
   }
 
   /// Makes an empty batch; columns of one kind and type share a dictionary.
