@@ -31,9 +31,11194 @@ public let shippedContactFields: [String] = [
 /// Every policy that ships with the program, sorted by path.
 public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
-    "FR/France.fence", name: "FR", parent: nil,
+    "DE/Germany.fence", name: "DE", parent: "EU",
+    coverage: .places(["DE"], recipients: true, senders: false),
+    ruleCount: 15, concernsEveryList: false, holdsMappings: false, mentions: [],
+    #"""
+    /// Calls and messages in Germany: consent to advertising by telephone, how it is documented and for how long,
+    /// and the presumed consent of companies.
+    policy DE "Germany: advertising by telephone and message" within EU {
+      business days skip saturday, sunday, public_holidays
+    }
+
+    // ---- Sources ---------------------------------------------------------------------------------------
+
+    source uwg "Act against unfair competition: advertising by telephone" {
+      cite "UWG"
+      link "https://consocias.com/wettbewerbsrecht/bundesnetzagentur-veroeffentlicht-auslegungshinweise-zu-7auwg"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source uwg_business "Act against unfair competition: presumed consent of companies" {
+      cite "UWG"
+      link "https://ra-bock.de/blog/nutzung-personenbezogener-daten-fur-das-direktmarketing-teil-2-telefonische-werbung"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source uwg_messages "Act against unfair competition: machines and messages" {
+      cite "UWG"
+      link "https://www.gesetze-im-internet.de/uwg_2004/"
+      reviewed 2026-11-22 every 6 months
+      evidence memory
+      confidence high
+    }
+
+    source uwg_documents "Act against unfair competition: documents of consent" {
+      cite "UWG"
+      link "https://www.ihk.de/osnabrueck/recht-und-fair-play/aktuelles/telefonwerbung-5255248"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source bnetza "Network agency's notes on the documents of consent" {
+      cite "BNetzA, Auslegungshinweise zu § 7a UWG (2022-07-07)"
+      link "https://widget.anwalt.de/rechtstipps/dokumentationspflicht-bei-telefonwerbung-gem-7-a-uwg-bundesnetzagentur-veroeffentlicht-auslegungshinweise-202638.html"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source bnetza_old "Account of those notes on older consents" {
+      cite "BNetzA, Auslegungshinweise zu § 7a UWG (2022-07-07)"
+      link "https://onlineunternehmer-info.de/?p=1258"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence medium
+    }
+
+    source double_opt_in "Federal court: a confirmed email proves no telephone number" {
+      cite "BGH, I ZR 164/09"
+      link "https://www.bundesgerichtshof.de"
+      reviewed 2026-11-22 every 12 months
+      evidence memory
+      confidence high
+    }
+
+    source consent_life "Federal court: consent does not lapse by time" {
+      cite "BGH, III ZR 196/17"
+      link "https://www.bundesgerichtshof.de"
+      reviewed 2026-11-22 every 12 months
+      evidence memory
+      confidence medium
+    }
+
+    source sponsors "Higher administrative court: consent to many sponsors" {
+      cite "OVG NRW, 13 B 1331/08 (2008-09-26)"
+      link "https://www.kanzlei.biz/26-09-2008-ovg-nrw-13-b-1331-08/"
+      reviewed 2026-11-22 every 12 months
+      evidence secondary
+      confidence high
+    }
+
+    source tdddg "Telecommunications and digital services data protection act" {
+      cite "TDDDG (before: TTDSG § 15, TKG § 102(2))"
+      link "https://www.dasinvestment.com/wie-teuer-kalt-akquise-werden-kann/"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source tdddg_older "Older account of fines for hidden numbers" {
+      cite "TKG (before TDDDG § 28)"
+      link "http://www.stuttgarter-zeitung.de/inhalt.werbeanrufe-die-dreisten-telefonabzocker-machen-weiter-page1.8653cc8e-0447-43ac-9c16-4a5c0d1dce15.html"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence low
+    }
+
+    source uwg_injunctions "Account of what competitors and companies can claim" {
+      cite "UWG"
+      link "https://www.rechtslupe.de/wirtschaftsrecht/unzulaessige-telefonwerbung-faxwerbung-3110790"
+      reviewed 2026-11-22 every 12 months
+      evidence secondary
+      confidence high
+    }
+
+    source civil_code "Civil code" {
+      cite "BGB"
+      link "https://www.gesetze-im-internet.de/bgb/"
+      reviewed 2026-11-22 every 12 months
+      evidence memory
+      confidence high
+    }
+
+    // ---- Days ------------------------------------------------------------------------------------------
+
+    /// Days of the federation and of its states. Where a part of a state keeps a day (Assumption in most places of Bavaria,
+    /// the peace festival of Augsburg, Corpus Christi in parts of Saxony and Thuringia), it is not here: the
+    /// recipient's municipality is no fact. No duty below counts working days or closes a day.
+    calendar public_holidays "Public holidays" {
+      day new_year "New Year" on 1 january
+      day good_friday "Good Friday" on easter - 2 days
+      day easter_monday "Easter Monday" on easter + 1 day
+      day labour_day "Labour Day" on 1 may
+      day ascension "Ascension" on easter + 39 days
+      day whit_monday "Whit Monday" on easter + 50 days
+      day unity "German Unity Day" on 3 october
+      day christmas "Christmas" on 25 december
+      day second_christmas "Second day of Christmas" on 26 december
+      in DE-BW, DE-BY, DE-ST { day epiphany "Epiphany" on 6 january }
+      in DE-BE { day womens_day "Women's Day" on 8 march }
+      in DE-MV { day womens_day_mv "Women's Day" on 8 march from 2023 }
+      in DE-BE {
+        day liberation_75 "Liberation, 75 years" on 8 may from 2020 until 2020
+        day liberation_80 "Liberation, 80 years" on 8 may from 2025 until 2025
+        day uprising "Uprising of 1953, 75 years" on 17 june from 2028 until 2028
+      }
+      in DE-BB {
+        day easter_sunday "Easter Sunday" on easter
+        day whit_sunday "Whit Sunday" on easter + 49 days
+      }
+      in DE-BW, DE-BY, DE-HE, DE-NW, DE-RP, DE-SL {
+        day corpus_christi "Corpus Christi" on easter + 60 days
+      }
+      in DE-SL { day assumption "Assumption" on 15 august }
+      in DE-TH { day children "World Children's Day" on 20 september }
+      in DE-BB, DE-HB, DE-HH, DE-MV, DE-NI, DE-SN, DE-ST, DE-SH, DE-TH {
+        day reformation "Reformation Day" on 31 october
+      }
+      in DE-BW, DE-BY, DE-NW, DE-RP, DE-SL { day all_saints "All Saints" on 1 november }
+      in DE-SN { day repentance "Repentance and Prayer" on wednesday on or before 22 november }
+    }
+
+    // ---- Notions ---------------------------------------------------------------------------------------
+
+    /// An AI agent's call needs consent on either reading: as a call, or as one by a machine.
+    define spoken_call "A call, whoever speaks" =
+      channel is voice and not technology includes any of prerecorded, artificial_voice, voicemail_drop
+
+    define consumer_call "An advertising call to a consumer" =
+      sales_purpose and recipient is consumer and spoken_call
+
+    define machine_call "A call that a machine plays, or a fax" = recorded_call or voicemail_message
+
+    /// A general line of business is no concrete reason, so the record must name the subject and the reason.
+    define presumed_interest "A concrete reason on file to expect interest in this offer" =
+      consent presumed for this channel, purpose where subject is offer.subject and evidence is given
+
+    // ---- What the Union leaves to Germany --------------------------------------------------------------
+
+    exempt live_calls "Germany has decided; see `consumer_calls` and `business_calls`"
+      under uwg "§ 7(2) no. 1"  // DE-01, DE-02
+
+    exempt legal_persons "Companies are protected alike; see `business_calls`, `machine_calls` and `messages`"
+      under uwg "§ 7(2)"  // DE-02, DE-03
+
+    exempt national_law "The law of Germany is here" under uwg "§ 7"  // section 1.1
+
+    exempt consent_proof "A presumed consent is no consent to be proved"
+      when live_call and recipient is not consumer and presumed_interest
+      under uwg_business "§ 7(2) no. 1"  // DE-02
+
+    exempt consent_quality "A presumed consent is no consent to be given"
+      when live_call and recipient is not consumer and presumed_interest
+      under uwg_business "§ 7(2) no. 1"  // DE-02
+
+    // ---- Consent to calls ------------------------------------------------------------------------------
+
+    rule consumer_calls "An advertising call to a consumer needs prior express consent" {  // DE-01
+      under uwg "§ 7(2) no. 1"
+      applies when consumer_call
+      consent express for this channel, purpose
+      fix "Ask for consent to calls, but not by a call."
+    }
+
+    note history "Until 27 May 2022 the same duty stood in number 2 of the paragraph" on consumer_calls
+      under uwg "§ 7(2) no. 2, older numbering"
+      until 2022-05-27  // DE-01
+
+    note scope "A call that only asks for consent is advertising itself" on consumer_calls
+      under uwg_messages "§ 7(2), case law"  // DE-12
+
+    rule business_calls "A call to a company needs consent, or a concrete reason to expect interest in just this" {  // DE-02
+      under uwg_business "§ 7(2) no. 1"
+      applies when sales_purpose and recipient is not consumer and spoken_call
+      require presumed_interest or (consent express for this channel, purpose)
+      fix "Put on file why this company may be interested in this offer; that it is in the trade is not enough."
+    }
+
+    rule machine_calls "A call by a machine, or a fax, needs express consent, from companies too" {  // DE-03
+      under uwg_messages "§ 7(2) no. 2"
+      applies when sales_purpose and machine_call
+      consent express for this channel, purpose, technology
+      fix "Have people call, or ask for consent that names recorded calls."
+    }
+
+    rule messages "An advertising message needs express consent, from companies too, or the exception for customers" {  // DE-03, DE-04
+      under uwg_messages "§ 7(2) no. 2"
+      applies when sales_purpose and written_message
+      consent express for this channel, purpose
+      except when similar_goods under uwg_messages "§ 7(3)"  // DE-04
+      except when free_account_goods under inteligo  // EU-04
+      fix "Ask for consent to this channel; only customers may be written to without it, about like goods."
+    }
+
+    // ---- Documents of consent --------------------------------------------------------------------------
+    //
+    // One consent must meet everything at once: each rule asks for the whole of the one before it and for more, and
+    // applies once the one before it is met.
+
+    rule documented "Consent to calls was put on record when it was given" {  // DE-05
+      under uwg_documents "§ 7a(1)"
+      from 2021-10-01
+      applies when consumer_call and (consent express for this channel, purpose)
+      consent express for this channel, purpose where evidence is given and documented_at is given
+      fix "Write down with each consent when it was documented, and where the record is."
+    }
+
+    rule spoken_consent "Of a spoken consent there is a recording" {  // DE-08
+      under bnetza
+      from 2021-10-01
+      applies when consumer_call
+        and (consent express for this channel, purpose
+            where evidence is given and documented_at is given)
+      consent express for this channel, purpose
+        where evidence is given
+        and documented_at is given
+        and (method is not spoken or recording is given)
+      fix "Keep the recording."
+    }
+
+    rule number_owner "A confirmed email does not prove who owns the telephone number" {  // DE-08
+      under double_opt_in
+      applies when consumer_call
+        and (consent express for this channel, purpose
+            where evidence is given
+            and documented_at is given
+            and (method is not spoken or recording is given))
+      consent express for this channel, purpose
+        where evidence is given
+        and documented_at is given
+        and (method is not spoken or recording is given)
+        and (method is not one of double_opt_in, email or recording is given or signature is given)
+      fix "Have the number itself confirmed, or keep a signature or recording."
+    }
+
+    note scope "Who has the call made and the call centre are both bound to document" on documented,
+        consent_kept
+      under uwg_documents "§ 7a(1)"  // DE-05
+
+    rule consent_kept "Proof of consent is kept for five years, and again for five after each use" {  // DE-06
+      under uwg_documents "§ 7a(2)"
+      from 2021-10-01
+      applies when consumer_call
+      keep consent_evidence for 5 years after the later of granting, last_use
+      fix "Let the retention schedule count from the last use."
+    }
+
+    /// The law says without delay and gives no number: asked for is only that somebody knows how fast it goes.
+    rule proof_on_request "Proof of consent can be handed to the network agency" {  // DE-07
+      under bnetza "§ 7a(2) sentence 2"
+      severity warn
+      from 2021-10-01
+      applies when consumer_call
+      require programme.consent_records.producible_within is given
+    }
+
+    gap old_consents "How far consents from before October 2021 must be documented, the agency's notes say; a person must read them" {  // DE-09
+      under bnetza_old
+      from 2021-10-01
+      applies when consumer_call
+        and (consent express for this channel, purpose
+            where granted_at before 2021-10-01 and not granted_at same day as 2021-10-01)
+        and not (consent express for this channel, purpose
+            where granted_at after 2021-10-01 or granted_at same day as 2021-10-01)
+    }
+
+    rule named_sponsor "A consent got by somebody else names us" {  // DE-10
+      under sponsors
+      applies when sales_purpose and from_elsewhere and (consent express for this channel, purpose)
+      consent express for this channel, purpose where wording.names_sender
+      fix "Do not use consents that name nobody, or leave the sponsors open."
+    }
+
+    gap many_sponsors "A consent to many sponsors is void; how many are many, nobody said" {  // DE-10
+      under sponsors
+      severity block
+      applies when sales_purpose
+        and from_elsewhere
+        and (consent express for this channel, purpose where wording.names_sender)
+        and not (consent express for this channel, purpose
+            where wording.names_sender and wording.sponsors is 0)
+    }
+
+    note silence "No end is fixed, and time alone ends no consent; one that was long not used is weaker" on consumer_calls,
+        messages
+      under consent_life  // DE-11
+
+    // ---- The call --------------------------------------------------------------------------------------
+
+    rule caller_number "An advertising call shows its number" {  // DE-13
+      under tdddg "§ 15(2)"
+      applies when sales_purpose and channel is voice
+      require sender.caller_id.shown
+      fix "Show the number; a false one is forbidden too."
+    }
+
+    rule opening "A sales call to a consumer begins with who calls and what for" {  // DE-19
+      under civil_code "§ 312a(1)"
+      applies when purpose is marketing and recipient is consumer and channel is voice
+      script says identity, purpose
+      fix "Put both at the beginning of the script."
+    }
+
+    gap text_form "Contracts on energy supply and lotteries need text form after the call; no fact tells how contracts are closed" {  // DE-20
+      under civil_code "EnWG § 41b; BGB § 675(3)" medium
+      applies when purpose is marketing
+        and recipient is consumer
+        and channel is voice
+        and offer.sector is one of "energy_supply", "lottery"
+    }
+
+    note silence "Neither hours nor a number of calls nor abandoned calls are regulated" on consumer_calls
+      under uwg "§ 7" memory medium  // DE-18
+
+    // ---- Penalties -------------------------------------------------------------------------------------
+
+    note penalty "Up to 300 000 euros for calls to consumers, by people or machines" on consumer_calls,
+        machine_calls
+      under uwg "§ 20(1) no. 1, (2)"  // DE-14
+
+    note penalty "Up to 50 000 euros" on documented, consent_kept under uwg "§ 20"  // DE-15
+
+    note penalty "Accounts name 10 000 and 100 000 euros; what the act says today was not checked" on caller_number
+      under tdddg_older "TDDDG § 28"  // DE-16
+
+    note penalty "For calls to companies no fine: injunctions and damages" on business_calls
+      under uwg_injunctions "§ 8-10"  // DE-17
+
+    note silence "No register of the state exists; private Robinson lists bind their members only"
+      under uwg "§ 7" memory medium  // DE register
+
+    // ---- Tests: calls to consumers ------------------------------------------------------------------
+
+    test "a call with consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+      }
+      expect consumer_calls passes
+    }
+
+    test "a call without consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect consumer_calls fails
+      expect blocked
+    }
+
+    test "a call with consent to texts" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+      }
+      expect consumer_calls fails
+    }
+
+    test "a call with consent to service calls" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose service  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+      }
+      expect consumer_calls fails
+    }
+
+    test "a presumed consent is none from a consumer" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level presumed  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  subject "boots"
+          }
+        ]
+        opt_outs []
+      }
+      expect consumer_calls fails
+    }
+
+    test "a customer is a consumer too" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents []
+        opt_outs []
+        relationship { customer true }
+      }
+      expect consumer_calls fails
+    }
+
+    test "a consent that was withdrawn" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs [{ channel voice  purpose marketing  at 2026-09-01T10:00+02:00 }]
+      }
+      expect consumer_calls fails
+    }
+
+    test "a consent given after the call began" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-11-03T10:01+01:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+      }
+      expect consumer_calls fails
+    }
+
+    test "nobody kept consents" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+      }
+      expect consumer_calls unproven because contact.consents
+    }
+
+    test "a call that asks for consent" {
+      plan {
+        channel voice  technology manual  purpose consent_request  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect consumer_calls fails
+    }
+
+    test "a service call" {
+      plan {
+        channel voice  technology manual  purpose service  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect consumer_calls not applicable
+    }
+
+    test "a survey" {
+      plan {
+        channel voice  technology manual  purpose research  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect consumer_calls not applicable
+    }
+
+    test "a call by an AI agent without consent" {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect consumer_calls fails
+    }
+
+    // ---- Tests: calls to companies ------------------------------------------------------------------
+
+    test "a company with a reason on file to want boots" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient business
+        consents [
+          {
+            channel voice  purpose marketing  level presumed  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  subject "boots"
+          }
+        ]
+        opt_outs []
+      }
+      expect business_calls passes
+      expect allowed
+    }
+
+    test "a company with a reason on file to want lamps" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient business
+        consents [
+          {
+            channel voice  purpose marketing  level presumed  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  subject "lamps"
+          }
+        ]
+        opt_outs []
+      }
+      expect business_calls fails
+    }
+
+    test "a company without any reason" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient business
+        consents []
+        opt_outs []
+      }
+      expect business_calls fails
+      expect blocked
+    }
+
+    test "a company whose trade alone is the reason" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient business
+        consents [
+          {
+            channel voice  purpose marketing  level implied  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  subject "boots"
+          }
+        ]
+        opt_outs []
+      }
+      expect business_calls fails
+    }
+
+    test "a company with a reason that nobody wrote down" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient business
+        consents [
+          {
+            channel voice  purpose marketing  level presumed  granted_at 2026-05-04T12:00+02:00
+            evidence none  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  subject "boots"
+          }
+        ]
+        opt_outs []
+      }
+      expect business_calls fails
+    }
+
+    test "a company with an express consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient business
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+      }
+      expect business_calls passes
+    }
+
+    test "a company that objected" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient business
+        consents [
+          {
+            channel voice  purpose marketing  level presumed  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  subject "boots"
+          }
+        ]
+        opt_outs [{ channel voice  purpose marketing  at 2026-09-01T10:00+02:00 }]
+      }
+      expect business_calls fails
+    }
+
+    test "a sole trader is no consumer" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient sole_trader
+        consents [
+          {
+            channel voice  purpose marketing  level presumed  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  subject "boots"
+          }
+        ]
+        opt_outs []
+      }
+      expect business_calls passes
+      expect consumer_calls not applicable
+    }
+
+    test "a company of which nobody knows" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient business
+        opt_outs []
+      }
+      expect business_calls unproven
+    }
+
+    test "a consumer is no company" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect business_calls not applicable
+    }
+
+    // ---- Tests: machines and messages ---------------------------------------------------------------
+
+    test "a recorded call with consent to it" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  technology prerecorded
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect machine_calls passes
+    }
+
+    test "a recorded call with consent to calls by people" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  technology manual
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect machine_calls fails
+    }
+
+    test "a recorded call to a company with a reason" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient business
+        consents [
+          {
+            channel voice  purpose marketing  level presumed  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  subject "boots"
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect machine_calls fails
+    }
+
+    test "a fax to a company" {
+      plan {
+        channel fax  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+493023125001"  recipient business
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect machine_calls fails
+    }
+
+    test "a voicemail drop" {
+      plan {
+        channel voice  technology voicemail_drop  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect machine_calls fails
+    }
+
+    test "a recorded call, and nobody kept consents" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect machine_calls unproven
+    }
+
+    test "a dialler that connects people" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect machine_calls not applicable
+    }
+
+    test "a text with consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "de"  text "Acme Shoes: neue Stiefel. Abmelden: mit STOP antworten" }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect messages passes
+    }
+
+    test "a text without consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "de"  text "Acme Shoes: neue Stiefel. Abmelden: mit STOP antworten" }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect messages fails
+    }
+
+    test "a text to a company without consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "de"  text "Acme Shoes: neue Stiefel. Abmelden: mit STOP antworten" }
+      }
+      contact {
+        phone "+493023125001"  recipient business
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect messages fails
+    }
+
+    test "a text to a company with a presumed consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "de"  text "Acme Shoes: neue Stiefel. Abmelden: mit STOP antworten" }
+      }
+      contact {
+        phone "+493023125001"  recipient business
+        consents [
+          {
+            channel sms  purpose marketing  level presumed  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  subject "boots"
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect messages fails
+    }
+
+    test "a text to a customer about like goods" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "de"  text "Acme Shoes: neue Stiefel. Abmelden: mit STOP antworten" }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect messages exempt
+    }
+
+    test "a text to a customer who was not told of the right to refuse" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "de"  text "Acme Shoes: neue Stiefel. Abmelden: mit STOP antworten" }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered false }
+            ]
+          }
+      }
+      expect messages fails
+    }
+
+    test "a text to a company that is a customer" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "de"  text "Acme Shoes: neue Stiefel. Abmelden: mit STOP antworten" }
+      }
+      contact {
+        phone "+493023125001"  recipient business
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect messages exempt
+    }
+
+    test "a text to the owner of a free account" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "de"  text "Acme Shoes: neue Stiefel. Abmelden: mit STOP antworten" }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind free_account  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect messages exempt
+    }
+
+    test "a text, and nobody kept consents" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "de"  text "Acme Shoes: neue Stiefel. Abmelden: mit STOP antworten" }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect messages unproven
+    }
+
+    test "a call is no message" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect messages not applicable
+    }
+
+    // ---- Tests: documents of consent ----------------------------------------------------------------
+
+    test "a consent on record" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      expect documented passes
+      expect spoken_consent passes
+      expect number_owner passes
+    }
+
+    test "a consent that was never put on record" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at none  method web_form  wording "v1"  preticked false
+            bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      expect documented fails
+      expect spoken_consent not applicable
+    }
+
+    test "a consent without evidence" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence none  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      expect documented fails
+    }
+
+    test "a consent of which nobody knows whether it is on record" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      expect documented unproven
+    }
+
+    test "the evening before consent had to be documented" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2021-09-30T23:59+02:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2021-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at none  method web_form  wording "v1"  preticked false
+            bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      expect documented not in force
+    }
+
+    test "from the first minute on" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2021-10-01T00:00+02:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2021-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at none  method web_form  wording "v1"  preticked false
+            bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      expect documented fails
+      expect old_consents unproven
+    }
+
+    test "a consent from before October 2021" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2021-09-30T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      expect documented passes
+      expect old_consents unproven
+    }
+
+    test "a consent of the first of October 2021" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2021-10-01T00:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      expect old_consents not applicable
+    }
+
+    test "a spoken consent with its recording" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method spoken  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  recording "calls/1"
+          }
+        ]
+      }
+      expect spoken_consent passes
+      expect number_owner passes
+    }
+
+    test "a spoken consent without a recording" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method spoken  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  recording none
+          }
+        ]
+      }
+      expect spoken_consent fails
+    }
+
+    test "a spoken consent of which nobody knows a recording" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method spoken  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      expect spoken_consent unproven
+    }
+
+    test "a confirmed email" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method double_opt_in
+            wording "v1"  preticked false  bundled false  condition_of_purchase false  recording none
+            signature none
+          }
+        ]
+      }
+      expect number_owner fails
+    }
+
+    test "a confirmed email and a recording" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method double_opt_in
+            wording "v1"  preticked false  bundled false  condition_of_purchase false
+            recording "calls/1"
+          }
+        ]
+      }
+      expect number_owner passes
+    }
+
+    test "a confirmed email and a signature" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method double_opt_in
+            wording "v1"  preticked false  bundled false  condition_of_purchase false  recording none
+            signature "forms/1"
+          }
+        ]
+      }
+      expect number_owner passes
+    }
+
+    test "a confirmed email and perhaps a signature" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method double_opt_in
+            wording "v1"  preticked false  bundled false  condition_of_purchase false  recording none
+          }
+        ]
+      }
+      expect number_owner unproven
+    }
+
+    test "proof kept for five years after the last use" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+      }
+      expect consent_kept passes
+    }
+
+    test "proof kept for four years and eleven months" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        retention [
+          {
+            data "consent_evidence"  keep_for 59 months  after "last_use"  then "delete"  automatic true
+          }
+        ]
+      }
+      expect consent_kept fails
+    }
+
+    test "nobody says how long proof is kept" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      expect consent_kept unproven
+      expect proof_on_request unproven
+    }
+
+    test "the evening before proof had to be kept" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2021-09-30T23:59+02:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+      }
+      expect consent_kept not in force
+      expect proof_on_request not in force
+    }
+
+    test "proof kept for four years, from the first minute on" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2021-10-01T00:00+02:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+      }
+      programme {
+        retention [
+          { data "consent_evidence"  keep_for 4 years  after "last_use"  then "delete"  automatic true }
+        ]
+      }
+      expect consent_kept fails
+    }
+
+    test "proof can be handed over" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+      }
+      programme { consent_records { producible_within 1 day } }
+      expect proof_on_request passes
+    }
+
+    test "nobody knows how fast" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+      }
+      programme { consent_records { producible_within none } }
+      expect proof_on_request fails
+    }
+
+    // ---- Tests: consent got by others ---------------------------------------------------------------
+
+    test "words that name us alone" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        origin { kind partner }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      programme { wordings [{ id "v1"  names_sender true  sponsors 0 }] }
+      expect named_sponsor passes
+      expect many_sponsors not applicable
+    }
+
+    test "words that name us and one other" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        origin { kind partner }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      programme { wordings [{ id "v1"  names_sender true  sponsors 1 }] }
+      expect named_sponsor passes
+      expect many_sponsors unproven
+      expect review
+    }
+
+    test "words that leave the sponsors open" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        origin { kind partner }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      programme { wordings [{ id "v1"  names_sender false  sponsors 0 }] }
+      expect named_sponsor fails
+    }
+
+    test "words that nobody kept" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        origin { kind partner }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      expect named_sponsor unproven
+    }
+
+    test "an own form" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      expect named_sponsor not applicable
+    }
+
+    // ---- Tests: the call ----------------------------------------------------------------------------
+
+    test "a call that shows its number and begins well" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+      }
+      expect caller_number passes
+      expect opening passes
+    }
+
+    test "a call that hides its number" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { caller_id { shown false } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+      }
+      expect caller_number fails
+      expect blocked
+    }
+
+    test "nobody knows whether the number is shown" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes" }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+      }
+      expect caller_number unproven
+    }
+
+    test "a script that may not say what for" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+      }
+      expect opening unproven
+    }
+
+    test "a company is called otherwise" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient business
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+      }
+      expect opening not applicable
+    }
+
+    test "electricity by telephone" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { sector "energy_supply" }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+      }
+      expect text_form unproven
+    }
+
+    test "a lottery by telephone" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { sector "lottery" }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+      }
+      expect text_form unproven
+    }
+
+    test "boots by telephone" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+      }
+      expect text_form not applicable
+    }
+
+    // ---- Tests: scenarios ---------------------------------------------------------------------------
+    //
+    // What a lawyer may ask of a campaign, under German law and the Union's.
+
+    test "scenario: a call to a consumer who ticked a box for calls" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect allowed
+      expect EU.live_calls exempt
+      expect EU.national_law exempt
+    }
+
+    test "scenario: a call to a consumer who never consented" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect blocked
+      expect consumer_calls fails
+    }
+
+    test "scenario: a call to a customer who never consented" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer true  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect blocked
+      expect consumer_calls fails
+    }
+
+    test "scenario: a call on a box that was ticked beforehand" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked true  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect blocked
+      expect EU.consent_quality fails
+    }
+
+    test "scenario: a call on a consent that nobody put on record" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at none  method web_form  wording "v1"  preticked false
+            bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect blocked
+      expect documented fails
+    }
+
+    test "scenario: a call on a spoken consent with its recording" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method spoken  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  recording "calls/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect allowed
+      expect spoken_consent passes
+    }
+
+    test "scenario: a call on a confirmed email" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method double_opt_in
+            wording "v1"  preticked false  bundled false  condition_of_purchase false  recording none
+            signature none
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect blocked
+      expect number_owner fails
+    }
+
+    test "scenario: a call at nine on a Sunday evening" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-08T21:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect allowed
+    }
+
+    test "scenario: a call to ask for consent" with EU {
+      plan {
+        channel voice  technology manual  purpose consent_request  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect blocked
+      expect consumer_calls fails
+    }
+
+    test "scenario: a call to a company that asked for an offer last month" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient business  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level presumed  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  subject "boots"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect allowed
+      expect business_calls passes
+    }
+
+    test "scenario: a call to a company out of the yellow pages" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient business  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect blocked
+      expect business_calls fails
+    }
+
+    test "scenario: a call to a sole trader with a reason on file" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient sole_trader  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level presumed  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  subject "boots"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect allowed
+      expect EU.live_calls exempt
+      expect EU.consent_proof not applicable
+    }
+
+    test "scenario: a call to a sole trader with a reason, and a poor consent on file" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient sole_trader  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level presumed  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  subject "boots"
+          },
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence none  method none  wording none
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect allowed
+      expect EU.consent_proof exempt
+    }
+
+    test "scenario: a recorded call to a company without consent" with EU {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient business  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect blocked
+      expect machine_calls fails
+    }
+
+    test "scenario: a call from a hidden number" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown false  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect blocked
+      expect caller_number fails
+    }
+
+    test "scenario: a text to a consumer who ticked a box for texts" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "de"  text "Acme Shoes: neue Stiefel. Abmelden: mit STOP antworten" }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect allowed
+      expect messages passes
+    }
+
+    test "scenario: a text to a company that never consented" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "de"  text "Acme Shoes: neue Stiefel. Abmelden: mit STOP antworten" }
+      }
+      contact {
+        phone "+493023125001"  recipient business  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect blocked
+      expect messages fails
+    }
+
+    test "scenario: a text to a customer about like goods" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "de"  text "Acme Shoes: neue Stiefel. Abmelden: mit STOP antworten" }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect allowed
+      expect messages exempt
+      expect EU.message_consent exempt
+    }
+
+    test "scenario: a text to the owner of a free account" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "de"  text "Acme Shoes: neue Stiefel. Abmelden: mit STOP antworten" }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind free_account  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect review
+      expect EU.free_accounts unproven
+    }
+
+    test "scenario: a call on a consent got by a sweepstake with forty sponsors" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind partner  collected_at 2026-05-04  informed_at 2026-05-10 }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 40  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect review
+      expect many_sponsors unproven
+    }
+
+    test "scenario: a call on a consent of 2015 that is well documented" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2015-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2015-05-04  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect allowed
+      expect old_consents unproven
+    }
+
+    test "scenario: a reminder of an appointment" with EU {
+      plan {
+        channel voice  technology manual  purpose service  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect allowed
+    }
+
+    test "scenario: a call by an AI agent on a consent to calls by people" with EU {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+493023125100"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out, ai }
+      }
+      contact {
+        phone "+493023125001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  documented_at 2026-05-04T12:00+02:00  method web_form  wording "v1"
+            preticked false  bundled false  condition_of_purchase false  technology manual
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  sponsors 0  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        retention [
+          { data "consent_evidence"  keep_for 5 years  after "last_use"  then "delete"  automatic true }
+        ]
+        consent_records { producible_within 1 day }
+      }
+      expect review
+      expect EU.ai_calls unproven
+    }
+
+    """#),
+  ShippedPolicy(
+    "ES/Spain.fence", name: "ES", parent: "EU",
+    coverage: .places(["ES"], recipients: true, senders: false),
+    ruleCount: 21, concernsEveryList: false, holdsMappings: false, mentions: [],
+    #"""
+    /// Calls and messages in Spain: the legal basis of calls, the exclusion lists, hours and holidays, the numbers
+    /// that commercial calls must show, and consent that lasts two years.
+    policy ES "Spain: telecommunications, consumer and data protection law" within EU {
+      business days skip saturday, sunday, public_holidays
+    }
+
+    // ---- Sources ---------------------------------------------------------------------------------------
+
+    source lgtel "General telecommunications act" {
+      cite "Ley 11/2022"
+      link "https://ramonycajalabogados.com/es/comentario-de-la-circular-12023-de-la-agencia-espanola-de-proteccion-de-datos"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source circular "Data protection authority's circular on calls" {
+      cite "Circular AEPD 1/2023"
+      link "https://rmhconsultores.com/?p=13510"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence medium
+    }
+
+    source circular_proof "That circular, on evidence" {
+      cite "Circular AEPD 1/2023"
+      link "https://www.aepd.es"
+      reviewed 2026-11-22 every 6 months
+      evidence memory
+      confidence medium
+    }
+
+    source lopdgdd "Organic act on data protection" {
+      cite "Ley Orgánica 3/2018"
+      link "https://elderecho.com/derecho-usuarios-a-no-recibir-llamadas-comerciales-no-solicitadas"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    /// A research note that quotes the official gazette; the gazette itself was not read.
+    source official_note "Account that quotes the official gazette on numbers and companies" {
+      cite "BOE-A-2026-8409; Ley 10/2025"
+      link "https://www.boe.es/buscar/act.php?id=BOE-A-2026-8409"
+      reviewed 2026-11-22 every 90 days
+      evidence secondary
+      confidence high
+    }
+
+    source consumer_act "Consumer act" {
+      cite "Real Decreto Legislativo 1/2007 (LGDCU)"
+      link "https://www.genbeta.com/actualidad/llamadas-comerciales-ilegales-a-partir-hora-asi-puedes-actuar-recibes"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source consumer_act_acceptance "Consumer act, on offers by telephone" {
+      cite "Real Decreto Legislativo 1/2007 (LGDCU)"
+      link "https://www.boe.es/buscar/act.php?id=BOE-A-2007-20555"
+      reviewed 2026-11-22 every 12 months
+      evidence memory
+      confidence high
+    }
+
+    /// The press reports it; the article was not seen.
+    source customer_service_act "Customer service act, as the press reports it" {
+      cite "Ley 10/2025"
+      link "https://www.zonamovilidad.es/movil/noticia/41098/noticias-tecnologia-/el-gobierno-propone-el-prefijo-400-para-identificar-las-llamadas-comerciales.html"
+      reviewed 2026-11-22 every 90 days
+      evidence secondary
+      confidence medium
+    }
+
+    source customer_service_void "Customer service act, on void contracts" {
+      cite "Ley 10/2025"
+      link "https://okdiario.com/economia/usuarios-celebran-telecos-tiemblan-ya-esta-vigor-ley-que-corta-raiz-llamadas-comerciales-16021295"
+      reviewed 2026-11-22 every 90 days
+      evidence secondary
+      confidence high
+    }
+
+    source numbering_order "Order on the numbers of commercial calls" {
+      cite "Orden TDF/149/2025"
+      link "https://ff-fieldfishercom-uat-web.fieldfisher.com/es-es/locations/espana/actualidad/7-de-junio-prohibicion-de-las-llamadas-comerciales"
+      reviewed 2026-11-22 every 90 days
+      evidence secondary
+      confidence high
+    }
+
+    source electricity_decree "Decree on electricity supply, in a list of sources" {
+      cite "RD 88/2026 (BOE-A-2026-3212)"
+      link "https://www.boe.es/buscar/act.php?id=BOE-A-2026-3212"
+      reviewed 2026-11-22 every 90 days
+      evidence secondary
+      confidence medium
+    }
+
+    source lssi "Information society services act" {
+      cite "Ley 34/2002 (LSSI)"
+      link "https://www.boe.es/buscar/act.php?id=BOE-A-2002-13758"
+      reviewed 2026-11-22 every 6 months
+      evidence memory
+      confidence high
+    }
+
+    // ---- Registers -------------------------------------------------------------------------------------
+
+    /// The best known of the exclusion lists; the data protection authority publishes which others there are. The
+    /// law says that they are consulted beforehand and names no number of days.
+    register lista_robinson "Lista Robinson" of numbers {  // ES register
+      by "Adigital; recognised under LOPDGDD art. 23"
+      channels voice, sms, mms
+      recipients consumer, sole_trader, named_employee
+      every campaign
+      measured from result
+    }
+
+    register sms_aliases "Register of names that send texts" of senders {  // ES-17
+      by "CNMC"
+      channels sms
+      from 2026-09-15
+    }
+
+    // ---- Days ------------------------------------------------------------------------------------------
+
+    /// National days, and those of the autonomous communities and cities. Each community fixes its days every year: up to 2026
+    /// they are as proclaimed, afterwards as their rule gives them; see `later_holidays`. The two days of each
+    /// municipality are not here; see `local_holidays`.
+    calendar public_holidays "Public holidays" {
+      day new_year "New Year" on 1 january
+      day epiphany "Epiphany" on 6 january
+      day good_friday "Good Friday" on easter - 2 days
+      day labour_day "Labour Day" on 1 may
+      day assumption "Assumption" on 15 august
+      day national_day "National Day" on 12 october
+      day all_saints "All Saints" on 1 november
+      day constitution "Constitution Day" on 6 december
+      day immaculate "Immaculate Conception" on 8 december
+      day christmas "Christmas" on 25 december
+      in ES-AN, ES-AR, ES-AS, ES-CB, ES-CE, ES-CL, ES-CM, ES-CN, ES-EX, ES-GA, ES-IB, ES-MC, ES-MD,
+        ES-ML, ES-NC, ES-PV, ES-RI {
+        day maundy_thursday "Maundy Thursday" on easter - 3 days
+      }
+      in ES-AN, ES-AR, ES-AS, ES-CB, ES-CL, ES-CM, ES-CN, ES-EX, ES-IB, ES-MC, ES-MD, ES-ML, ES-NC,
+        ES-RI {
+        day monday_after_christmas_day "Monday after Christmas Day" on 26 december from 2022 until 2022
+        day monday_after_christmas_day "Monday after Christmas Day" on 26 december from 2033 until 2033
+      }
+      in ES-AN, ES-AR, ES-AS, ES-CE, ES-CL, ES-CN, ES-EX, ES-MC, ES-MD, ES-ML, ES-NC {
+        day monday_after_epiphany "Monday after Epiphany" on 7 january from 2030 until 2030
+      }
+      in ES-AN, ES-AR, ES-AS, ES-CL, ES-EX, ES-MC, ES-MD, ES-ML, ES-RI {
+        day monday_after_constitution_day "Monday after Constitution Day" on 7 december from 2020 until 2020
+        day monday_after_constitution_day "Monday after Constitution Day" on 7 december from 2026 until 2026
+      }
+      in ES-AN, ES-AR, ES-AS, ES-CL, ES-EX, ES-MC, ES-ML {
+        day monday_after_immaculate_conception "Monday after Immaculate Conception" on 9 december from 2024 until 2024
+        day monday_after_immaculate_conception "Monday after Immaculate Conception" on 9 december from 2030 until 2030
+      }
+      in ES-AN, ES-AR, ES-AS, ES-CL, ES-EX, ES-MC {
+        day monday_after_labor_day "Monday after Labor Day" on 2 may from 2022 until 2022
+        day monday_after_labor_day "Monday after Labor Day" on 2 may from 2033 until 2033
+      }
+      in ES-AN, ES-AR, ES-AS, ES-CL, ES-EX, ES-MD {
+        day monday_after_all_saints_day "Monday after All Saints' Day" on 2 november from 2020 until 2020
+        day monday_after_all_saints_day "Monday after All Saints' Day" on 2 november from 2026 until 2026
+      }
+      in ES-AN, ES-AR, ES-AS, ES-CL, ES-CN {
+        day monday_after_assumption_day "Monday after Assumption Day" on 16 august from 2021 until 2021
+        day monday_after_assumption_day "Monday after Assumption Day" on 16 august from 2027 until 2027
+        day monday_after_assumption_day "Monday after Assumption Day" on 16 august from 2032 until 2032
+      }
+      in ES-AN, ES-AR, ES-AS, ES-CL, ES-EX {
+        day monday_after_national_day "Monday after National Day" on 13 october from 2025 until 2025
+        day monday_after_national_day "Monday after National Day" on 13 october from 2031 until 2031
+      }
+      in ES-AN, ES-AR, ES-AS, ES-CL, ES-MC {
+        day monday_after_new_year_day "Monday after New Year's Day" on 2 january from 2023 until 2023
+        day monday_after_new_year_day "Monday after New Year's Day" on 2 january from 2034 until 2034
+      }
+      in ES-CT, ES-NC, ES-PV, ES-RI, ES-VC {
+        day easter_monday "Easter Monday" on easter + 1 day
+      }
+      in ES-CE, ES-CN, ES-IB, ES-NC {
+        day monday_after_constitution_day "Monday after Constitution Day" on 7 december from 2020 until 2020
+      }
+      in ES-CM, ES-CN, ES-NC {
+        day monday_after_all_saints_day "Monday after All Saints' Day" on 2 november from 2026 until 2026
+      }
+      in ES-CT, ES-VC {
+        day saint_john_the_baptist "Saint John the Baptist" on 24 june
+      }
+      in ES-GA, ES-NC {
+        day saint_joseph_day "Saint Joseph's Day" on 19 march until 2021
+        day saint_joseph_day "Saint Joseph's Day" on 19 march from 2026 until 2026
+      }
+      in ES-AN {
+        day andalusia_day "Andalusia Day" on 28 february
+        day monday_after_andalusia_day "Monday after Andalusia Day" on 1 march from 2021 until 2021
+        day monday_after_andalusia_day "Monday after Andalusia Day" on 1 march from 2027 until 2027
+      }
+      in ES-AR {
+        day saint_george_day "Saint George's Day" on 23 april
+        day monday_after_saint_george_day "Monday after Saint George's Day" on 24 april from 2023 until 2023
+        day monday_after_saint_george_day "Monday after Saint George's Day" on 24 april from 2028 until 2028
+        day monday_after_saint_george_day "Monday after Saint George's Day" on 24 april from 2034 until 2034
+      }
+      in ES-AS {
+        day asturias_day "Asturias Day" on 8 september
+        day monday_after_asturias_day "Monday after Asturias Day" on 9 september from 2024 until 2024
+        day monday_after_asturias_day "Monday after Asturias Day" on 9 september from 2030 until 2030
+      }
+      in ES-CB {
+        day easter_monday "Easter Monday" on easter + 1 day until 2020
+        day easter_monday "Easter Monday" on easter + 1 day from 2024 until 2024
+        day easter_monday "Easter Monday" on easter + 1 day from 2030 until 2030
+        day saint_james_day "Saint James' Day" on 25 july from 2024 until 2024
+        day saint_james_day "Saint James' Day" on 25 july from 2030 until 2030
+        day cantabria_institutions_day "Cantabria Institutions Day" on 28 july
+        day our_lady_of_bien_aparecida "Our Lady of Bien Aparecida" on 15 september
+        day monday_after_constitution_day "Monday after Constitution Day" on 7 december from 2026 until 2026
+      }
+      in ES-CE {
+        day saint_anthony_day "Saint Anthony's Day" on 13 june
+        day monday_after_saint_anthony_day "Monday after Saint Anthony's Day" on 14 june from 2021 until 2021
+        day monday_after_saint_anthony_day "Monday after Saint Anthony's Day" on 14 june from 2027 until 2027
+        day monday_after_saint_anthony_day "Monday after Saint Anthony's Day" on 14 june from 2032 until 2032
+        day santa_maria_of_africa "Santa Maria of Africa" on 5 august from 2022
+        day ceuta_day "Ceuta Day" on 2 september until 2024
+        day ceuta_day "Ceuta Day" on 2 september from 2026
+      }
+      in ES-CL {
+        day castile_and_leon_day "Castile and León Day" on 23 april
+        day monday_after_castile_and_leon_day "Monday after Castile and León Day" on 24 april from 2028 until 2028
+        day monday_after_castile_and_leon_day "Monday after Castile and León Day" on 24 april from 2034 until 2034
+        day saint_james_day "Saint James' Day" on 25 july from 2023 until 2023
+      }
+      in ES-CM {
+        day easter_monday "Easter Monday" on easter + 1 day until 2020
+        day easter_monday "Easter Monday" on easter + 1 day from 2026 until 2026
+        day corpus_christi "Corpus Christi" on easter + 60 days
+        day saint_joseph_day "Saint Joseph's Day" on 19 march until 2020
+        day castilla_la_mancha_day "Castilla-La Mancha Day" on 31 may
+      }
+      in ES-CN {
+        day day_of_the_canary_islands "Day of the Canary Islands" on 30 may
+        day monday_after_day_of_the_canary_islands "Monday after Day of the Canary Islands" on 31 may from 2027 until 2027
+        day monday_after_day_of_the_canary_islands "Monday after Day of the Canary Islands" on 31 may from 2032 until 2032
+      }
+      in ES-CT {
+        day whit_monday "Whit Monday" on easter + 50 days from 2022 until 2022
+        day whit_monday "Whit Monday" on easter + 50 days from 2033 until 2033
+        day national_day_of_catalonia "National Day of Catalonia" on 11 september
+        day saint_stephen_day "Saint Stephen's Day" on 26 december
+      }
+      in ES-EX {
+        day shrove_tuesday "Shrove Tuesday" on easter - 47 days from 2023 until 2024
+        day saint_joseph_day "Saint Joseph's Day" on 19 march from 2021 until 2021
+        day extremadura_day "Extremadura Day" on 8 september
+        day monday_after_extremadura_day "Monday after Extremadura Day" on 9 september from 2030 until 2030
+      }
+      in ES-GA {
+        day galician_literature_day "Galician Literature Day" on 17 may
+        day saint_john_the_baptist "Saint John the Baptist" on 24 june until 2020
+        day saint_john_the_baptist "Saint John the Baptist" on 24 june from 2022 until 2022
+        day saint_john_the_baptist "Saint John the Baptist" on 24 june from 2026 until 2026
+        day galician_national_day "Galician National Day" on 25 july
+      }
+      in ES-IB {
+        day easter_monday "Easter Monday" on easter + 1 day until 2024
+        day easter_monday "Easter Monday" on easter + 1 day from 2026
+        day day_of_the_balearic_islands "Day of the Balearic Islands" on 1 march
+        day monday_after_day_of_the_balearic_islands "Monday after Day of the Balearic Islands" on 2 march from 2026 until 2026
+        day saint_stephen_day "Saint Stephen's Day" on 26 december until 2021
+        day saint_stephen_day "Saint Stephen's Day" on 26 december from 2025 until 2027
+      }
+      in ES-MC {
+        day saint_joseph_day "Saint Joseph's Day" on 19 march until 2021
+        day saint_joseph_day "Saint Joseph's Day" on 19 march from 2023
+        day murcia_day "Murcia Day" on 9 june
+        day monday_after_murcia_day "Monday after Murcia Day" on 10 june from 2030 until 2030
+      }
+      in ES-MD {
+        day saint_joseph_day "Saint Joseph's Day" on 19 march from 2021 until 2021
+        day saint_joseph_day "Saint Joseph's Day" on 19 march from 2027 until 2028
+        day saint_joseph_day "Saint Joseph's Day" on 19 march from 2032 until 2032
+        day monday_after_saint_joseph_day "Monday after Saint Joseph's Day" on 20 march from 2023 until 2023
+        day monday_after_saint_joseph_day "Monday after Saint Joseph's Day" on 20 march from 2034 until 2034
+        day madrid_day "Madrid Day" on 2 may
+        day monday_after_madrid_day "Monday after Madrid Day" on 3 may from 2021 until 2021
+        day monday_after_madrid_day "Monday after Madrid Day" on 3 may from 2027 until 2027
+        day monday_after_madrid_day "Monday after Madrid Day" on 3 may from 2032 until 2032
+        day saint_james_day "Saint James' Day" on 25 july from 2021 until 2022
+        day saint_james_day "Saint James' Day" on 25 july from 2024 until 2025
+        day saint_james_day "Saint James' Day" on 25 july from 2032 until 2033
+      }
+      in ES-ML {
+        day statute_of_autonomy_of_melilla_day "Statute of Autonomy of Melilla Day" on 13 march until 2023
+        day day_of_our_lady_of_victory "Day of Our Lady of Victory" on 8 september
+        day monday_after_day_of_our_lady_of_victory "Monday after Day of Our Lady of Victory" on 9 september from 2030 until 2030
+        day melilla_day "Melilla Day" on 17 september
+        day monday_after_melilla_day "Monday after Melilla Day" on 18 september from 2028 until 2028
+        day monday_after_melilla_day "Monday after Melilla Day" on 18 september from 2034 until 2034
+      }
+      in ES-NC {
+        day saint_james_day "Saint James' Day" on 25 july from 2021 until 2025
+        day saint_francis_xavier_day "Saint Francis Xavier's Day" on 3 december
+        day monday_after_saint_francis_xavier_day "Monday after Saint Francis Xavier's Day" on 4 december from 2023 until 2023
+        day monday_after_saint_francis_xavier_day "Monday after Saint Francis Xavier's Day" on 4 december from 2028 until 2028
+        day monday_after_saint_francis_xavier_day "Monday after Saint Francis Xavier's Day" on 4 december from 2034 until 2034
+      }
+      in ES-PV {
+        day saint_joseph_day "Saint Joseph's Day" on 19 march until 2021
+        day saint_joseph_day "Saint Joseph's Day" on 19 march from 2026 until 2028
+        day saint_joseph_day "Saint Joseph's Day" on 19 march from 2030 until 2030
+        day saint_joseph_day "Saint Joseph's Day" on 19 march from 2032 until 2032
+        day saint_james_day "Saint James' Day" on 25 july
+        day v_centennial_of_the_circumnavigation_of_the_world "V Centennial of the Circumnavigation of the World" on 6 september from 2022 until 2022
+      }
+      in ES-RI {
+        day la_rioja_day "La Rioja Day" on 9 june
+        day monday_after_la_rioja_day "Monday after La Rioja Day" on 10 june from 2024 until 2024
+        day monday_after_la_rioja_day "Monday after La Rioja Day" on 10 june from 2030 until 2030
+      }
+      in ES-VC {
+        day maundy_thursday "Maundy Thursday" on easter - 3 days from 2022 until 2022
+        day maundy_thursday "Maundy Thursday" on easter - 3 days from 2033 until 2033
+        day saint_joseph_day "Saint Joseph's Day" on 19 march
+        day valencian_community_day "Valencian Community Day" on 9 october
+      }
+      // The feasts of Ceuta and Melilla follow the moon: after the last day listed every day there is unknown.
+      in ES-CE {
+        day sacrifice "Feast of the Sacrifice" on listed 2020-07-31, 2021-07-20, 2022-07-09, 2023-06-29,
+          2024-06-17, 2025-06-06, 2026-05-27 through 2026-12-31
+        day end_of_fast "End of the fast" on listed 2022-05-03, 2023-04-22, 2024-04-10, 2025-03-31,
+          2026-03-20 through 2026-12-31
+      }
+      in ES-ML {
+        day sacrifice "Feast of the Sacrifice" on listed 2020-07-31, 2021-07-21, 2022-07-11, 2023-06-29,
+          2024-06-17, 2025-06-06, 2026-05-27 through 2026-12-31
+        day end_of_fast "End of the fast" on listed 2022-05-03, 2023-04-21, 2024-04-10, 2025-03-31,
+          2026-03-20 through 2026-12-31
+      }
+    }
+
+    // ---- Notions ---------------------------------------------------------------------------------------
+
+    define commercial_call "A call by a human that sells" = sales_purpose and live_call
+
+    define any_commercial_call "A call that sells, whoever speaks" = sales_purpose and channel is voice
+
+    define asked_for "A provable wish to be called on this subject" =
+      any r in requests
+        where r.channel is voice
+        and r.subject is offer.subject
+        and r.evidence is given
+        and not r.at after attempt
+
+    define bought_like_goods "Bought like goods of this very sender, not of its group" =
+      any p in relationship.purchases
+        where p.kind is one of sale, contract, lease, membership
+        and p.seller is this sender
+        and not p.at after attempt
+        and (p.subject is offer.subject or offer.similar_to includes p.subject)
+
+    /// That the year counts from the last contact is what an excerpt of the circular says, cut off at the figure.
+    define legitimate_interest "An own customer and like goods, no stranger since a year" =
+      not opted out
+      and origin.kind is not generated
+      and bought_like_goods
+      and (relationship.ended_at is none or last_engaged_at within 1 year before attempt)
+
+    /// Data of people at work, to reach their company.
+    define at_work "Called as a business, at its work contact" =
+      recipient is not consumer and not opted out
+
+    /// Basic services are bound whatever their size; other companies if they are large, which no fact tells.
+    define basic_service "A sender in a basic service" =
+      sender.kind is one of bank, insurer, telecom
+      or sender.sector is one of "energy", "electricity", "gas", "water", "transport", "postal",
+      "telecom", "finance"
+
+    define shows_400 "The number shown begins with 400" = sender.caller_id.number starts with "+34400"
+
+    // ---- What the Union leaves to Spain ----------------------------------------------------------------
+
+    exempt live_calls "Spain has decided: consent or another legal basis"
+      under lgtel "art. 66.1(b)"
+      from 2023-06-29  // ES-02
+
+    exempt legal_persons "Companies are end users too; see `live_basis` and `messages`"
+      under lgtel "art. 66"  // ES-02, ES-04
+
+    exempt national_law "The law of Spain is here" under lgtel "art. 66" from 2023-06-29  // section 1.1
+
+    exempt phone_contract "Spain has used this power; see `written_acceptance`"
+      under consumer_act_acceptance "art. 98.6"  // ES-20
+
+    exempt consent_proof "A customer may be called without consent"
+      when live_call and legitimate_interest
+      under circular "art. 3"  // ES-03
+
+    exempt consent_proof "Called at work"
+      when live_call and at_work
+      under official_note "LOPDGDD art. 19; Circular 1/2023 art. 5" medium  // ES-04
+
+    exempt consent_quality "A customer may be called without consent"
+      when live_call and legitimate_interest
+      under circular "art. 3"  // ES-03
+
+    exempt consent_quality "Called at work"
+      when live_call and at_work
+      under official_note "LOPDGDD art. 19; Circular 1/2023 art. 5" medium  // ES-04
+
+    // ---- The basis of calls ----------------------------------------------------------------------------
+
+    rule machine_calls "A call by a machine, or a fax, needs consent, from companies too" {  // ES-01
+      under lgtel "art. 66.1(a)"
+      applies when sales_purpose and (recorded_call or voicemail_message)
+      consent express for this channel, purpose, technology
+      fix "Have people call, or ask for consent that names automated calls."
+    }
+
+    /// Accounts differ by a day on when it began: the 29th or the 30th of June.
+    rule live_basis "A commercial call needs consent, or another legal basis" {  // ES-02
+      under lgtel "art. 66.1(b)"
+      from 2023-06-29
+      applies when commercial_call
+      consent express for this channel, purpose
+      except when legitimate_interest under circular "art. 3"  // ES-03
+      except when at_work under official_note "LOPDGDD art. 19; Circular 1/2023 art. 5" medium  // ES-04
+      except when asked_for under lgtel "art. 66.1(b)"  // ES-02
+      fix "Ask for consent, or call customers about like goods; numbers made up by a generator are never covered."
+    }
+
+    note scope "What the interest rests on is a purchase from the same company, not from its group" on live_basis
+      under circular "art. 3"  // ES-03
+
+    gap companies_as_users "The act's end users include companies, so the presumed interest in work contacts may not be enough" {  // ES-04
+      under official_note "Ley 11/2022, Annex II 82-83" medium
+      from 2023-06-29
+      applies when commercial_call and at_work and not (consent express for this channel, purpose)
+    }
+
+    /// One consent must meet everything at once; the rule applies once there is one.
+    rule consent_age "Consent to commercial calls is renewed every two years" {  // ES-08
+      under customer_service_act
+      from 2025-12-28
+      applies when any_commercial_call and (consent express for this channel, purpose)
+      require (consent express for this channel, purpose given within 2 years)
+        or (consent express for this channel, purpose where attempt within 2 years after renewed_at)
+      except when live_call and legitimate_interest under circular "art. 3"
+      except when live_call and at_work under official_note "LOPDGDD art. 19" medium
+      fix "Have the consent renewed."
+    }
+
+    note effect "A contract that comes of a call without consent is void" on live_basis, machine_calls
+      under customer_service_void
+      from 2025-12-28  // ES-09
+
+    /// Remembered.
+    rule interest_proof "Who calls customers without consent says so, offers the way out and keeps a recording" {  // ES-21
+      under circular_proof "art. 6"
+      from 2023-06-29
+      applies when commercial_call
+        and legitimate_interest
+        and not (consent express for this channel, purpose)
+      script says identity, purpose
+      require script says objection_right or script says opt_out
+      require programme.call_recording
+    }
+
+    rule electricity "Electricity is sold to consumers by telephone on their clear request only" {  // ES-16
+      under electricity_decree
+      from 2026-02-11
+      applies when any_commercial_call and recipient is consumer and offer.sector is "electricity"
+      require asked_for
+      fix "Call those who asked, and keep the proof."
+    }
+
+    rule objected "A company that objected is left alone" {  // ES-02, section 35
+      under lgtel "art. 66.1(b)"
+      applies when sales_purpose and not natural_person
+      honour opt-outs at once
+      fix "Leave it out."
+    }
+
+    // ---- The exclusion lists ---------------------------------------------------------------------------
+
+    rule exclusion_scrub "The exclusion lists were consulted before" {  // ES-05, ES register
+      under lopdgdd "art. 23.4"
+      under circular "art. 4"
+      applies when sales_purpose and natural_person
+      require scrub lista_robinson or not listed on lista_robinson
+      except when consent express for this channel, purpose, sender under lopdgdd "art. 23.4"
+      fix "Have the list checked for this campaign."
+    }
+
+    rule exclusion_listing "Nobody on an exclusion list is contacted" {  // ES-05
+      under lopdgdd "art. 23.4"
+      under circular "art. 4"
+      applies when sales_purpose and natural_person
+      forbid listed on lista_robinson
+      except when consent express for this channel, purpose, sender under lopdgdd "art. 23.4"
+      fix "Take them out; who consented to you may stay."
+    }
+
+    note future "Since 28 December 2025 bodies that stand for the trade run the lists; a regulation is to follow" on exclusion_scrub,
+        exclusion_listing
+      under official_note "Ley 10/2025, DF 4" medium
+      from 2025-12-28  // ES-06
+
+    // ---- Hours -----------------------------------------------------------------------------------------
+
+    rule calling_hours "Monday to Friday 9 to 21 o'clock, not on public holidays" {  // ES-07
+      under consumer_act "art. 96.2"
+      applies when any_commercial_call and recipient is consumer
+      hours monday to friday 09:00 to 21:00; public_holidays closed
+      fix "Move the call into 09:00-21:00 on a working day where the consumer is."
+    }
+
+    rule opening "A commercial call begins with who calls, and that it is to sell" {  // ES-07
+      under consumer_act "art. 96.2"
+      applies when any_commercial_call and recipient is consumer
+      script says identity, purpose
+      fix "Put both at the beginning of the script."
+    }
+
+    gap local_holidays "The law closes holidays without saying whose; the two days of each municipality are not in the calendar" {  // section 1.5
+      under consumer_act "art. 96.2"
+      applies when any_commercial_call and recipient is consumer
+    }
+
+    gap later_holidays "The communities fix their holidays each year; those after 2026 were not read" {  // section 1.5
+      under consumer_act "art. 96.2"
+      from 2027-01-01
+      applies when any_commercial_call and recipient is consumer
+    }
+
+    // ---- The number shown ------------------------------------------------------------------------------
+
+    /// The order makes no exception for calls to companies.
+    rule mobile_caller "Unsolicited commercial calls show no mobile number" {  // ES-10
+      under numbering_order "art. 9"
+      from 2025-06-07
+      applies when any_commercial_call
+      forbid sender.caller_id.number starts with "+346", "+347"
+      except when asked_for under numbering_order "art. 9"
+      fix "Show another number."
+    }
+
+    rule range_400 "Commercial calls of basic services come from the range 400" {  // ES-11, ES-12
+      under official_note "Resolución de 14 de abril de 2026; Ley 10/2025 art. 16.3"
+      from 2026-10-17
+      applies when any_commercial_call and basic_service
+      require shows_400
+      fix "Call from a number that begins with 400."
+    }
+
+    gap range_400_others "Large companies must call from 400 too, and whether small ones and calls to companies must is unsettled; no fact tells the size" {  // ES-12
+      under official_note "Resolución de 14 de abril de 2026, Primero.2 and Sexto" medium
+      severity block
+      from 2026-10-17
+      applies when any_commercial_call and not basic_service and not shows_400
+    }
+
+    rule range_400_service "Service calls do not come from the range 400" {  // ES-11
+      under official_note "Resolución de 14 de abril de 2026"
+      from 2026-10-17
+      applies when channel is voice and purpose is one of service, transactional
+      forbid shows_400
+      fix "Use another number for service calls."
+    }
+
+    note scope "Numbers of the range 400 are for calls out; the draft and the press had them take calls too" on range_400
+      under official_note "BOE-A-2026-8409"  // ES-11
+
+    note enforcement "Operators may block calls that look commercial and come without the code or the legal basis" on range_400,
+        live_basis
+      under official_note "Ley 10/2025 art. 16.4" medium  // ES-13
+
+    note history "From 2025 on 800 and 900 numbers could be shown, and ordinary fixed numbers until October 2026; for those in scope 400 took their place" on range_400
+      under numbering_order "art. 10"  // ES-14
+
+    // ---- Messages --------------------------------------------------------------------------------------
+
+    rule messages "A marketing message needs consent, from companies too, or the exception for customers" {  // ES-15
+      under lssi "art. 21"
+      applies when sales_purpose and written_message
+      consent express for this channel, purpose
+      except when similar_goods under lssi "art. 21.2"
+      except when free_account_goods under inteligo  // EU-04
+      fix "Ask for consent to this channel; only customers may be written to without it, about like goods."
+    }
+
+    rule message_label "A marketing message says that it is advertising, and how to stop it for free" {  // ES-15
+      under lssi "art. 20, 21.2, 22"
+      applies when sales_purpose and written_message
+      message says advertisement
+      message says opt_out
+      fix "Begin with Publi, and end with how to stop."
+    }
+
+    gap sms_names "A text under a name that is not registered is blocked; what a text shows no fact tells" {  // ES-17
+      under official_note "Orden TDF/149/2025 art. 7-8; Orden TDF/558/2026" medium
+      from 2026-09-15
+      applies when channel is sms and not sender registered with sms_aliases
+    }
+
+    // ---- After the call, penalties ---------------------------------------------------------------------
+
+    gap written_acceptance "An offer by telephone binds the consumer once signed or accepted in writing; no fact tells how contracts are closed" {  // ES-20
+      under consumer_act_acceptance "art. 98.6"
+      applies when any_commercial_call and recipient is consumer
+    }
+
+    note penalty "Up to two million euros, 30 000 for managers; a number may be barred for two years" on mobile_caller,
+        range_400
+      under official_note "Ley 11/2022 art. 107.19, 109.1(c), 109.4-5"  // ES-18
+
+    note penalty "On the scale of the data protection regulation; for messages up to 150 000 euros if serious" on live_basis,
+        exclusion_listing, messages
+      under lssi "LSSI; Ley 11/2022" medium  // ES-19
+
+    note silence "Neither a number of calls nor abandoned calls are regulated" on calling_hours
+      under circular_proof  // ES-22
+
+    // ---- Tests: the basis of calls ------------------------------------------------------------------
+
+    test "a call with consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect live_basis passes
+    }
+
+    test "a call without any basis" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect live_basis fails
+      expect blocked
+    }
+
+    test "a customer, and like goods" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect live_basis exempt
+    }
+
+    test "a customer of the group" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "Acme Group"  refusal_offered true }
+            ]
+          }
+      }
+      expect live_basis fails
+    }
+
+    test "a customer, and other goods" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "lamps"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect live_basis fails
+    }
+
+    test "a customer who objected" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents []
+        opt_outs [{ channel voice  purpose marketing  at 2026-09-01T10:00+02:00 }]
+        origin { kind own_form }
+        requests []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect live_basis fails
+    }
+
+    test "a former customer who was in touch a year ago" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  last_engaged_at 2025-11-03
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship {
+            ended_at 2025-01-01
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect live_basis exempt
+    }
+
+    test "a former customer who was in touch a year and a day ago" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  last_engaged_at 2025-11-02
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship {
+            ended_at 2025-01-01
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect live_basis fails
+    }
+
+    test "a former customer, nobody knows when in touch" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship {
+            ended_at 2025-01-01
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect live_basis unproven
+    }
+
+    test "a number made up by a generator" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind generated }
+        requests []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect live_basis fails
+    }
+
+    test "somebody who asked to be called" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests [{ at 2026-11-01  channel voice  subject "boots"  evidence "calls/1" }]
+        relationship { ended_at none  purchases [] }
+      }
+      expect live_basis exempt
+    }
+
+    test "somebody who asked about something else" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests [{ at 2026-11-01  channel voice  subject "lamps"  evidence "calls/1" }]
+        relationship { ended_at none  purchases [] }
+      }
+      expect live_basis fails
+    }
+
+    test "a company at its work contact" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient business
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect live_basis exempt
+      expect companies_as_users unproven
+    }
+
+    test "a company that consented" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient business
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect companies_as_users not applicable
+    }
+
+    test "a company that objected" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient business
+        consents []
+        opt_outs [{ channel voice  purpose marketing  at 2026-09-01T10:00+02:00 }]
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect live_basis fails
+      expect objected fails
+    }
+
+    test "a company that did not object" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient business
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect objected passes
+    }
+
+    test "a company of which nobody kept objections" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient business
+        consents []
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect objected unproven
+    }
+
+    test "nobody kept consents" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect live_basis unproven
+    }
+
+    test "the evening before" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2023-06-28T23:59+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect live_basis not in force
+    }
+
+    test "the first minute" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2023-06-29T00:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect live_basis fails
+    }
+
+    test "companies, the evening before" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2023-06-28T23:59+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient business
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect companies_as_users not in force
+    }
+
+    test "a recorded call with consent to it" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none  technology prerecorded
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect machine_calls passes
+    }
+
+    test "a recorded call to a customer" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect machine_calls fails
+      expect blocked
+    }
+
+    test "a recorded call to a company" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient business
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect machine_calls fails
+    }
+
+    test "a recorded call, and nobody kept consents" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect machine_calls unproven
+    }
+
+    test "a person calls" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect machine_calls not applicable
+    }
+
+    // ---- Tests: two years of consent ----------------------------------------------------------------
+
+    test "a consent on its last day" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2024-11-03T10:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+      }
+      expect consent_age passes
+    }
+
+    test "a consent a day too old" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2024-11-02T10:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+      }
+      expect consent_age fails
+      expect blocked
+    }
+
+    test "an old consent renewed two years ago" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2020-01-01T10:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at 2024-11-03
+          }
+        ]
+      }
+      expect consent_age passes
+    }
+
+    test "an old consent renewed two years and a day ago" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2020-01-01T10:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at 2024-11-02
+          }
+        ]
+      }
+      expect consent_age fails
+    }
+
+    test "an old consent, nobody knows whether renewed" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2020-01-01T10:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false
+          }
+        ]
+      }
+      expect consent_age unproven
+    }
+
+    test "an old consent of a customer" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2020-01-01T10:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+      }
+      expect consent_age exempt
+    }
+
+    test "an old consent of a company" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient business
+        opt_outs []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2020-01-01T10:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+      }
+      expect consent_age exempt
+    }
+
+    test "an old consent, the evening before the act" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2025-12-27T23:59+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2020-01-01T10:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+      }
+      expect consent_age not in force
+    }
+
+    test "an old consent, from the first minute on" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2025-12-28T00:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2020-01-01T10:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+      }
+      expect consent_age fails
+    }
+
+    // ---- Tests: customers called without consent ----------------------------------------------------
+
+    test "a call that says all and is recorded" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme { call_recording true }
+      expect interest_proof passes
+    }
+
+    test "a call that is not recorded: remembered only, so a review" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme { call_recording false }
+      expect interest_proof fails
+    }
+
+    test "nobody knows whether calls are recorded" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect interest_proof unproven
+    }
+
+    test "a customer who consented" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme { call_recording true }
+      expect interest_proof not applicable
+    }
+
+    test "the evening before the new basis" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2023-06-28T23:59+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme { call_recording true }
+      expect interest_proof not in force
+    }
+
+    // ---- Tests: electricity -------------------------------------------------------------------------
+
+    test "electricity on request" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "electricity"  sector "electricity"  own_goods true  similar_to [] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        origin { kind own_form }
+        requests [{ at 2026-10-30  channel voice  subject "electricity"  evidence "calls/1" }]
+        relationship { ended_at none  purchases [] }
+      }
+      expect electricity passes
+    }
+
+    test "electricity with consent, but no request" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "electricity"  sector "electricity"  own_goods true  similar_to [] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect electricity fails
+      expect live_basis passes
+    }
+
+    test "electricity on a request that nobody can prove" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "electricity"  sector "electricity"  own_goods true  similar_to [] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        origin { kind own_form }
+        requests [{ at 2026-10-30  channel voice  subject "electricity"  evidence none }]
+        relationship { ended_at none  purchases [] }
+      }
+      expect electricity fails
+    }
+
+    test "electricity, and nobody kept requests" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "electricity"  sector "electricity"  own_goods true  similar_to [] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect electricity unproven
+    }
+
+    test "electricity to a company" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "electricity"  sector "electricity"  own_goods true  similar_to [] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient business
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect electricity not applicable
+    }
+
+    test "electricity, the evening before" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-02-10T23:59+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "electricity"  sector "electricity"  own_goods true  similar_to [] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect electricity not in force
+    }
+
+    test "electricity, from the first minute on" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-02-11T00:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "electricity"  sector "electricity"  own_goods true  similar_to [] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-01-04T12:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        origin { kind own_form }
+        requests []
+        relationship { ended_at none  purchases [] }
+      }
+      expect electricity fails
+    }
+
+    // ---- Tests: the exclusion lists -----------------------------------------------------------------
+
+    test "a list that was checked" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+        scrubs [{ register "ES.lista_robinson"  at 2026-10-25T09:00Z  mode wash  removed true }]
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+      }
+      expect exclusion_scrub passes
+      expect exclusion_listing passes
+    }
+
+    test "a list that was checked, listed people left in" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+        scrubs [{ register "ES.lista_robinson"  at 2026-10-25T09:00Z  mode wash  removed false }]
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+      }
+      expect exclusion_scrub passes
+      expect exclusion_listing unproven
+    }
+
+    test "a list that will be checked tomorrow" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+        scrubs [{ register "ES.lista_robinson"  at 2026-11-04T09:00Z  mode wash  removed true }]
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+      }
+      expect exclusion_scrub unproven
+    }
+
+    test "a list that was not checked, and the person is listed" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+        scrubs []
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect exclusion_scrub fails
+      expect exclusion_listing fails
+      expect blocked
+    }
+
+    test "a person who is clear" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+        scrubs []
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect exclusion_scrub passes
+      expect exclusion_listing passes
+    }
+
+    test "nobody knows" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+      }
+      expect exclusion_scrub unproven
+      expect exclusion_listing unproven
+    }
+
+    test "a listed person who consented to us" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect exclusion_listing exempt
+      expect exclusion_scrub exempt
+    }
+
+    test "a listed person who consented to somebody else" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Widget SL"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect exclusion_listing fails
+    }
+
+    test "a listed customer without consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status listed } }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect exclusion_listing fails
+    }
+
+    test "a listed person gets no text either" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { says identity, opt_out, advertisement }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect exclusion_listing fails
+    }
+
+    test "a company is not on it" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient business
+        opt_outs []
+        consents []
+      }
+      expect exclusion_listing not applicable
+    }
+
+    // ---- Tests: hours and holidays ------------------------------------------------------------------
+
+    test "08:59 on a Tuesday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T08:59+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect calling_hours fails
+    }
+
+    test "09:00 on a Tuesday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T09:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect calling_hours passes
+    }
+
+    test "20:59 on a Tuesday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T20:59+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect calling_hours passes
+    }
+
+    test "21:00 on a Tuesday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T21:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect calling_hours fails
+    }
+
+    test "noon on a Saturday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-07T12:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect calling_hours fails
+    }
+
+    test "noon on a Sunday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-08T12:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect calling_hours fails
+    }
+
+    test "National Day, a Monday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-10-12T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect calling_hours fails
+    }
+
+    test "the Immaculate Conception, a Tuesday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-12-08T12:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect calling_hours fails
+    }
+
+    test "Good Friday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-04-03T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect calling_hours fails
+    }
+
+    test "the Wednesday before Easter" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-04-01T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect calling_hours passes
+    }
+
+    test "2 May in Madrid" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2025-05-02T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer  region ES-MD }
+      expect calling_hours fails
+    }
+
+    test "2 May in Catalonia" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2025-05-02T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer  region ES-CT }
+      expect calling_hours passes
+    }
+
+    test "2 May, and nobody knows the community" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2025-05-02T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect calling_hours unproven
+    }
+
+    test "an ordinary day, and nobody knows the community" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2025-05-06T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect calling_hours passes
+    }
+
+    test "Saint John in Catalonia" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-24T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer  region ES-CT }
+      expect calling_hours fails
+    }
+
+    test "Saint John in Andalusia" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-24T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer  region ES-AN }
+      expect calling_hours passes
+    }
+
+    test "Maundy Thursday in Andalusia" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-04-02T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer  region ES-AN }
+      expect calling_hours fails
+    }
+
+    test "Maundy Thursday in Catalonia" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-04-02T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer  region ES-CT }
+      expect calling_hours passes
+    }
+
+    test "Easter Monday in Catalonia" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-04-06T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer  region ES-CT }
+      expect calling_hours fails
+    }
+
+    test "Easter Monday in Andalusia" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-04-06T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer  region ES-AN }
+      expect calling_hours passes
+    }
+
+    test "the Monday after All Saints, which was a Sunday, in Madrid" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-02T12:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer  region ES-MD }
+      expect calling_hours fails
+    }
+
+    test "the same Monday in Galicia" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-02T12:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer  region ES-GA }
+      expect calling_hours passes
+    }
+
+    test "20:59 in the Canary Islands is 21:59 in Madrid" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T21:59+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Atlantic/Canary"  recipient consumer  region ES-CN }
+      expect calling_hours passes
+    }
+
+    test "the feast of the sacrifice in Ceuta" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-05-27T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Africa/Ceuta"  recipient consumer  region ES-CE }
+      expect calling_hours fails
+    }
+
+    test "the same day in Madrid" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-05-27T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer  region ES-MD }
+      expect calling_hours passes
+    }
+
+    test "a day in Ceuta after the last listed one" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2027-02-02T12:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Africa/Ceuta"  recipient consumer  region ES-CE }
+      expect calling_hours unproven
+    }
+
+    test "consent opens no other hours" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-07T12:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+      }
+      expect calling_hours fails
+    }
+
+    test "a company may be called on a Saturday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-07T12:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient business }
+      expect calling_hours not applicable
+      expect opening not applicable
+    }
+
+    test "the days of the municipality are for a person to judge" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-12-31T12:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect local_holidays unproven
+      expect later_holidays not in force
+    }
+
+    test "and from 2027 on those of the communities" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2027-01-04T12:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect later_holidays unproven
+    }
+
+    test "a service call knows no holidays" {
+      plan {
+        channel voice  technology manual  purpose service  at 2027-01-04T12:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect local_holidays not applicable
+      expect later_holidays not applicable
+    }
+
+    test "a script that opens well" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect opening passes
+    }
+
+    test "a script that may not" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity }
+      }
+      contact { country ES  time_zone "Europe/Madrid"  recipient consumer }
+      expect opening unproven
+    }
+
+    // ---- Tests: the number shown --------------------------------------------------------------------
+
+    test "a mobile number" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34600000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect mobile_caller fails
+      expect blocked
+    }
+
+    test "a mobile number that begins with 7" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34700000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect mobile_caller fails
+    }
+
+    test "a fixed number" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34910000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect mobile_caller passes
+    }
+
+    test "nobody knows the number" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes" }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect mobile_caller unproven
+      expect range_400_others unproven
+    }
+
+    test "a mobile number to somebody who asked" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34600000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests [{ at 2026-11-01  channel voice  subject "boots"  evidence "calls/1" }]
+      }
+      expect mobile_caller exempt
+    }
+
+    test "a mobile number, the evening before" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2025-06-06T23:59+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34600000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect mobile_caller not in force
+    }
+
+    test "a mobile number, from the first minute on" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2025-06-07T00:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34600000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect mobile_caller fails
+    }
+
+    test "a bank from the range 400" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind bank  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect range_400 passes
+    }
+
+    test "a bank from another number" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind bank  sector "retail"  on_behalf_of none  caller_id {
+                number "+34910000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect range_400 fails
+      expect blocked
+    }
+
+    test "an energy supplier from another number" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "energy"  on_behalf_of none  caller_id {
+                number "+34910000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect range_400 fails
+    }
+
+    test "a bank, and nobody knows the number" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { kind bank }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect range_400 unproven
+    }
+
+    test "a bank from another number, the evening before" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-10-16T20:59+02:00
+        sender {
+            name "Acme Shoes"  kind bank  sector "retail"  on_behalf_of none  caller_id {
+                number "+34910000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect range_400 not in force
+    }
+
+    test "a bank from another number, from the first minute on" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-10-17T00:00+02:00
+        sender {
+            name "Acme Shoes"  kind bank  sector "retail"  on_behalf_of none  caller_id {
+                number "+34910000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect range_400 fails
+    }
+
+    test "a shop from another number is for a person to judge" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34910000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect range_400_others unproven
+      expect range_400 not applicable
+      expect review
+    }
+
+    test "a shop from the range 400" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect range_400_others not applicable
+    }
+
+    test "a shop from another number, the evening before" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-10-16T23:59+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34910000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect range_400_others not in force
+    }
+
+    test "a shop from another number, from the first minute on" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-10-17T00:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34910000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect range_400_others unproven
+    }
+
+    test "a service call from the range 400" {
+      plan {
+        channel voice  technology manual  purpose service  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect range_400_service fails
+      expect blocked
+    }
+
+    test "a service call from another number" {
+      plan {
+        channel voice  technology manual  purpose service  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34910000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect range_400_service passes
+    }
+
+    test "a service call, and nobody knows the number" {
+      plan {
+        channel voice  technology manual  purpose service  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes" }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect range_400_service unproven
+    }
+
+    test "a service call from the range 400, the evening before" {
+      plan {
+        channel voice  technology manual  purpose service  at 2026-10-16T23:59+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        requests []
+      }
+      expect range_400_service not in force
+    }
+
+    // ---- Tests: messages ----------------------------------------------------------------------------
+
+    test "a text with consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect messages passes
+    }
+
+    test "a text without consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect messages fails
+      expect blocked
+    }
+
+    test "a text to a company without consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient business
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect messages fails
+    }
+
+    test "a text to a customer about like goods" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect messages exempt
+    }
+
+    test "a text to a customer who was offered no refusal" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered false }
+            ]
+          }
+      }
+      expect messages fails
+    }
+
+    test "a text to the owner of a free account" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind free_account  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect messages exempt
+    }
+
+    test "a text, and nobody kept consents" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect messages unproven
+    }
+
+    test "a text that says what it is" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect message_label passes
+    }
+
+    test "a text that does not" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect message_label fails
+    }
+
+    test "a text without a way out" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas." }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect message_label fails
+    }
+
+    test "a text of which nobody knows the words" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect message_label unproven
+    }
+
+    test "a text under a name" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect sms_names unproven
+    }
+
+    test "a text under a registered name" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+            registrations [{ register "ES.sms_aliases"  from 2026-06-01  until none }]
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect sms_names not applicable
+    }
+
+    test "a text under a name, the evening before" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-09-14T23:59+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect sms_names not in force
+    }
+
+    test "a text under a name, from the first minute on" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-09-15T00:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect sms_names unproven
+    }
+
+    test "a call has no name" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect sms_names not applicable
+    }
+
+    test "how contracts are closed" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect written_acceptance unproven
+    }
+
+    test "a company's contract" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient business
+        opt_outs []
+        consents []
+        origin { kind own_form }
+        relationship { ended_at none  purchases [] }
+      }
+      expect written_acceptance not applicable
+    }
+
+    // ---- Tests: scenarios ---------------------------------------------------------------------------
+    //
+    // What a lawyer may ask of a campaign in November 2026, under Spanish law and the Union's.
+
+    test "scenario: a call from 400 to a consumer who consented this year" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect EU.live_calls exempt
+    }
+
+    test "scenario: a call to a consumer who never consented" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents []
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect live_basis fails
+    }
+
+    test "scenario: a call to a customer about like goods" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents []
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect live_basis exempt
+    }
+
+    test "scenario: a call to a customer, and a poor consent on file" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence none  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect EU.consent_proof exempt
+    }
+
+    test "scenario: a call to a customer on the Robinson list" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents []
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect exclusion_listing fails
+    }
+
+    test "scenario: a call to a person on the Robinson list who consented to us" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect exclusion_listing exempt
+    }
+
+    test "scenario: a call on a consent of three years ago" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2023-11-01T10:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect consent_age fails
+    }
+
+    test "scenario: a call to a former customer of five years ago" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        last_engaged_at 2021-01-01
+        consents []
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship {
+            ended_at 2021-01-01
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect live_basis fails
+    }
+
+    test "scenario: a call on Saturday morning" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-07T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect calling_hours fails
+    }
+
+    test "scenario: a call at nine in the evening" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T21:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect calling_hours fails
+    }
+
+    test "scenario: a call to Madrid on the feast of its patron, 9 November" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-09T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect local_holidays unproven
+    }
+
+    test "scenario: a call to Seville on the Monday after All Saints" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-02T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-AN
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect calling_hours fails
+    }
+
+    test "scenario: a call from a mobile number" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34600000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect mobile_caller fails
+    }
+
+    test "scenario: a bank's call from a Madrid number" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind bank  sector "retail"  on_behalf_of none  caller_id {
+                number "+34910000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect range_400 fails
+    }
+
+    test "scenario: a shop's call from a Madrid number" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34910000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect review
+      expect range_400_others unproven
+    }
+
+    test "scenario: a call to a company that never consented" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient business  minor false  region ES-MD
+        consents []
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect companies_as_users unproven
+    }
+
+    test "scenario: a sole trader at work, and a poor consent on file" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient sole_trader  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence none  method web_form  wording "v1"  sender any  preticked false  bundled false
+            condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect EU.consent_proof exempt
+    }
+
+    test "scenario: a recorded call to a customer" with EU {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents []
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect machine_calls fails
+    }
+
+    test "scenario: an electricity call to a consumer who consented" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "electricity"  sector "electricity"  own_goods true  similar_to [] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect electricity fails
+    }
+
+    test "scenario: an electricity call to a consumer who asked for it" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "electricity"  sector "electricity"  own_goods true  similar_to [] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests [{ at 2026-10-30  channel voice  subject "electricity"  evidence "calls/1" }]
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect electricity passes
+    }
+
+    test "scenario: a text to a consumer who ticked a box for texts" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect messages passes
+    }
+
+    test "scenario: a text that does not say that it is advertising" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect message_label fails
+    }
+
+    test "scenario: a text to a company that never consented" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "es"  text "Publi. Acme Shoes: botas nuevas. Responde BAJA" }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient business  minor false  region ES-MD
+        consents []
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect messages fails
+    }
+
+    test "scenario: a reminder of an appointment, from a Madrid number" with EU {
+      plan {
+        channel voice  technology manual  purpose service  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34910000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+    }
+
+    test "scenario: the same reminder from the range 400" with EU {
+      plan {
+        channel voice  technology manual  purpose service  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  sector "retail"  on_behalf_of none  caller_id {
+                number "+34400000000"  shown true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country ES  time_zone "Europe/Madrid"  recipient consumer  minor false  region ES-MD
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  sender "Acme Shoes"  preticked false
+            bundled false  condition_of_purchase false  renewed_at none
+          }
+        ]
+        opt_outs []
+        history []
+        requests []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+        registers { ES.lista_robinson { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        call_recording true
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect range_400_service fails
+    }
+
+    """#),
+  ShippedPolicy(
+    "EU/EuropeanUnion.fence", name: "EU", parent: nil,
+    coverage: .places(["AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO", "AX", "GP", "MQ", "GF", "RE", "YT", "MF"], recipients: true, senders: false),
+    ruleCount: 28, concernsEveryList: true, holdsMappings: false, mentions: [],
+    #"""
+    /// What the Union asks of calls and messages, whatever the member state: consent, the right to object, what
+    /// people are told, and what an organisation keeps. It holds in the European Economic Area too.
+    ///
+    /// The directive leaves much to the states: whether live calls need consent, how companies are protected, how
+    /// long consent lasts. What they chose stands in the policies within this one. Where a state has none here,
+    /// the gaps below keep everything from passing for want of its law.
+    ///
+    /// Recipients only. Whoever is established in the Union owes the data protection regulation to people
+    /// everywhere; that side of it is not judged here.
+    policy EU "European Union: ePrivacy, data protection, consumer law" {
+      covers recipients in AT, BE, BG, HR, CY, CZ, DK, EE, FI, FR, DE, GR, HU, IE, IT, LV, LT, LU, MT,
+        NL, PL, PT, RO, SK, SI, ES, SE, IS, LI, NO, AX, GP, MQ, GF, RE, YT, MF
+    }
+
+    // ---- Sources ---------------------------------------------------------------------------------------
+
+    source eprivacy "Directive on privacy and electronic communications" {
+      cite "Directive 2002/58/EC"
+      link "https://cm.twobirds.com/en/insights/2025/understanding-soft-opt-in-when-free-deals-count-as-consent-under-eprivacy-rules"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source inteligo "Court of Justice: a free account can be a sale" {
+      cite "CJEU, C-654/23 Inteligo Media (2025-11-13)"
+      link "https://www.dpcuria.eu/case?reference=C-654%2F23"
+      reviewed 2026-11-22 every 12 months
+      evidence secondary
+      confidence high
+    }
+
+    source inteligo_basis "Court of Justice: no second legal basis" {
+      cite "CJEU, C-654/23 Inteligo Media (2025-11-13); GDPR art. 95"
+      link "https://www.matheson.com/insights/cjeu-clarifies-direct-marketing-rules-under-eprivacy-directive"
+      reviewed 2026-11-22 every 12 months
+      evidence secondary
+      confidence high
+    }
+
+    source work_programme "Commission work programme 2025" {
+      cite "COM work programme 2025 (2025-02-11)"
+      link "https://www.lewissilkin.com/insights/2025/02/19/long-awaited-eprivacy-regulation-is-finally-dead-102k0fn"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source omnibus "Digital Omnibus proposal" {
+      cite "Digital Omnibus (November 2025)"
+      link "https://thedailyscout.com/s/XO1UELR0mvY"
+      reviewed 2026-11-22 every 90 days
+      evidence secondary
+      confidence medium
+    }
+
+    source gdpr "General data protection regulation" {
+      cite "Regulation (EU) 2016/679"
+      link "https://eur-lex.europa.eu/eli/reg/2016/679/oj"
+      reviewed 2026-11-22 every 6 months
+      evidence memory
+      confidence high
+    }
+
+    source edpb "Data protection board's guidelines on consent" {
+      cite "EDPB Guidelines 05/2020"
+      link "https://www.edpb.europa.eu"
+      reviewed 2026-11-22 every 12 months
+      evidence memory
+      confidence high
+    }
+
+    source consumer_rights "Consumer rights directive" {
+      cite "Directive 2011/83/EU"
+      link "https://eur-lex.europa.eu/eli/dir/2011/83/oj"
+      reviewed 2026-11-22 every 6 months
+      evidence memory
+      confidence high
+    }
+
+    source unfair_practices "Unfair commercial practices directive" {
+      cite "Directive 2005/29/EC"
+      link "https://eur-lex.europa.eu/eli/dir/2005/29/oj"
+      reviewed 2026-11-22 every 6 months
+      evidence memory
+      confidence high
+    }
+
+    /// When the article applies from is remembered, and one account of low authority says so.
+    source ai_act "Artificial intelligence act" {
+      cite "Regulation (EU) 2024/1689"
+      link "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+      reviewed 2026-11-22 every 90 days
+      evidence memory
+      confidence medium
+    }
+
+    // ---- Phrases ---------------------------------------------------------------------------------------
+
+    /// That one may object to marketing.
+    phrases objection_right {
+      in en "right to object", "object to marketing", "object to direct marketing", "object at any time"
+      in fr "droit d'opposition", "vous opposer", "opposition à la prospection"
+      in de "widerspruchsrecht", "recht auf widerspruch", "jederzeit widersprechen",
+        "der werbung widersprechen"
+      in es "derecho de oposición", "derecho a oponerse", "puede oponerse", "puedes oponerte"
+      in it "diritto di opposizione", "diritto di opporsi", "può opporsi", "puoi opporti"
+      in nl "recht van verzet", "recht van bezwaar", "bezwaar maken", "verzet aantekenen"
+    }
+
+    /// Where the sender has the person's data from.
+    phrases data_source {
+      in en "got your number from", "got your details from", "received your details from",
+        "obtained your data from"
+      in fr "vos coordonnées proviennent", "vos données proviennent", "obtenu vos coordonnées",
+        "obtenu votre numéro"
+      in de "ihre daten haben wir von", "ihre nummer haben wir von", "ihre daten stammen",
+        "deine daten stammen"
+      in es "hemos obtenido sus datos", "hemos obtenido tus datos", "sus datos proceden",
+        "tus datos proceden"
+      in it "abbiamo ricevuto i suoi dati", "i suoi dati provengono", "i tuoi dati provengono",
+        "il suo numero proviene"
+      in nl "uw gegevens komen van", "je gegevens komen van", "uw nummer hebben wij van",
+        "je nummer hebben we van"
+    }
+
+    // ---- Notions ---------------------------------------------------------------------------------------
+
+    /// Contact that only asks for leave to sell is made so that one may sell. Service messages and surveys that
+    /// promote nothing stand outside; charity and politics are for each state to say.
+    define sales_purpose "Selling, or asking for leave to sell" =
+      purpose is one of marketing, consent_request
+
+    /// Whatever trade they have; not a company.
+    define natural_person "A person, whatever their trade; not a company" =
+      recipient is one of consumer, sole_trader, named_employee
+
+    /// EU-02: text, voice, sound or image that is stored until it is collected.
+    define written_message "A message that waits until it is read" =
+      channel is one of sms, mms, rcs, whatsapp
+
+    /// EU-02: a recording left in a voicemail box waits like a message.
+    define voicemail_message "A recording left in a voicemail box" =
+      channel is voice and technology includes voicemail_drop
+
+    /// EU-01. Whether an AI agent's call is one, nobody has settled; see the gap `ai_calls`.
+    define recorded_call "A call played without a human, or a fax" =
+      channel is fax
+      or (channel is voice
+        and technology includes any of prerecorded, artificial_voice
+        and not technology includes voicemail_drop)
+
+    define live_call "A call on which a human speaks" =
+      channel is voice
+      and not technology includes any of prerecorded, artificial_voice, voicemail_drop, ai_agent
+
+    define from_elsewhere "The record came from somebody else than the person" =
+      origin.kind is one of referral, partner, purchased, scraped, public_directory, generated,
+      inherited
+
+    /// EU-03, all but the kind of deal: the customer's own details, got with that deal; own like goods of the same
+    /// seller; a free and easy refusal then and now.
+    define similar_goods "An own customer, like goods, and a way to refuse from the sale on" =
+      (written_message or voicemail_message)
+      and offer.own_goods
+      and message says opt_out
+      and not opted out
+      and not from_elsewhere
+      and any p in relationship.purchases
+        where p.kind is one of sale, contract, lease, membership
+        and p.seller is this sender
+        and p.refusal_offered
+        and not p.at after attempt
+        and (p.subject is offer.subject or offer.similar_to includes p.subject)
+
+    /// EU-04.
+    define free_account_goods "The same, where the deal was the opening of a free account" =
+      (written_message or voicemail_message)
+      and offer.own_goods
+      and message says opt_out
+      and not opted out
+      and not from_elsewhere
+      and any p in relationship.purchases
+        where p.kind is free_account
+        and p.seller is this sender
+        and p.refusal_offered
+        and not p.at after attempt
+        and (p.subject is offer.subject or offer.similar_to includes p.subject)
+
+    // ---- Consent to machines and messages (EU-01 to EU-08) ---------------------------------------------
+
+    rule automated_consent "Automated calls and fax need the person's consent to that means" {  // EU-01
+      under eprivacy "art. 13(1)"
+      applies when sales_purpose and natural_person and recorded_call
+      // The exception for customers is for messages: EU-06.
+      consent express for this channel, purpose, technology
+      fix "Have people call, or ask for consent that names automated calls."
+    }
+
+    note scope "The exception for customers covers messages to their electronic contact details; it makes no automated call lawful, and live calls are each state's own matter" on automated_consent,
+        message_consent
+      under eprivacy "art. 13(2)"  // EU-06
+
+    rule message_consent "A marketing message to a person needs consent, or the exception for customers" {  // EU-01, EU-02, EU-03, EU-04
+      under eprivacy "art. 13(1)"
+      applies when sales_purpose and natural_person and written_message
+      consent express for this channel, purpose
+      except when similar_goods under eprivacy "art. 13(2)"  // EU-03
+      except when free_account_goods under inteligo  // EU-04
+      fix "Ask for consent to this channel; only customers may be written to without it, about like goods."
+    }
+
+    /// That the directive means messaging services and voicemail too is remembered, with good confidence but not the best.
+    rule voicemail_consent "A recording left in a voicemail box needs consent, or the exception for customers" {  // EU-02
+      under eprivacy "art. 2(h), 13(1)" memory medium
+      applies when sales_purpose and natural_person and voicemail_message
+      consent express for this channel, purpose, technology
+      except when similar_goods under eprivacy "art. 13(2)" memory medium
+      fix "Ask for consent that names recorded messages."
+    }
+
+    note scope "A consent or sale carries text, voice, sound and image alike; that services such as WhatsApp count since 21 December 2020 is remembered" on message_consent,
+        voicemail_consent
+      under eprivacy "art. 2(h); Directive 2018/1972 art. 2(4)-(7)" memory medium  // EU-02
+
+    /// The court reads the exception narrowly: the account must lead to a paid one.
+    gap free_accounts "Whether a free account leads to a paid one, no fact tells; only then can it stand in for a sale" {  // EU-04
+      under inteligo
+      severity block
+      applies when sales_purpose
+        and natural_person
+        and written_message
+        and not (consent express for this channel, purpose)
+        and not similar_goods
+        and free_account_goods
+    }
+
+    note effect "Where the exception for customers is met, the sending needs no further legal basis" on message_consent
+      under inteligo_basis  // EU-05
+
+    rule hidden_sender "A marketing message says in whose name it comes" {  // EU-08
+      under eprivacy "art. 13(4)" memory high
+      applies when sales_purpose and (written_message or voicemail_message)
+      message says identity
+      fix "Name the sender."
+    }
+
+    rule stop_address "A marketing message says where to ask that it stop" {  // EU-08
+      under eprivacy "art. 13(4)" memory high
+      applies when sales_purpose and (written_message or voicemail_message)
+      message says opt_out
+      fix "Say in each message how to stop, free of charge."
+    }
+
+    // ---- What each state decides (EU-07, EU-09, EU-27) -------------------------------------------------
+
+    gap live_calls "Each state decides whether a call by a human needs consent, or may be made until the person objects" {  // EU-07
+      under eprivacy "art. 13(3)" memory high
+      severity block
+      applies when sales_purpose and natural_person and live_call
+    }
+
+    gap legal_persons "Each state decides how companies are protected from marketing" {  // EU-09
+      under eprivacy "art. 13(5)" memory high
+      severity block
+      applies when sales_purpose and not natural_person
+    }
+
+    gap national_law "A state may ask more than the Union, and the law of this one is not here" {  // section 1.1
+      under eprivacy "art. 13" memory high
+      severity block
+      applies when sales_purpose
+    }
+
+    gap causes "Whether charity, politics and religion are direct marketing, each state decides" {  // section 1.4
+      under eprivacy "art. 13" memory medium
+      applies when purpose is one of charitable, political, religious
+    }
+
+    gap ai_calls "Whether a call by an AI agent is an automated call is not settled in any state" {  // section 39
+      under eprivacy "art. 13(1)" memory medium
+      severity block
+      applies when sales_purpose
+        and channel is voice
+        and technology includes ai_agent
+        and not (consent express for this channel, purpose, technology)
+    }
+
+    gap phone_contract "A state may ask that an offer by telephone be confirmed, and signed or accepted in writing" {  // EU-27
+      under consumer_rights "art. 8(6)"
+      applies when purpose is marketing and recipient is consumer and channel is voice
+    }
+
+    note future "The regulation that was to replace the directive was given up on 11 February 2025; the directive stays the law"
+      under work_programme  // EU-10
+
+    note future "The Digital Omnibus touches cookies and data protection and is not adopted; nothing on marketing by telephone was found in it"
+      under omnibus  // EU-11
+
+    note scope "Messages that only serve, and surveys that promote nothing, are outside; the lines differ from state to state" on message_consent,
+        automated_consent
+      under eprivacy "art. 13" memory medium  // section 2
+
+    // ---- What consent is (EU-12 to EU-15) --------------------------------------------------------------
+    //
+    // One consent must meet everything at once, so the second rule asks for the whole of the first and for more,
+    // and applies once the first is met. A state's policy lets those off who need no consent there.
+
+    define relies_on_consent "Marketing to a person that may stand on consent" =
+      sales_purpose and natural_person and not similar_goods and not free_account_goods
+
+    rule consent_proof "It can be shown who consented, when, how and to what words" {  // EU-13
+      under gdpr "art. 7(1), 5(2)"
+      applies when relies_on_consent and (consent express for this channel, purpose)
+      consent express for this channel, purpose
+        where evidence is given and method is given and wording is given
+      fix "Keep with each consent its evidence, the way it was given and the id of the words agreed to."
+    }
+
+    rule consent_quality "Consent is an act of its own, for a named sender, purpose and channel, and can be withdrawn" {  // EU-12
+      under gdpr "art. 4(11), 7; recitals 32, 42, 43"
+      applies when relies_on_consent
+        and (consent express for this channel, purpose
+            where evidence is given and method is given and wording is given)
+      consent express for this channel, purpose
+        where evidence is given
+        and method is given
+        and method is not one of browsing, preticked
+        and not preticked
+        and not bundled
+        and not condition_of_purchase
+        and wording.names_sender
+        and wording.states_purpose
+        and wording.states_channels
+        and wording.states_withdrawal
+        and wording.separate
+        and not wording.preticked
+        and not wording.condition_of_contract
+      fix "Ask again with a box of its own that is not ticked, and words that name sender, purpose, channel and how to withdraw."
+    }
+
+    rule easy_withdrawal "Withdrawing consent is as easy as giving it" {  // EU-14
+      under gdpr "art. 7(3)"
+      severity warn
+      applies when sales_purpose and natural_person
+      require programme.opt_out.as_easy_as_opt_in
+    }
+
+    note silence "No end of consent is fixed; it should be refreshed at fitting intervals, and a state may fix one" on consent_quality
+      under edpb  // EU-15
+
+    gap children "From 13 to 16 years on, as the state decides, a child consents to online services alone; before that a parent does" {  // EU-30
+      under gdpr "art. 8"
+      applies when sales_purpose and natural_person and minor
+    }
+
+    // ---- The right to object (EU-16 to EU-20) ----------------------------------------------------------
+
+    rule objection "Whoever objected to marketing is left alone" {  // EU-16, EU-18
+      under gdpr "art. 21(2)-(3)"
+      applies when sales_purpose and natural_person
+      honour opt-outs at once
+      fix "Leave them out, also where a call or message is queued already."
+    }
+
+    rule objection_shown "At the latest in the first message or call, people learn that they may object" {  // EU-17
+      under gdpr "art. 21(4)"
+      applies when sales_purpose
+        and natural_person
+        and (no h in history
+            where h.direction is outbound and h.sender is this sender and not h.at after attempt)
+      require message says objection_right or message says opt_out
+      fix "Say it clearly and apart from everything else."
+    }
+
+    /// The month may be prolonged by two; a schedule that counts on that is none.
+    rule requests_answered "An objection or another request is answered within a month" {  // EU-18
+      under gdpr "art. 12(3)"
+      severity warn
+      applies when sales_purpose and natural_person
+      require programme.requests_of_people.answered_within at most 1 month
+    }
+
+    gap erasure "After an objection or withdrawal the data go, but for what claims or a legal duty need; what else is still held no fact tells" {  // EU-19
+      under gdpr "art. 17(1)(b)-(c), 17(3)"
+      applies when natural_person and opted out
+    }
+
+    /// A recommendation drawn from the articles, which fix no maximum.
+    rule suppression_kept "The list of those who objected is kept as long as marketing goes on" {  // EU-20
+      under gdpr "art. 6(1)(c), 6(1)(f), 17(3), 21" memory medium
+      severity warn
+      applies when sales_purpose and natural_person
+      require programme.suppression.kept_until is none or programme.suppression.kept_until after attempt
+    }
+
+    note scope "The entry holds the least that does it: number or hash, date and what was refused" on suppression_kept
+      under gdpr "art. 5(1)(c)" memory medium  // EU-20
+
+    // ---- What the organisation owes (EU-21 to EU-25) ---------------------------------------------------
+    //
+    // A breach of these makes no single call unlawful, hence no block; only the notice of the source does, since it is owed
+    // to the very person who is contacted.
+
+    rule retention_set "A longest time for keeping contacts is set and applied" {  // EU-21
+      under gdpr "art. 5(1)(e), 13(2)(a)"
+      severity warn
+      applies when sales_purpose and natural_person
+      require any r in programme.retention
+          where r.data is "contacts" and r.keep_for is given and r.applied_at is given
+    }
+
+    rule source_notice "Whose data came from others learns so within a month, and with the first contact at the latest" {  // EU-22
+      under gdpr "art. 14(3)"
+      applies when sales_purpose and natural_person and from_elsewhere
+      require (origin.informed_at within 1 month after origin.collected_at
+          and not origin.informed_at after attempt)
+        or (attempt within 1 month after origin.collected_at and message says data_source)
+      fix "Tell people where their data came from within a month, or say so in the first message."
+    }
+
+    rule processing_record "There is a record of processing" {  // EU-23
+      under gdpr "art. 30(5)"
+      severity warn
+      applies when sales_purpose and natural_person
+      require programme.processing_record.at is given
+    }
+
+    rule processor_contracts "Each call centre and other processor has a written contract" {  // EU-24
+      under gdpr "art. 28"
+      severity warn
+      applies when sales_purpose and natural_person
+      require every v in programme.vendors where v.contract_at is given
+    }
+
+    note effect "Organisations that share a list may be joint controllers, and then need an arrangement between them" on processor_contracts
+      under gdpr "art. 26"  // EU-24
+
+    note penalty "Up to 20 million euros, or four per cent of the turnover worldwide" on consent_proof,
+        consent_quality, objection, objection_shown, source_notice
+      under gdpr "art. 83(5)"  // EU-25
+
+    // ---- Calls (EU-26, EU-28, EU-29) -------------------------------------------------------------------
+
+    rule call_opening "A sales call begins with who calls, for whom, and that it is to sell" {  // EU-26
+      under consumer_rights "art. 8(5)"
+      applies when purpose is marketing and recipient is consumer and channel is voice
+      script says identity, purpose
+      require sender.on_behalf_of is none or script says on_behalf_of
+      fix "Put all three at the beginning of the script."
+    }
+
+    /// Shown where somebody was called before, since there is no number.
+    gap persistence "Calling on and on against somebody's wish is always unfair; the directive gives no number" {  // EU-28
+      under unfair_practices "Annex I no. 26"
+      applies when purpose is marketing
+        and recipient is consumer
+        and channel is voice
+        and (any h in history
+            where h.channel is voice
+            and h.direction is outbound
+            and h.sender is this sender
+            and not h.at after attempt)
+    }
+
+    rule ai_says_so "An AI that speaks or writes with people says that it is one" {  // EU-29
+      under ai_act "art. 50(1), 113"
+      from 2026-08-02
+      applies when technology includes ai_agent
+      message says ai
+      fix "Have the agent say so at the beginning."
+    }
+
+    // ---- Tests: consent to messages -----------------------------------------------------------------
+
+    test "a text with consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [{ channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00 }]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect message_consent passes
+    }
+
+    test "a text without consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect message_consent fails
+      expect blocked
+    }
+
+    test "a text, and nothing is known of the person" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact { time_zone "Europe/Vienna" }
+      expect message_consent unproven because contact.consents, contact.recipient
+    }
+
+    test "a consent to emails does not carry a text" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [
+          { channel email  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00 }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect message_consent fails
+    }
+
+    test "a consent to calls does not carry a text" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [
+          { channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00 }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect message_consent fails
+    }
+
+    test "a consent to texts does not carry a WhatsApp message" {
+      plan {
+        channel whatsapp  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [{ channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00 }]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect message_consent fails
+    }
+
+    test "a consent to service messages does not carry marketing" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [{ channel sms  purpose service  level express  granted_at 2026-05-04T12:00+02:00 }]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect message_consent fails
+    }
+
+    test "an implied consent is none" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [{ channel sms  purpose marketing  level implied  granted_at 2026-05-04T12:00+02:00 }]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect message_consent fails
+    }
+
+    test "a consent that was withdrawn" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            withdrawn_at 2026-08-01T12:00+02:00
+          }
+        ]
+        opt_outs [{ channel sms  purpose marketing  at 2026-08-01T12:00+02:00 }]
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect message_consent fails
+      expect objection fails
+    }
+
+    test "a message that asks for consent needs consent" {
+      plan {
+        channel sms  technology manual  purpose consent_request  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect message_consent fails
+    }
+
+    test "a service message needs none" {
+      plan {
+        channel sms  technology manual  purpose service  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect message_consent not applicable
+    }
+
+    test "a survey needs none" {
+      plan {
+        channel sms  technology manual  purpose research  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect message_consent not applicable
+    }
+
+    test "a sole trader is a person too" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient sole_trader
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect message_consent fails
+    }
+
+    test "a company is not" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient business
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect message_consent not applicable
+      expect legal_persons unproven
+    }
+
+    test "a named employee is a person too" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient named_employee
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect message_consent fails
+      expect legal_persons not applicable
+    }
+
+    // ---- Tests: the exception for customers ---------------------------------------------------------
+
+    test "a customer, and like goods" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent exempt
+      expect consent_proof not applicable
+    }
+
+    test "a customer, and the same goods" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "boots"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent exempt
+    }
+
+    test "a customer, and other goods" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "lamps"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent fails
+    }
+
+    test "a customer of somebody else" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "Widget Ltd"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent fails
+    }
+
+    test "a customer to whom no refusal was offered at the sale" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered false }
+            ]
+          }
+      }
+      expect message_consent fails
+    }
+
+    test "a customer, and a message without a way out" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { language "en"  text "Acme Shoes: new boots."  says identity }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent fails
+      expect stop_address fails
+    }
+
+    test "a customer who objected" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs [{ channel sms  purpose marketing  at 2026-07-01T12:00+02:00 }]
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent fails
+    }
+
+    test "a customer, and goods of others" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods false  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent fails
+    }
+
+    test "a customer whose number was bought" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind purchased }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent fails
+    }
+
+    test "a sale of tomorrow" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-11-04  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent fails
+    }
+
+    test "a gift is no sale" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind donation  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent fails
+    }
+
+    test "a contract is a sale" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind contract  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent exempt
+    }
+
+    test "nobody knows what was bought" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+      }
+      expect message_consent unproven
+    }
+
+    test "a free account may be a sale, which a person must say" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind free_account  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent exempt
+      expect free_accounts unproven
+      expect review
+    }
+
+    test "a free account beside a sale" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true },
+              { at 2026-05-01  subject "shoes"  kind free_account  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent exempt
+      expect free_accounts not applicable
+    }
+
+    test "a free account and a consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [{ channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00 }]
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind free_account  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent exempt
+      expect free_accounts not applicable
+    }
+
+    // ---- Tests: automated calls, fax, voicemail -----------------------------------------------------
+
+    test "a recorded call with consent to it" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            technology prerecorded
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect automated_consent passes
+    }
+
+    test "a recorded call with consent to any means" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [
+          { channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00 }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect automated_consent passes
+    }
+
+    test "a recorded call with consent to calls by people only" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            technology manual
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect automated_consent fails
+    }
+
+    test "a recorded call without consent" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect automated_consent fails
+      expect blocked
+    }
+
+    test "a customer gets no recorded call either" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect automated_consent fails
+    }
+
+    test "an artificial voice without consent" {
+      plan {
+        channel voice  technology artificial_voice  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect automated_consent fails
+    }
+
+    test "a recorded call, and nobody knows of consents" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect automated_consent unproven because contact.consents
+    }
+
+    test "a fax needs consent" {
+      plan {
+        channel fax  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect automated_consent fails
+    }
+
+    test "a call by a person is no automated call" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect automated_consent not applicable
+      expect live_calls unproven
+    }
+
+    test "a dialler that connects people is no automated call" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect automated_consent not applicable
+    }
+
+    test "a voicemail drop with consent" {
+      plan {
+        channel voice  technology prerecorded, voicemail_drop  purpose marketing
+        at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+        script { says identity, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [
+          { channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00 }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect voicemail_consent passes
+      expect automated_consent not applicable
+    }
+
+    test "a voicemail drop without consent is for review, since the reading is remembered" {
+      plan {
+        channel voice  technology prerecorded, voicemail_drop  purpose marketing
+        at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+        script { says identity, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect voicemail_consent fails
+    }
+
+    test "a voicemail drop, and nobody knows of consents" {
+      plan {
+        channel voice  technology prerecorded, voicemail_drop  purpose marketing
+        at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+        script { says identity, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect voicemail_consent unproven because contact.consents
+    }
+
+    test "a voicemail drop to a customer" {
+      plan {
+        channel voice  technology prerecorded, voicemail_drop  purpose marketing
+        at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+        script { says identity, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect voicemail_consent exempt
+    }
+
+    test "a call by an AI agent is for a person to judge" {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { on_behalf_of none }
+        script { says identity, purpose, opt_out, ai }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect ai_calls unproven
+      expect review
+    }
+
+    test "a call by an AI agent with consent to that" {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            technology ai_agent
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect ai_calls not applicable
+    }
+
+    // ---- Tests: sender and way out ------------------------------------------------------------------
+
+    test "a message with both" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [{ channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00 }]
+        opt_outs []
+      }
+      expect hidden_sender passes
+      expect stop_address passes
+    }
+
+    test "a message of which nobody can say that it names the sender" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { language "en"  text "Cheap boots! Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [{ channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00 }]
+        opt_outs []
+      }
+      expect hidden_sender unproven
+    }
+
+    test "a message that names the sender in its words" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { language "en"  text "Acme Shoes: boots! Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [{ channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00 }]
+        opt_outs []
+      }
+      expect hidden_sender passes
+      expect stop_address passes
+    }
+
+    test "a message with a footer that is not known" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { language "en"  text "Boots! {{footer}}" }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [{ channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00 }]
+        opt_outs []
+      }
+      expect hidden_sender unproven
+      expect stop_address unproven
+    }
+
+    test "a hidden sender is no less forbidden towards companies" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { language "en"  text "Cheap boots! Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient business
+        consents [{ channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00 }]
+        opt_outs []
+      }
+      expect hidden_sender unproven
+    }
+
+    // ---- Tests: the quality of consent --------------------------------------------------------------
+
+    test "a consent that has everything" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_proof passes
+      expect consent_quality passes
+    }
+
+    test "a consent without evidence" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence none  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_proof fails
+      expect consent_quality not applicable
+    }
+
+    test "a consent of which nobody knows how it was given" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method none  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_proof fails
+      expect consent_quality not applicable
+    }
+
+    test "a consent to words that nobody kept" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording none  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_proof fails
+      expect consent_quality not applicable
+    }
+
+    test "a consent of which nothing is said" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [{ channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00 }]
+      }
+      expect consent_proof unproven
+    }
+
+    test "browsing on is no consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method browsing  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_quality fails
+    }
+
+    test "a box that was ticked beforehand, as the method says" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method preticked  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_quality fails
+    }
+
+    test "a box that was ticked beforehand" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked true  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_quality fails
+    }
+
+    test "a consent among other matters" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled true
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_quality fails
+    }
+
+    test "a consent on which the purchase depended" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase true
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_quality fails
+    }
+
+    test "words that name no sender" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender false  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_proof passes
+      expect consent_quality fails
+    }
+
+    test "words that name no purpose" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose false  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_proof passes
+      expect consent_quality fails
+    }
+
+    test "words that name no channel" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels false
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_proof passes
+      expect consent_quality fails
+    }
+
+    test "words that do not say how to withdraw" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal false  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_proof passes
+      expect consent_quality fails
+    }
+
+    test "words that stand among others" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate false  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_proof passes
+      expect consent_quality fails
+    }
+
+    test "words whose box is ticked" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked true  condition_of_contract false
+          }
+        ]
+      }
+      expect consent_proof passes
+      expect consent_quality fails
+    }
+
+    test "words on which a contract depends" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract true
+          }
+        ]
+      }
+      expect consent_proof passes
+      expect consent_quality fails
+    }
+
+    test "words that are not on record" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      expect consent_quality unproven
+    }
+
+    test "a customer who may be written to without consent needs none of this" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence none
+          }
+        ]
+      }
+      expect consent_proof not applicable
+    }
+
+    test "withdrawing is as easy as consenting" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme { opt_out { as_easy_as_opt_in true } }
+      expect easy_withdrawal passes
+    }
+
+    test "withdrawing is harder than consenting" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme { opt_out { as_easy_as_opt_in false } }
+      expect easy_withdrawal fails
+    }
+
+    test "nobody says how one withdraws" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect easy_withdrawal unproven
+    }
+
+    test "a minor" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor true
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect children unproven
+    }
+
+    test "a grown-up" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect children not applicable
+    }
+
+    // ---- Tests: objections --------------------------------------------------------------------------
+
+    test "nobody objected" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+        opt_outs []
+      }
+      expect objection passes
+    }
+
+    test "an objection a minute ago" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+        opt_outs [{ channel sms  purpose marketing  at 2026-11-03T09:59+01:00 }]
+      }
+      expect objection fails
+    }
+
+    test "an objection at the very instant" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+        opt_outs [{ channel sms  purpose marketing  at 2026-11-03T10:00+01:00 }]
+      }
+      expect objection passes
+    }
+
+    test "an objection a minute later" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+        opt_outs [{ channel sms  purpose marketing  at 2026-11-03T10:01+01:00 }]
+      }
+      expect objection passes
+    }
+
+    test "an objection to everything" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+        opt_outs [{ channel any  purpose any  at 2026-10-01T09:00+02:00 }]
+      }
+      expect objection fails
+    }
+
+    test "an objection to calls only" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+        opt_outs [{ channel voice  purpose marketing  at 2026-10-01T09:00+02:00 }]
+      }
+      expect objection passes
+    }
+
+    test "an objection, and a consent since" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents [{ channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00 }]
+        relationship { purchases [] }
+        opt_outs [{ channel sms  purpose marketing  at 2026-04-01T09:00+02:00 }]
+      }
+      expect objection passes
+    }
+
+    test "nobody kept objections" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+      }
+      expect objection unproven
+    }
+
+    test "a company's objection is for the states" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient business
+        consents []
+        relationship { purchases [] }
+        opt_outs []
+      }
+      expect objection not applicable
+    }
+
+    test "what is left after an objection" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+        opt_outs [{ channel sms  purpose marketing  at 2026-10-01T09:00+02:00 }]
+      }
+      expect erasure unproven
+    }
+
+    test "nothing to erase" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+        opt_outs []
+      }
+      expect erasure not applicable
+    }
+
+    test "the first message says how to object" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+        history []
+      }
+      expect objection_shown passes
+    }
+
+    test "the first message says nothing" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { language "en"  text "Acme Shoes: new boots." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+        history []
+      }
+      expect objection_shown fails
+    }
+
+    test "the first message speaks of the right itself" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says objection_right }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+        history []
+      }
+      expect objection_shown passes
+    }
+
+    test "the second message need not say it again" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { language "en"  text "Acme Shoes: new boots." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+        history [{ at 2026-06-01T12:00+02:00  channel sms  outcome delivered  sender "ours" }]
+      }
+      expect objection_shown not applicable
+    }
+
+    test "a message of somebody else's was not the first" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { language "en"  text "Acme Shoes: new boots." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+        history [{ at 2026-06-01T12:00+02:00  channel sms  outcome delivered  sender "Widget Ltd" }]
+      }
+      expect objection_shown fails
+    }
+
+    test "a question of the person was not our message" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { language "en"  text "Acme Shoes: new boots." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+        history [{ at 2026-06-01T12:00+02:00  channel sms  direction inbound  sender "ours" }]
+      }
+      expect objection_shown fails
+    }
+
+    test "perhaps the first message" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { language "en"  text "Acme Shoes: new boots." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+      }
+      expect objection_shown unproven because contact.history
+    }
+
+    test "requests are answered in a month" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+      }
+      programme { requests_of_people { answered_within 1 month } }
+      expect requests_answered passes
+    }
+
+    test "requests are answered in five weeks" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+      }
+      programme { requests_of_people { answered_within 5 weeks } }
+      expect requests_answered fails
+    }
+
+    test "nobody says when requests are answered" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+      }
+      expect requests_answered unproven
+    }
+
+    test "the list of objections is kept without end" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+      }
+      programme { suppression { kept_until none } }
+      expect suppression_kept passes
+    }
+
+    test "the list of objections ends after this message" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+      }
+      programme { suppression { kept_until 2026-11-04 } }
+      expect suppression_kept passes
+    }
+
+    test "the list of objections ended" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+      }
+      programme { suppression { kept_until 2026-11-02 } }
+      expect suppression_kept fails
+    }
+
+    test "nobody says how long objections are kept" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        consents []
+        relationship { purchases [] }
+      }
+      expect suppression_kept unproven
+    }
+
+    // ---- Tests: what the organisation owes ----------------------------------------------------------
+
+    test "a schedule that is applied" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact { time_zone "Europe/Vienna"  recipient consumer }
+      programme {
+        retention [
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect retention_set passes
+    }
+
+    test "a schedule that nobody applied" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact { time_zone "Europe/Vienna"  recipient consumer }
+      programme {
+        retention [
+          { data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  applied_at none }
+        ]
+      }
+      expect retention_set fails
+    }
+
+    test "a schedule for other data" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact { time_zone "Europe/Vienna"  recipient consumer }
+      programme { retention [{ data "recordings"  keep_for 3 years  applied_at 2026-10-01 }] }
+      expect retention_set fails
+    }
+
+    test "no schedule is shown" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact { time_zone "Europe/Vienna"  recipient consumer }
+      expect retention_set unproven
+    }
+
+    test "a record of processing" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact { time_zone "Europe/Vienna"  recipient consumer }
+      programme { processing_record { at 2026-02-01 } }
+      expect processing_record passes
+    }
+
+    test "no record of processing" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact { time_zone "Europe/Vienna"  recipient consumer }
+      programme { processing_record { at none } }
+      expect processing_record fails
+    }
+
+    test "nobody shows a record of processing" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact { time_zone "Europe/Vienna"  recipient consumer }
+      expect processing_record unproven
+    }
+
+    test "contracts with all processors" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact { time_zone "Europe/Vienna"  recipient consumer }
+      programme { vendors [{ name "Dial Ltd"  contract_at 2025-01-01 }] }
+      expect processor_contracts passes
+    }
+
+    test "one processor without a contract" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact { time_zone "Europe/Vienna"  recipient consumer }
+      programme {
+        vendors [{ name "Dial Ltd"  contract_at 2025-01-01 }, { name "Text Ltd"  contract_at none }]
+      }
+      expect processor_contracts fails
+    }
+
+    test "nobody names the processors" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact { time_zone "Europe/Vienna"  recipient consumer }
+      expect processor_contracts unproven
+    }
+
+    // ---- Tests: where data came from ----------------------------------------------------------------
+
+    test "told a month after" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind purchased  collected_at 2026-08-31  informed_at 2026-09-30 }
+      }
+      expect source_notice passes
+    }
+
+    test "told a month and a day after" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind purchased  collected_at 2026-08-31  informed_at 2026-10-01 }
+      }
+      expect source_notice fails
+    }
+
+    test "told only now, on the last day of the month" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says data_source }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind purchased  collected_at 2026-10-03  informed_at none }
+      }
+      expect source_notice passes
+    }
+
+    test "told only now, a day too late" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says data_source }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind purchased  collected_at 2026-10-02  informed_at none }
+      }
+      expect source_notice fails
+    }
+
+    test "not told, also not now" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { language "en"  text "Acme Shoes: new boots." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind purchased  collected_at 2026-10-20  informed_at none }
+      }
+      expect source_notice fails
+    }
+
+    test "told after the first message" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { language "en"  text "Acme Shoes: new boots." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind purchased  collected_at 2026-10-20  informed_at 2026-11-04 }
+      }
+      expect source_notice fails
+    }
+
+    test "nobody knows whether they were told" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind purchased  collected_at 2026-09-01 }
+      }
+      expect source_notice unproven
+    }
+
+    test "the person gave it" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes" }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+      }
+      expect source_notice not applicable
+    }
+
+    // ---- Tests: calls -------------------------------------------------------------------------------
+
+    test "a script that opens well" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes"  on_behalf_of none }
+        script { says identity, purpose }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect call_opening passes
+      expect persistence not applicable
+    }
+
+    test "a script that may hide that it sells" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes"  on_behalf_of none }
+        script { says identity }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect call_opening unproven
+    }
+
+    test "a script that may hide who calls" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes"  on_behalf_of none }
+        script { language "en"  text "Hello, I want to sell you boots."  says purpose }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect call_opening unproven
+    }
+
+    test "an agent who names the seller" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Dial Ltd"  on_behalf_of "Acme Shoes" }
+        script { says identity, purpose, on_behalf_of }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect call_opening passes
+    }
+
+    test "an agent who does not name the seller" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Dial Ltd"  on_behalf_of "Acme Shoes" }
+        script { language "en"  text "Hello, Dial Ltd here."  says identity, purpose }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect call_opening fails
+    }
+
+    test "nobody shows the script" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes"  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect call_opening unproven
+    }
+
+    test "a second call may be one too many" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes"  on_behalf_of none }
+        script { says identity, purpose }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history [{ at 2026-06-01T12:00+02:00  channel voice  outcome no_answer  sender "ours" }]
+      }
+      expect persistence unproven
+    }
+
+    test "live calls, contracts by telephone and the law of the state are for the states" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes"  on_behalf_of none }
+        script { says identity, purpose }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect live_calls unproven
+      expect phone_contract unproven
+      expect national_law unproven
+      expect review
+    }
+
+    test "a call that serves is not" {
+      plan {
+        channel voice  technology manual  purpose service  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes"  on_behalf_of none }
+        script { says identity, purpose }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect live_calls not applicable
+      expect phone_contract not applicable
+      expect national_law not applicable
+    }
+
+    test "charity is for the states" {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes"  on_behalf_of none }
+        script { says identity, purpose }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect causes unproven
+    }
+
+    test "marketing is marketing in every state" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes"  on_behalf_of none }
+        script { says identity, purpose }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect causes not applicable
+    }
+
+    test "an AI agent, the evening before the act applies" {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-08-01T23:59+02:00
+        sender { name "Acme Shoes"  on_behalf_of none }
+        script { says identity, purpose }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect ai_says_so not in force
+    }
+
+    test "an AI agent that hides it, from the first minute on" {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-08-02T00:00+02:00
+        sender { name "Acme Shoes"  on_behalf_of none }
+        script {
+            language "en"  text "Hello, Anna of Acme Shoes here, about boots."  says identity, purpose
+          }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect ai_says_so fails
+    }
+
+    test "an AI agent that says so" {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes"  on_behalf_of none }
+        script { says identity, purpose, ai }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect ai_says_so passes
+    }
+
+    test "an AI agent without a script on record" {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes"  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect ai_says_so unproven
+    }
+
+    test "a person need not say so" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes"  on_behalf_of none }
+        script { says identity, purpose }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer
+        opt_outs []
+        history []
+      }
+      expect ai_says_so not applicable
+    }
+
+    // ---- Tests: scenarios, in a state whose own law is not here -------------------------------------
+    //
+    // Nothing is allowed where the state's own law is not known: the best is a review.
+
+    test "scenario: a text to a person who ticked a box for texts" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect review
+      expect message_consent passes
+      expect consent_quality passes
+      expect national_law unproven
+    }
+
+    test "scenario: a text to a person who never consented" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect blocked
+      expect message_consent fails
+    }
+
+    test "scenario: a text to a customer about like goods" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect review
+      expect message_consent exempt
+    }
+
+    test "scenario: a text to a customer who was not told at the sale that they may refuse" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered false }
+            ]
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect blocked
+      expect message_consent fails
+    }
+
+    test "scenario: a WhatsApp message on a consent to texts" {
+      plan {
+        channel whatsapp  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect blocked
+      expect message_consent fails
+    }
+
+    test "scenario: a text on a consent whose box was ticked beforehand" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked true  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect blocked
+      expect consent_quality fails
+    }
+
+    test "scenario: a text on a consent that was the price of the purchase" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase true
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect blocked
+      expect consent_quality fails
+    }
+
+    test "scenario: a text on a consent without proof" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence none  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect blocked
+      expect consent_proof fails
+    }
+
+    test "scenario: a text the day after the person objected" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs [{ channel any  purpose any  at 2026-11-02T18:00+01:00 }]
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect blocked
+      expect objection fails
+    }
+
+    test "scenario: a text to a person who opened a free account" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind free_account  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect review
+      expect free_accounts unproven
+    }
+
+    test "scenario: a first text that shows no way out" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { language "en"  text "Acme Shoes: new boots."  says identity }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect blocked
+      expect objection_shown fails
+      expect stop_address fails
+    }
+
+    test "scenario: a text to a bought number whose owner was told in time" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind purchased  collected_at 2026-09-20  informed_at 2026-10-02 }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect review
+      expect source_notice passes
+    }
+
+    test "scenario: a text to a bought number whose owner was never told" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { language "en"  text "Acme Shoes: boots. Reply STOP to opt out."  says identity }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind purchased  collected_at 2026-09-20  informed_at none }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect blocked
+      expect source_notice fails
+    }
+
+    test "scenario: a recorded call to a customer" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect blocked
+      expect automated_consent fails
+    }
+
+    test "scenario: a recorded call with consent to recorded calls" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            technology prerecorded  evidence "proofs/1"  method web_form  wording "v1"  preticked false
+            bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect review
+      expect automated_consent passes
+    }
+
+    test "scenario: a call by a person to a consumer" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect review
+      expect live_calls unproven
+    }
+
+    test "scenario: a call by a person to a company" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient business  minor false  language "de"
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect review
+      expect legal_persons unproven
+      expect live_calls not applicable
+    }
+
+    test "scenario: a call by an AI agent that says so, without consent" {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+        script { says identity, purpose, opt_out, ai }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect review
+      expect ai_calls unproven
+      expect ai_says_so passes
+    }
+
+    test "scenario: a fax to a sole trader" {
+      plan {
+        channel fax  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient sole_trader  minor false  language "de"
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect blocked
+      expect automated_consent fails
+    }
+
+    test "scenario: a picture message to a person who never consented" {
+      plan {
+        channel mms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect blocked
+      expect message_consent fails
+    }
+
+    test "scenario: a reminder of an appointment" {
+      plan {
+        channel sms  technology manual  purpose service  at 2026-11-03T10:00+01:00
+        message { says identity, opt_out }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect allowed
+      expect message_consent not applicable
+      expect national_law not applicable
+    }
+
+    test "scenario: a call that asks for a donation" {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        sender { name "Acme Shoes"  country AT  kind company  on_behalf_of none }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        time_zone "Europe/Vienna"  recipient consumer  minor false  language "de"
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+        opt_out { as_easy_as_opt_in true }
+      }
+      expect allowed
+      expect causes unproven
+    }
+
+    test "scenario: a text about which nothing at all is known" {
+      plan { channel sms  purpose marketing  at 2026-11-03T10:00+01:00 }
+      contact { time_zone "Europe/Vienna" }
+      expect review
+    }
+
+    """#),
+  ShippedPolicy(
+    "FR/France.fence", name: "FR", parent: "EU",
     coverage: .places(["FR", "GP", "MQ", "GF", "RE", "YT", "MF"], recipients: true, senders: false),
-    ruleCount: 35, concernsEveryList: false, mentions: [],
+    ruleCount: 35, concernsEveryList: false, holdsMappings: false, mentions: [],
     #"""
     /// French telephone and message marketing: the consumer code's rules on sales calls, the postal code's
     /// rules on automated calls and messages, the numbering plan, and what the market's own rules add.
@@ -42,9 +11227,9 @@ public let shippedPolicies: [ShippedPolicy] = [
     /// nothing read says that a trader in France owes it to consumers abroad. Where the sender stands in
     /// France and the recipient elsewhere, the recipient's own law is judged, and the data protection
     /// authority may still look at the sender: that is the Union's policy, not this one.
-    policy FR "France: sales calls and messages" {
+    policy FR "France: sales calls and messages" within EU {
       covers recipients in FR, GP, MQ, GF, RE, YT, MF
-      business days skip saturday, sunday, holidays
+      business days skip saturday, sunday, public_holidays
     }
 
     // ---- Sources ---------------------------------------------------------------------------------------
@@ -158,7 +11343,7 @@ public let shippedPolicies: [ShippedPolicy] = [
     // ---- Days ------------------------------------------------------------------------------------------
 
     /// The eleven days of C. trav. L.3133-1, to which the hours for sales calls refer.
-    calendar holidays "Public holidays" {
+    calendar public_holidays "Public holidays" {
       day new_year "New Year" on 1 january
       day easter_monday "Easter Monday" on easter + 1 day
       day labour_day "Labour Day" on 1 may
@@ -194,25 +11379,16 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Notions ---------------------------------------------------------------------------------------
 
-    /// A call that only asks for consent to be called sells too: it is made so that one may sell. Surveys,
-    /// charity and politics stand outside these rules.
-    define sales_purpose "Selling, or asking for leave to sell" =
-      purpose is one of marketing, consent_request
-
+    /// A call that only asks for consent to be called sells too, as everywhere in the Union. Surveys, charity
+    /// and politics stand outside these rules.
     define sales_call "A sales call to a consumer" =
       channel is voice and recipient is consumer and sales_purpose
-
-    define written_message "A message that waits until it is read" =
-      channel is one of sms, mms, rcs, whatsapp, email
 
     /// A voicemail drop is played without a human like any other recording. That the postal code names fax
     /// too is in the version that was read.
     define machine_call "A call without a human, or a fax" =
       channel is fax
       or (channel is voice and technology includes any of prerecorded, artificial_voice, voicemail_drop)
-
-    define natural_person "A person, whatever their trade; not a company" =
-      recipient is one of consumer, sole_trader, named_employee
 
     /// A sale that was carried out is no contract in progress. What completes or improves the contract must
     /// be like what the contract is about.
@@ -259,6 +11435,67 @@ public let shippedPolicies: [ShippedPolicy] = [
           and p.seller is this sender
           and p.refusal_offered
           and (p.subject is offer.subject or offer.similar_to includes p.subject))
+
+    // ---- What the Union leaves to France ---------------------------------------------------------------
+
+    exempt live_calls "France has decided: consumers must consent, others may object"
+      under conso "L.223-1"  // FR-01, FR-22
+
+    exempt legal_persons "Companies may be called and written to until they object"
+      under rgpd "art. 6(1)(f), 21"  // FR-22
+
+    exempt national_law "The law of France is here" under conso "L.223-1"  // section 1.1
+
+    exempt phone_contract "France has used this power; see `offer_confirmed`"
+      under conso_2020 "L.221-16"  // FR-17
+
+    /// What the data protection authority allows is remembered, so it lets off to review only; see
+    /// `professional_messages`.
+    exempt message_consent "Written to about the profession"
+      when recipient is one of sole_trader, named_employee
+      under cpce "L.34-5" memory medium  // section 1.1
+
+    // Where a live call needs no consent, a poor consent on file is no fault of the call.
+
+    exempt consent_proof "No consent was needed"
+      when live_call
+      under conso_2024 "L.223-1"
+      until 2026-08-10  // FR-01
+
+    exempt consent_proof "Not called as a consumer"
+      when live_call and recipient is not consumer
+      under rgpd "art. 6(1)(f), 21"  // FR-22
+
+    exempt consent_proof "A contract in progress"
+      when live_call and running_contract
+      under conso "L.223-1 al. 4"  // FR-02
+
+    exempt consent_proof "The press" when live_call and press_offer under conso_2024 "L.223-5"  // FR-03
+
+    exempt consent_proof "A call that was asked for"
+      when live_call and barred_offer and asked_for_call
+      under decree_2026 "R.223-4" medium
+      from 2026-08-11  // FR-05
+
+    exempt consent_quality "No consent was needed"
+      when live_call
+      under conso_2024 "L.223-1"
+      until 2026-08-10  // FR-01
+
+    exempt consent_quality "Not called as a consumer"
+      when live_call and recipient is not consumer
+      under rgpd "art. 6(1)(f), 21"  // FR-22
+
+    exempt consent_quality "A contract in progress"
+      when live_call and running_contract
+      under conso "L.223-1 al. 4"  // FR-02
+
+    exempt consent_quality "The press" when live_call and press_offer under conso_2024 "L.223-5"  // FR-03
+
+    exempt consent_quality "A call that was asked for"
+      when live_call and barred_offer and asked_for_call
+      under decree_2026 "R.223-4" medium
+      from 2026-08-11  // FR-05
 
     // ---- Consent to sales calls ------------------------------------------------------------------------
     //
@@ -485,7 +11722,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       from 2023-03-01
       until 2026-08-10
       applies when sales_call
-      hours monday to friday 10:00 to 13:00, 14:00 to 20:00; holidays closed
+      hours monday to friday 10:00 to 13:00, 14:00 to 20:00; public_holidays closed
       except when consent express for this channel, purpose where evidence is given
         under conso_2024 "D.223-9 al. 2"
       fix "Move the call into 10:00-13:00 or 14:00-20:00 on a working day where the consumer is."
@@ -498,7 +11735,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       under conso "L.223-1 al. 6"
       from 2026-08-11
       applies when sales_call
-      hours monday to friday 10:00 to 13:00, 14:00 to 20:00; holidays closed
+      hours monday to friday 10:00 to 13:00, 14:00 to 20:00; public_holidays closed
       except when agreed_slot under conso "L.223-1 al. 6"  // FR-12, FR-08
       fix "Move the call into 10:00-13:00 or 14:00-20:00 on a working day where the consumer is, or have a date and time agreed and keep the proof."
     }
@@ -672,7 +11909,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       under af2m
       severity warn
       applies when channel is sms and sales_purpose
-      hours monday to saturday 08:00 to 22:00; holidays closed
+      hours monday to saturday 08:00 to 22:00; public_holidays closed
     }
 
     rule stop_word "A marketing text holds the word STOP" {  // FR-28
@@ -4464,11 +15701,11329 @@ public let shippedPolicies: [ShippedPolicy] = [
       expect allowed
     }
 
+    // ---- Tests: within the Union --------------------------------------------------------------------
+    //
+    // French law together with the Union's, as a recipient in France stands under both.
+
+    test "a call with a consent that has everything, under both laws" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  extends_deal false }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            expires_at 2027-09-15T12:00+02:00  evidence "proofs/1"  method web_form  wording "v1"
+            sender "Acme Shoes"  subject "boots"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer false  contract_from none  contract_until none  contract_subjects []  purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect allowed
+      expect EU.live_calls exempt
+      expect EU.consent_quality passes
+      expect EU.phone_contract exempt
+    }
+
+    test "a call without consent, under both laws" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  extends_deal false }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer false  contract_from none  contract_until none  contract_subjects []  purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect blocked
+      expect consent fails
+      expect EU.live_calls exempt
+    }
+
+    test "a contract in progress and a poor consent on file" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  extends_deal false }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            expires_at 2027-09-15T12:00+02:00  evidence none  method web_form  wording "v1"
+            sender "Acme Shoes"  subject "boots"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer true  contract_from 2026-01-01  contract_until none  contract_subjects ["boots"]
+            purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect allowed
+      expect consent exempt
+      expect EU.consent_proof exempt
+    }
+
+    test "the press and a poor consent on file" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer { subject "news"  sector "press"  own_goods true  extends_deal false }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            expires_at 2027-09-15T12:00+02:00  evidence none  method web_form  wording "v1"
+            sender "Acme Shoes"  subject "boots"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer false  contract_from none  contract_until none  contract_subjects []  purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect allowed
+      expect EU.consent_proof exempt
+    }
+
+    test "a business and a poor consent on file" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  extends_deal false }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+33199000001"  recipient sole_trader  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            expires_at 2027-09-15T12:00+02:00  evidence none  method web_form  wording "v1"
+            sender "Acme Shoes"  subject "boots"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer false  contract_from none  contract_until none  contract_subjects []  purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect allowed
+      expect EU.consent_proof exempt
+      expect EU.live_calls exempt
+    }
+
+    test "a company is called" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  extends_deal false }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+33199000001"  recipient business  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer false  contract_from none  contract_until none  contract_subjects []  purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect allowed
+      expect EU.legal_persons exempt
+      expect EU.live_calls not applicable
+    }
+
+    test "a consent that was the price of the purchase" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  extends_deal false }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            expires_at 2027-09-15T12:00+02:00  evidence "proofs/1"  method web_form  wording "v1"
+            sender "Acme Shoes"  subject "boots"  preticked false  bundled false
+            condition_of_purchase true
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer false  contract_from none  contract_until none  contract_subjects []  purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect blocked
+      expect consent passes
+      expect EU.consent_quality fails
+    }
+
+    test "the evening before consent was needed, a consent the price of the purchase" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-08-10T19:59+02:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  extends_deal false }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-08-01T12:00+02:00
+            expires_at 2027-09-15T12:00+02:00  evidence "proofs/1"  method web_form  wording "v1"
+            sender "Acme Shoes"  subject "boots"  preticked false  bundled false
+            condition_of_purchase true
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer false  contract_from none  contract_until none  contract_subjects []  purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect EU.consent_quality exempt
+      expect consent not in force
+    }
+
+    test "from the first minute on, the same consent" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-08-11T00:00+02:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  extends_deal false }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-08-01T12:00+02:00
+            expires_at 2027-09-15T12:00+02:00  evidence "proofs/1"  method web_form  wording "v1"
+            sender "Acme Shoes"  subject "boots"  preticked false  bundled false
+            condition_of_purchase true
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer false  contract_from none  contract_until none  contract_subjects []  purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect EU.consent_quality fails
+      expect consent passes
+    }
+
+    test "a request in a trade that may not call, and a poor consent" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer { subject "heat pump"  sector "energy_renovation"  own_goods true  extends_deal false }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            expires_at 2027-09-15T12:00+02:00  evidence none  method web_form  wording "v1"
+            sender "Acme Shoes"  subject "boots"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests [{ at 2026-10-30  channel voice  subject "heat pump"  evidence "calls/1" }]
+        relationship {
+            customer false  contract_from none  contract_until none  contract_subjects []  purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect EU.consent_proof exempt
+      expect consent exempt
+    }
+
+    test "a text with consent, under both laws" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  extends_deal false }
+        message { language "fr"  text "Acme Shoes : nouvelles bottes. STOP au 36180"  says identity }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer  minor false
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            expires_at 2027-09-15T12:00+02:00  evidence "proofs/1"  method web_form  wording "v1"
+            sender "Acme Shoes"  subject "boots"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer false  contract_from none  contract_until none  contract_subjects []  purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect allowed
+      expect EU.message_consent passes
+    }
+
+    test "a text to a customer about like goods, under both laws" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer {
+            subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"]  extends_deal false
+          }
+        message { language "fr"  text "Acme Shoes : nouvelles bottes. STOP au 36180"  says identity }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer true  contract_from none  contract_until none  contract_subjects []
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "Acme Shoes"  refusal_offered true }
+            ]
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect allowed
+      expect EU.message_consent exempt
+      expect message_consent exempt
+    }
+
+    test "a text without consent, under both laws" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  extends_deal false }
+        message { language "fr"  text "Acme Shoes : nouvelles bottes. STOP au 36180"  says identity }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer false  contract_from none  contract_until none  contract_subjects []  purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect blocked
+      expect EU.message_consent fails
+    }
+
+    test "a text to a sole trader without consent, under both laws" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  extends_deal false }
+        message { language "fr"  text "Acme Shoes : nouvelles bottes. STOP au 36180"  says identity }
+      }
+      contact {
+        phone "+33199000001"  recipient sole_trader  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer false  contract_from none  contract_until none  contract_subjects []  purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect review
+      expect EU.message_consent exempt
+      expect professional_messages unproven
+    }
+
+    test "a text to a company, under both laws" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33199000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  extends_deal false }
+        message { language "fr"  text "Acme Shoes : nouvelles bottes. STOP au 36180"  says identity }
+      }
+      contact {
+        phone "+33199000001"  recipient business  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer false  contract_from none  contract_until none  contract_subjects []  purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect allowed
+      expect EU.message_consent not applicable
+    }
+
+    test "a recorded call to a customer, under both laws" with EU {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  on_behalf_of none  caller_id {
+                number "+33162000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  extends_deal false }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer true  contract_from 2026-01-01  contract_until none  contract_subjects ["boots"]
+            purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  states_copy_right true  separate true  preticked false
+            condition_of_contract false  period 1 year
+          }
+        ]
+        consent_records { copy_on_request true }
+        opt_out { as_easy_as_opt_in true  during_call true  methods ["spoken", "link"] }
+        retention [
+          {
+            data "consent_evidence"  keep_for 3 years  after "granting"  then "delete"  automatic true
+          },
+          {
+            data "contacts"  keep_for 3 years  after "last_engaged"  then "delete"  automatic true
+            applied_at 2026-10-01
+          }
+        ]
+      }
+      expect blocked
+      expect EU.automated_consent fails
+    }
+
+    // ---- Tests: nothing is known --------------------------------------------------------------------
+    //
+    // Whatever is not known proves nothing, and nobody is contacted for it.
+
+    test "a call of which nothing is known" {
+      plan { channel voice  purpose marketing  at 2026-11-03T10:00+01:00 }
+      contact { time_zone "Europe/Paris" }
+      expect review
+      expect consent_copy unproven
+      expect consent_kept unproven
+      expect withdrawal_ways unproven
+      expect collection_notice unproven
+      expect caller_number unproven
+      expect opening unproven
+      expect machine_call_consent unproven
+      expect business_objection unproven
+      expect ai_agents unproven
+      expect stop_contact unproven
+    }
+
+    test "a text of which nothing is known" {
+      plan { channel sms  purpose marketing  at 2026-11-03T10:00+01:00 }
+      contact { time_zone "Europe/Paris" }
+      expect review
+      expect message_consent unproven
+      expect banned_trade_messages unproven
+      expect stop_contact unproven
+      expect no_hidden_sender unproven
+      expect stop_word unproven
+      expect prospect_age unproven
+      expect objection_kept unproven
+      expect business_objection unproven
+    }
+
+    test "a call before Bloctel was closed, of which nothing is known" {
+      plan { channel voice  purpose marketing  at 2026-07-04T10:00+02:00 }
+      contact {}
+      expect review
+      expect bloctel_scrub unproven
+      expect bloctel_listing unproven
+      expect calling_hours unproven
+    }
+
+    test "a call to sell energy works, of which nothing else is known" {
+      plan {
+        channel voice  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { sector "energy_renovation" }
+      }
+      contact { recipient consumer }
+      expect banned_trades unproven
+      expect request_proof unproven
+    }
+
+    test "a consent of which nobody knows for what goods and at what times" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        offer { subject "boots"  sector "retail"  own_goods true  extends_deal false }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        phone "+33199000001"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-09-15T12:00+02:00
+            expires_at 2027-09-15T12:00+02:00  evidence "proofs/1"  method web_form  wording "v1"
+            sender "Acme Shoes"  preticked false  bundled false  condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form  collected_at 2026-09-15  notice_shown true }
+        registers {}
+        requests []
+        relationship {
+            customer false  contract_from none  contract_until none  contract_subjects []  purchases []
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  separate true  period 1 year
+            states_withdrawal true  states_copy_right true
+          }
+        ]
+      }
+      expect consent_content unproven
+      expect consent_times unproven
+      expect consent_period passes
+    }
+
+    test "a text at an hour that may be night" {
+      plan { channel sms  purpose marketing  at 2026-11-03T21:00+01:00 }
+      contact { phone "+33199000001"  country RE }
+      expect text_hours unproven
+    }
+
+    test "a service message asks for no confirmation" {
+      plan { channel voice  purpose service  at 2026-11-03T10:00+01:00 }
+      contact { recipient consumer }
+      expect offer_confirmed not applicable
+    }
+
+    """#),
+  ShippedPolicy(
+    "GB/UnitedKingdom.fence", name: "GB", parent: nil,
+    coverage: .places(["GB"], recipients: true, senders: false),
+    ruleCount: 32, concernsEveryList: false, holdsMappings: false, mentions: [],
+    #"""
+    /// Calls and messages to people and companies in the United Kingdom: the privacy and electronic
+    /// communications regulations with the two preference services, the changes of 2025 and 2026, and what the
+    /// telecom regulator says of silent calls.
+    ///
+    /// Recipients only, in Great Britain and Northern Ireland. The Channel Islands and the Isle of Man have laws
+    /// of their own.
+    policy GB "United Kingdom: PECR, preference services, silent calls" {
+      covers recipients in GB
+      business days skip saturday, sunday, public_holidays
+    }
+
+    // ---- Sources ---------------------------------------------------------------------------------------
+
+    source pecr_calls "Regulator's guidance on live marketing calls" {
+      cite "PECR (SI 2003/2426)"
+      link "https://ico.org.uk/for-organisations/direct-marketing-and-privacy-and-electronic-communications/guide-to-pecr/guidance-on-direct-marketing-using-live-calls/how-do-we-comply-with-the-rules-on-live-marketing-calls"
+      reviewed 2026-11-22 every 6 months
+      evidence primary
+      confidence high
+    }
+
+    source pecr_calls_older "A copy of the regulator's older guidance on calls" {
+      cite "PECR (SI 2003/2426)"
+      link "https://mariastellasolon.net/content/telephone-marketing-regulations-21-and-24"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source pecr_automated "Account of the rule on automated calls" {
+      cite "PECR (SI 2003/2426)"
+      link "https://www.fedma.org/legalfacts/uk-lfp/marketing-uk-lfp/telemarketing-b2b-b2c-opt-out/"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source pecr_messages "Account of the rule on electronic mail" {
+      cite "PECR (SI 2003/2426)"
+      link "https://marketinglaw.osborneclarke.com/data-and-privacy/ico-updates-its-pecr-guidance"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source pecr_corporate "Account of messages to companies" {
+      cite "PECR (SI 2003/2426)"
+      link "https://www.cla-india.com/post/overview-of-icos-pecr-guidelines-on-direct-marketing-using-electronic-mail-and-live-call"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source caller_line "Amending regulations on the number shown" {
+      cite "SI 2016/524"
+      link "https://www.legislation.gov.uk/uksi/2016/524"
+      reviewed 2026-11-22 every 6 months
+      evidence memory
+      confidence high
+    }
+
+    source duaa "Data (Use and Access) Act 2025" {
+      cite "Data (Use and Access) Act 2025"
+      link "https://www.blakemorgan.co.uk/data-use-and-access-act-2025-privacy-and-electronic-communications-regulations"
+      reviewed 2026-11-22 every 90 days
+      evidence secondary
+      confidence high
+    }
+
+    source duaa_april "Account of what commenced in 2026" {
+      cite "Data (Use and Access) Act 2025"
+      link "https://www.legaledge.co.uk/2026/04/what-the-recent-data-protection-updates-mean-for-your-business-in-plain-english-updated-april-2026/"
+      reviewed 2026-11-22 every 90 days
+      evidence secondary
+      confidence high
+    }
+
+    source ofcom "Telecom regulator's statement on persistent misuse" {
+      cite "Ofcom statement of 2016-12-20; Communications Act 2003"
+      link "https://www.ofcom.org.uk/consultations-and-statements/category-1/review-of-how-we-use-persistent-misuse-powers"
+      reviewed 2026-11-22 every 6 months
+      evidence primary
+      confidence high
+    }
+
+    source ofcom_hours "Account of that statement" {
+      cite "Ofcom statement of 2016-12-20"
+      link "https://www.csa-uk.com/news/381362/Guest-blog-Persistent-misuse-Insight-into-Ofcoms-revised-Statement-of-Policy.htm"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    /// Superseded since 1 March 2017. What it asked for is kept as a warning, never as a limit of the law.
+    source ofcom_2008 "Telecom regulator's older statement on persistent misuse" {
+      cite "Ofcom revised statement of 2008, as amended in 2010"
+      link "https://1library.net/document/yn2r11py-revised-statement-policy-persistent-electronic-communications-network-service.html"
+      reviewed 2026-11-22 every 12 months
+      evidence secondary
+      confidence medium
+    }
+
+    source ico_marketing "Regulator's guidance on direct marketing" {
+      cite "ICO direct marketing guidance"
+      link "https://ico.org.uk/for-organisations/direct-marketing-and-privacy-and-electronic-communications/"
+      reviewed 2026-11-22 every 6 months
+      evidence memory
+      confidence medium
+    }
+
+    source treasury "Consultation on a ban of cold calls for financial services" {
+      cite "HM Treasury consultation (August 2023)"
+      link "https://gov.uk/government/consultations/ban-on-cold-calling-for-consumer-financial-services-and-products"
+      reviewed 2026-11-22 every 90 days
+      evidence primary
+      confidence medium
+    }
+
+    source ico_scope "Account of what is no marketing" {
+      cite "ICO guidance"
+      link "https://dpnetwork.org.uk/electronic-communications/page/2/"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    // ---- Registers -------------------------------------------------------------------------------------
+
+    /// Individuals, sole traders and partnerships that are no company; fixed and mobile numbers. It says nothing
+    /// of texts and automated calls.
+    register tps "Telephone Preference Service" of numbers {  // GB register 1
+      by "Ofcom; run by TPS Ltd"
+      channels voice
+      recipients consumer, sole_trader, partnership
+      every 28 days
+      measured from list
+      binds after 28 days
+    }
+
+    /// Companies, limited liability partnerships, Scottish partnerships, public bodies.
+    register ctps "Corporate Telephone Preference Service" of numbers {  // GB register 2
+      by "Ofcom; run by TPS Ltd"
+      channels voice
+      recipients business, public_body, named_employee, partnership
+      every 28 days
+      measured from list
+      binds after 28 days
+      from 2004-06-25
+    }
+
+    register fca "Financial services register: firms authorised" of senders {  // GB-05
+      by "Financial Conduct Authority"
+    }
+
+    // ---- Days ------------------------------------------------------------------------------------------
+
+    /// No duty below counts working days or closes a day; it is here for those who must know them.
+    calendar public_holidays "Bank holidays" {
+      day new_year "New Year" on 1 january repeated on next workday
+      day good_friday "Good Friday" on easter - 2 days
+      day early_may "Early May bank holiday" on first monday of may until 2019
+      day victory "Victory in Europe, 75 years" on 8 may from 2020 until 2020
+      day early_may "Early May bank holiday" on first monday of may from 2021
+      day coronation "Coronation of Charles III" on 8 may from 2023 until 2023
+      day spring "Spring bank holiday" on last monday of may until 2021
+      day spring "Spring bank holiday, moved for the jubilee" on 2 june from 2022 until 2022
+      day spring "Spring bank holiday" on last monday of may from 2023
+      day jubilee "Platinum jubilee" on 3 june from 2022 until 2022
+      day funeral "State funeral of Elizabeth II" on 19 september from 2022 until 2022
+      day christmas "Christmas" on 25 december repeated on next workday
+      day boxing "Boxing Day" on 26 december repeated on next workday
+      in GB-ENG, GB-WLS, GB-NIR {
+        day easter_monday "Easter Monday" on easter + 1 day
+        day late_summer "Late summer bank holiday" on last monday of august
+      }
+      in GB-SCT {
+        day second_january "2 January" on 2 january repeated on next workday
+        day summer "Summer bank holiday" on first monday of august
+        day saint_andrew "Saint Andrew" on 30 november repeated on next workday
+        day world_cup "Scotland at the football world cup" on 15 june from 2026 until 2026
+      }
+      in GB-NIR {
+        day saint_patrick "Saint Patrick" on 17 march repeated on next workday
+        day boyne "Battle of the Boyne" on 12 july repeated on next workday
+      }
+    }
+
+    // ---- Notions ---------------------------------------------------------------------------------------
+
+    /// Aims and ideals count: charity, politics and religion are marketed too. Contact that only asks for consent
+    /// is marketing.
+    define direct_marketing "Promotes goods, services, aims or ideals" =
+      purpose is one of marketing, consent_request, charitable, political, religious  // section 1.4
+
+    /// A partnership is an individual but in Scotland, where it is a legal person.
+    define individual "An individual subscriber" =
+      recipient is one of consumer, sole_trader or (recipient is partnership and not place is GB-SCT)
+
+    /// An employee's line is the company's.
+    define corporate "A corporate subscriber" =
+      recipient is one of business, public_body, named_employee
+      or (recipient is partnership and place is GB-SCT)
+
+    define written_message "A message that waits until it is read" =
+      channel is one of sms, mms, rcs, whatsapp
+
+    /// A recording left in a voicemail box is played by a machine like any other.
+    define automated_call "A call played without a human" =
+      channel is voice and technology includes any of prerecorded, artificial_voice, voicemail_drop
+
+    define live_call "A call on which a human speaks" =
+      channel is voice
+      and not technology includes any of prerecorded, artificial_voice, voicemail_drop, ai_agent
+
+    define power_dialled "Dialled ahead of agents" =
+      channel is voice and (technology includes predictive or step.dialler.predictive)
+
+    define from_elsewhere "The record came from somebody else than the person" =
+      origin.kind is one of referral, partner, purchased, scraped, public_directory, generated,
+      inherited
+
+    define similar_goods "An own customer, like goods, and a way to refuse from the sale on" =
+      written_message
+      and purpose is marketing
+      and offer.own_goods
+      and message says opt_out
+      and not opted out
+      and not from_elsewhere
+      and any p in relationship.purchases
+        where p.kind is one of sale, contract, lease, membership
+        and p.seller is this sender
+        and p.refusal_offered
+        and not p.at after attempt
+        and (p.subject is offer.subject or offer.similar_to includes p.subject)
+
+    /// What was negotiated, and whether refusing was offered then, no fact tells; see `negotiations`.
+    define negotiated "Somebody who asked about goods, and a way to refuse now" =
+      written_message
+      and purpose is marketing
+      and offer.own_goods
+      and message says opt_out
+      and not opted out
+      and not from_elsewhere
+      and relationship.last_inquiry_at before attempt
+
+    /// Donations and memberships stand for interest or support.
+    define charity_supporter "A charity's supporter, its own purposes, and a way to refuse from the start" =
+      written_message
+      and sender.kind is charity
+      and purpose is charitable
+      and message says opt_out
+      and not opted out
+      and not from_elsewhere
+      and any p in relationship.purchases
+        where p.kind is one of donation, membership, sale, free_account
+        and p.seller is this sender
+        and p.refusal_offered
+        and not p.at after attempt
+
+    // ---- Live calls ------------------------------------------------------------------------------------
+
+    rule objection "Whoever told you to stop is not called" {  // GB-01
+      under pecr_calls "reg. 21(1)(a)"
+      applies when direct_marketing and channel is voice
+      honour opt-outs at once
+      fix "Leave them out."
+    }
+
+    /// The regulations forbid the call, not the ignorance: a warning, while `tps_listing` blocks.
+    rule tps_scrub "A list of individuals was checked against the TPS in the last 28 days" {  // GB-01, GB register 1
+      under pecr_calls "reg. 21(1)(b)"
+      severity warn
+      applies when direct_marketing and live_call and individual
+      require scrub tps or not listed on tps
+      except when consent express for this channel, purpose, sender under pecr_calls "reg. 21(4)-(5)"  // GB-03
+      fix "Have the list checked before the campaign, and every 28 days while it runs."
+    }
+
+    rule tps_listing "No live call to an individual on the TPS" {  // GB-01, GB-02
+      under pecr_calls "reg. 21(1)(b)"
+      under pecr_calls_older "reg. 21(3)"
+      applies when direct_marketing and live_call and individual
+      forbid listed on tps
+      except when consent express for this channel, purpose, sender under pecr_calls "reg. 21(4)-(5)"  // GB-03
+      fix "Take the listed numbers out."
+    }
+
+    rule ctps_scrub "A list of companies was checked against the CTPS in the last 28 days" {  // GB-01, GB register 2
+      under pecr_calls "reg. 21(1)(b)"
+      severity warn
+      from 2004-06-25
+      applies when direct_marketing and live_call and corporate
+      require scrub ctps or not listed on ctps
+      except when consent express for this channel, purpose, sender under pecr_calls "reg. 21(4)-(5)"  // GB-03
+      fix "Have the list checked before the campaign, and every 28 days while it runs."
+    }
+
+    rule ctps_listing "No live call to a company on the CTPS" {  // GB-01, GB-02
+      under pecr_calls "reg. 21(1)(b)"
+      under pecr_calls_older "reg. 21(3)"
+      from 2004-06-25
+      applies when direct_marketing and live_call and corporate
+      forbid listed on ctps
+      except when consent express for this channel, purpose, sender under pecr_calls "reg. 21(4)-(5)"  // GB-03
+      fix "Take the listed numbers out."
+    }
+
+    note effect "Who told you that they do not object stays so until they take it back, also if they enter the register later" on tps_listing,
+        ctps_listing
+      under pecr_calls "reg. 21(4)-(5)"  // GB-03
+
+    rule claims_management "Claims management services are offered by telephone with consent only" {  // GB-04
+      under pecr_calls "reg. 21A"
+      applies when direct_marketing and live_call and offer.sector is "claims_management"
+      consent express for this channel, purpose, sender
+      fix "Ask for consent first."
+    }
+
+    rule pension_caller "Only trustees, managers and authorised firms call about pensions" {  // GB-05
+      under pecr_calls "reg. 21B"
+      applies when direct_marketing and live_call and offer.sector is "pensions"
+      require sender.kind is trustee or sender registered with fca
+    }
+
+    rule pension_consent "Calls about pensions need consent, or an existing client" {  // GB-05
+      under pecr_calls "reg. 21B"
+      applies when direct_marketing and live_call and offer.sector is "pensions"
+      require (consent express for this channel, purpose, sender) or relationship.customer
+      fix "Ask for consent first."
+    }
+
+    gap pension_clients "An existing client must expect such calls and have been able to refuse them; no fact tells" {  // GB-05
+      under pecr_calls "reg. 21B"
+      severity block
+      applies when direct_marketing
+        and live_call
+        and offer.sector is "pensions"
+        and not (consent express for this channel, purpose, sender)
+        and relationship.customer
+    }
+
+    rule call_identity "The caller says for whom the call is made" {  // GB-10, GB-12
+      under pecr_calls_older "reg. 24"
+      applies when direct_marketing and channel is voice
+      script says identity
+      require sender.on_behalf_of is none or script says on_behalf_of
+      fix "Name the organisation behind the call, also where an agent calls for it."
+    }
+
+    rule contact_on_request "An address or a free number can be given when asked for" {  // GB-10
+      under pecr_calls_older "reg. 24"
+      applies when direct_marketing and live_call
+      require sender.contact.address is given or sender.contact.phone is given
+      fix "Put an address into `sender.contact`."
+    }
+
+    note enforcement "Who makes the call and who has it made both answer for it" on call_identity,
+        tps_listing, ctps_listing
+      under pecr_calls "reg. 21, 24"  // GB-12
+
+    rule caller_number "The call shows a valid number that can be called" {  // GB-11
+      under caller_line "reg. 19, 21 as amended"
+      from 2016-05-16
+      applies when direct_marketing and channel is voice
+      require sender.caller_id.shown
+      require sender.caller_id.callable
+      fix "Show a number that takes calls."
+    }
+
+    note effect "Calls that were tried count, and so do the people they were meant for" on tps_listing,
+        ctps_listing, automated_call_consent
+      under duaa "s. 110"
+      from 2026-02-05  // GB-13
+
+    note silence "No hours are fixed; the telecom regulator holds calls at unsocial hours against the caller"
+      under ofcom_hours  // GB-14
+
+    // ---- Automated calls and messages ------------------------------------------------------------------
+
+    rule automated_call_consent "An automated call needs consent that names automated calls" {  // GB-06
+      under pecr_automated "reg. 19"
+      applies when direct_marketing and automated_call
+      // A consent to marketing in general, or to calls by any means, is not enough, not from companies either.
+      consent express for exactly this channel, technology
+      fix "Have people call, or ask for consent that names automated calls."
+    }
+
+    rule automated_call_identity "An automated call says who has it made, and how to reach them" {  // GB-10
+      under pecr_calls_older "reg. 24"
+      applies when direct_marketing and automated_call
+      script says identity
+      require script says contact_details or script says address or script says callback_number
+      fix "Give the name, and an address or a free number."
+    }
+
+    gap ai_calls "Whether a call by an AI agent is an automated call is not settled" {  // section 39
+      under pecr_automated "reg. 19" memory medium
+      severity block
+      applies when direct_marketing
+        and channel is voice
+        and technology includes ai_agent
+        and not (consent express for exactly this channel, technology)
+    }
+
+    gap faxes "Faxes have rules and a register of their own, which were not looked up" {  // section 1.1
+      under pecr_automated "reg. 20" memory medium
+      severity block
+      applies when direct_marketing and channel is fax
+    }
+
+    rule message_consent "A marketing message to an individual needs consent to that channel, or the exception for customers" {  // GB-07
+      under pecr_messages "reg. 22"
+      applies when direct_marketing and written_message and individual
+      consent express for this channel, purpose
+      except when similar_goods under pecr_messages "reg. 22(3)"
+      except when negotiated under pecr_messages "reg. 22(3)"
+      except when charity_supporter under duaa "s. 114 (reg. 22(3A))" medium from 2026-02-05  // GB-09
+      fix "Ask for consent to this channel; only customers may be written to without it, about like goods."
+    }
+
+    gap negotiations "Somebody who only asked may be written to if refusing was offered then and the goods are like; no fact tells" {  // GB-07
+      under pecr_messages "reg. 22(3)"
+      severity block
+      applies when direct_marketing
+        and individual
+        and not (consent express for this channel, purpose)
+        and not similar_goods
+        and negotiated
+    }
+
+    rule company_objection "A company that objected gets no more messages" {  // GB-08
+      under pecr_corporate "reg. 22(1), 23"
+      applies when direct_marketing and written_message and corporate
+      honour opt-outs at once
+      fix "Leave it out."
+    }
+
+    rule message_sender "A marketing message says in whose name it comes" {  // GB-08, GB-10
+      under pecr_calls_older "reg. 23"
+      applies when direct_marketing and written_message
+      message says identity
+      fix "Name the sender."
+    }
+
+    rule stop_address "A marketing message says where to ask that it stop" {  // GB-07, GB-08
+      under pecr_corporate "reg. 22(3)(c), 23"
+      applies when direct_marketing and written_message
+      require message says opt_out or message says contact_details
+      fix "Say in each message how to stop."
+    }
+
+    // ---- Silent and abandoned calls --------------------------------------------------------------------
+    //
+    // The older statement tolerated three abandoned calls in a hundred. The current one has no figure and no safe
+    // harbour. The old thresholds warn; keeping them proves nothing.
+
+    gap silent_calls "Every silent or abandoned call may be misuse, case by case; no number of them is allowed" {  // GB-15
+      under ofcom "s. 128-131"
+      from 2017-03-01
+      applies when power_dialled
+    }
+
+    note history "Up to 28 February 2017 three abandoned calls in a hundred live ones, by campaign and day, were tolerated" on abandoned_calls
+      under ofcom_2008
+      until 2017-02-28  // GB-16
+
+    rule abandoned_calls "At most three live calls in a hundred are abandoned" {  // GB-16, GB-17
+      under ofcom_2008
+      severity warn
+      applies when power_dialled
+      require metrics.abandonment_rate at most 3%
+      fix "Slow the dialler down; wrong guesses of machine detection count."
+    }
+
+    rule abandoned_message "An unserved call gets its message within two seconds, after at least 15 of ringing" {  // GB-16, GB-17
+      under ofcom_2008
+      severity warn
+      applies when power_dialled
+      require step.dialler.drop_within at most 2 seconds
+      require step.dialler.ring_for at least 15 seconds
+    }
+
+    rule abandoned_recall "Who got an abandoned call is left alone for 72 hours" {  // GB-16, GB-17
+      under ofcom_2008
+      severity warn
+      applies when power_dialled
+      pause 72 hours after latest at of history where channel is voice and outcome is abandoned
+      except when step.dialler.agent_guaranteed under ofcom_2008
+    }
+
+    rule machine_recall "Where a machine was heard, no dialler calls for 24 hours" {  // GB-16, GB-17
+      under ofcom_2008
+      severity warn
+      applies when power_dialled and step.dialler.machine_detection
+      pause 24 hours after latest at of history where channel is voice and outcome is machine
+      except when step.dialler.agent_guaranteed under ofcom_2008
+    }
+
+    rule dialler_records "Records of the dialler are kept for six months" {  // GB-16, GB-17
+      under ofcom_2008
+      severity warn
+      applies when power_dialled
+      keep dialler_records for 6 months after call
+    }
+
+    // ---- What the organisation owes --------------------------------------------------------------------
+
+    /// A duty of the organisation: no single call is unlawful for want of it.
+    rule complaints "There is a procedure for complaints" {  // GB-20
+      under duaa_april "s. 103"
+      severity warn
+      from 2026-06-19
+      applies when direct_marketing
+      require programme.complaints.procedure_at is given
+    }
+
+    /// A rule of thumb.
+    rule bought_consent "Bought consent is not older than six months" {  // GB-21
+      under ico_marketing
+      severity warn
+      applies when direct_marketing and origin.kind is one of purchased, partner
+      consent express for this channel, purpose given within 6 months
+    }
+
+    rule consent_evidence "What consent rests on can be shown" {  // GB-22
+      under ico_marketing "UK GDPR art. 5(2), 7"
+      applies when direct_marketing
+        and (automated_call or (written_message and individual))
+        and (consent express for this channel, purpose)
+        and not similar_goods
+      consent express for this channel, purpose where evidence is given
+    }
+
+    note silence "How long evidence of consent is kept is not written; as long as it is relied on and claims may be made" on consent_evidence
+      under ico_marketing  // GB-22
+
+    rule own_list "The list was matched against the own list of those who said stop" {  // GB-23
+      under pecr_calls
+      severity warn
+      applies when direct_marketing
+      require audience.suppressed_at is given
+      require not audience.suppressed_at after attempt
+    }
+
+    rule own_list_kept "That own list is kept without end" {  // GB-23
+      under pecr_calls
+      severity warn
+      applies when direct_marketing
+      require programme.suppression.kept_until is none or programme.suppression.kept_until after attempt
+    }
+
+    // ---- Notes -----------------------------------------------------------------------------------------
+
+    note penalty "For silent and abandoned calls, up to two million pounds" on abandoned_calls
+      under ofcom "Communications Act 2003 s. 130" secondary  // GB-18
+
+    note penalty "Up to 500 000 pounds" on tps_listing, ctps_listing, automated_call_consent,
+        message_consent
+      under duaa "s. 115, sch. 13"
+      until 2026-02-04  // GB-19
+
+    note penalty "Up to 17.5 million pounds, or four per cent of the turnover" on tps_listing,
+        ctps_listing, automated_call_consent, message_consent
+      under duaa "s. 115, sch. 13"
+      from 2026-02-05  // GB-19
+
+    note future "A ban of cold calls for financial services was consulted on in August 2023; no law was found"
+      under treasury  // GB-24
+
+    note scope "Genuine surveys, and service messages that promote nothing, are outside" on tps_listing,
+        ctps_listing, message_consent, automated_call_consent
+      under ico_scope  // GB-25, section 1.4
+
+    // ---- Tests: live calls to people ----------------------------------------------------------------
+
+    test "an individual that is clear" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect tps_listing passes
+      expect tps_scrub passes
+    }
+
+    test "an individual on the register" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2025-02-10 } }
+      }
+      expect tps_listing fails
+      expect blocked
+    }
+
+    test "an individual on the register, nobody knows since when" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect tps_listing fails
+    }
+
+    test "an individual on the register for 27 days is not bound yet" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2026-10-07 } }
+      }
+      expect tps_listing passes
+    }
+
+    test "an individual on the register for 28 days" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2026-10-06 } }
+      }
+      expect tps_listing fails
+    }
+
+    test "an individual of whom an answer is 28 days old" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-06T09:00Z  status clear } }
+      }
+      expect tps_listing passes
+    }
+
+    test "an individual of whom an answer is 29 days old" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-05T09:00Z  status clear } }
+      }
+      expect tps_listing unproven
+    }
+
+    test "an individual on a list whose version is 28 days old" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        scrubs [
+          { register "GB.tps"  at 2026-11-02T09:00Z  mode download  version 2026-10-06  removed true }
+        ]
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect tps_scrub passes
+      expect tps_listing passes
+    }
+
+    test "an individual on a list whose version is 29 days old" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        scrubs [
+          { register "GB.tps"  at 2026-11-02T09:00Z  mode download  version 2026-10-05  removed true }
+        ]
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect tps_listing unproven
+    }
+
+    test "an individual on a list that was checked, listed numbers left in" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        scrubs [
+          { register "GB.tps"  at 2026-11-02T09:00Z  mode download  version 2026-10-30  removed false }
+        ]
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect tps_scrub passes
+      expect tps_listing unproven
+    }
+
+    test "an individual on a list that nobody checked, and the number is listed" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        scrubs []
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2025-02-10 } }
+      }
+      expect tps_scrub fails
+    }
+
+    test "an individual on a list of which nobody knows whether it was checked" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect tps_scrub unproven
+      expect tps_listing unproven
+    }
+
+    test "an individual on the register that told us that calls are fine" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2025-02-10 } }
+      }
+      expect tps_listing exempt
+      expect tps_scrub exempt
+    }
+
+    test "an individual on the register that told somebody else" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Widget Ltd"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2025-02-10 } }
+      }
+      expect tps_listing fails
+    }
+
+    test "an individual that told us, and entered the register later" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2026-08-01 } }
+      }
+      expect tps_listing exempt
+    }
+
+    test "an individual that told us, and took it back" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs [{ channel voice  purpose marketing  at 2026-09-01T10:00+01:00 }]
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2025-02-10 } }
+      }
+      expect tps_listing fails
+      expect objection fails
+    }
+
+    test "an individual's register says nothing of a company" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+      }
+      expect tps_listing not applicable
+      expect tps_scrub not applicable
+    }
+
+    // ---- Tests: live calls to companies -------------------------------------------------------------
+
+    test "a company that is clear" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect ctps_listing passes
+      expect ctps_scrub passes
+    }
+
+    test "a company on the register" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2025-02-10 } }
+      }
+      expect ctps_listing fails
+      expect blocked
+    }
+
+    test "a company on the register, nobody knows since when" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect ctps_listing fails
+    }
+
+    test "a company on the register for 27 days is not bound yet" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2026-10-07 } }
+      }
+      expect ctps_listing passes
+    }
+
+    test "a company on the register for 28 days" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2026-10-06 } }
+      }
+      expect ctps_listing fails
+    }
+
+    test "a company of whom an answer is 28 days old" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+        registers { GB.ctps { checked_at 2026-10-06T09:00Z  status clear } }
+      }
+      expect ctps_listing passes
+    }
+
+    test "a company of whom an answer is 29 days old" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+        registers { GB.ctps { checked_at 2026-10-05T09:00Z  status clear } }
+      }
+      expect ctps_listing unproven
+    }
+
+    test "a company on a list whose version is 28 days old" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        scrubs [
+          { register "GB.ctps"  at 2026-11-02T09:00Z  mode download  version 2026-10-06  removed true }
+        ]
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+      }
+      expect ctps_scrub passes
+      expect ctps_listing passes
+    }
+
+    test "a company on a list whose version is 29 days old" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        scrubs [
+          { register "GB.ctps"  at 2026-11-02T09:00Z  mode download  version 2026-10-05  removed true }
+        ]
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+      }
+      expect ctps_listing unproven
+    }
+
+    test "a company on a list that was checked, listed numbers left in" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        scrubs [
+          { register "GB.ctps"  at 2026-11-02T09:00Z  mode download  version 2026-10-30  removed false }
+        ]
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+      }
+      expect ctps_scrub passes
+      expect ctps_listing unproven
+    }
+
+    test "a company on a list that nobody checked, and the number is listed" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        scrubs []
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2025-02-10 } }
+      }
+      expect ctps_scrub fails
+    }
+
+    test "a company on a list of which nobody knows whether it was checked" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+      }
+      expect ctps_scrub unproven
+      expect ctps_listing unproven
+    }
+
+    test "a company on the register that told us that calls are fine" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2025-02-10 } }
+      }
+      expect ctps_listing exempt
+      expect ctps_scrub exempt
+    }
+
+    test "a company on the register that told somebody else" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Widget Ltd"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2025-02-10 } }
+      }
+      expect ctps_listing fails
+    }
+
+    test "a company that told us, and entered the register later" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2026-08-01 } }
+      }
+      expect ctps_listing exempt
+    }
+
+    test "a company that told us, and took it back" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs [{ channel voice  purpose marketing  at 2026-09-01T10:00+01:00 }]
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2025-02-10 } }
+      }
+      expect ctps_listing fails
+      expect objection fails
+    }
+
+    test "a company's register says nothing of an individual" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect ctps_listing not applicable
+      expect ctps_scrub not applicable
+    }
+
+    // ---- Tests: whose register ----------------------------------------------------------------------
+
+    test "a sole trader is an individual" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient sole_trader
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect tps_listing fails
+    }
+
+    test "a partnership in England is an individual" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        recipient partnership  country GB  region GB-ENG
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect tps_listing fails
+      expect ctps_listing not applicable
+    }
+
+    test "a partnership in Scotland is a company" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        recipient partnership  country GB  region GB-SCT
+        consents []
+        opt_outs []
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect tps_listing not applicable
+      expect ctps_listing fails
+    }
+
+    test "a partnership somewhere" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        recipient partnership  country GB
+        consents []
+        opt_outs []
+        registers {
+            GB.tps { checked_at 2026-10-20T09:00Z  status listed }  GB.ctps {
+                checked_at 2026-10-20T09:00Z  status listed
+              }
+          }
+      }
+      expect tps_listing unproven
+      expect ctps_listing unproven
+    }
+
+    test "an employee's line is the company's" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient named_employee
+        consents []
+        opt_outs []
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect ctps_listing fails
+    }
+
+    test "a public body" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient public_body
+        consents []
+        opt_outs []
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect ctps_listing fails
+    }
+
+    test "the registers say nothing of texts" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect tps_listing not applicable
+    }
+
+    test "the registers say nothing of recorded calls" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect tps_listing not applicable
+    }
+
+    test "charity is marketing" {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect tps_listing fails
+    }
+
+    test "politics is marketing" {
+      plan {
+        channel voice  technology manual  purpose political  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect tps_listing fails
+    }
+
+    test "a survey is not" {
+      plan {
+        channel voice  technology manual  purpose research  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect tps_listing not applicable
+    }
+
+    test "a service call is not" {
+      plan {
+        channel voice  technology manual  purpose service  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect tps_listing not applicable
+    }
+
+    test "companies, the evening before their register opened" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2004-06-24T23:59+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+      }
+      expect ctps_listing not in force
+      expect ctps_scrub not in force
+    }
+
+    test "companies, from the first minute of their register on" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2004-06-25T00:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+        registers { GB.ctps { checked_at 2004-06-24T09:00Z  status listed } }
+      }
+      expect ctps_listing fails
+    }
+
+    // ---- Tests: objections --------------------------------------------------------------------------
+
+    test "nobody objected" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+        opt_outs []
+      }
+      expect objection passes
+    }
+
+    test "an objection of yesterday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+        opt_outs [{ channel voice  purpose marketing  at 2026-11-02T10:00Z }]
+      }
+      expect objection fails
+      expect blocked
+    }
+
+    test "an objection at the very instant" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+        opt_outs [{ channel voice  purpose marketing  at 2026-11-03T10:00Z }]
+      }
+      expect objection passes
+    }
+
+    test "an objection to texts" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+        opt_outs [{ channel sms  purpose marketing  at 2026-11-02T10:00Z }]
+      }
+      expect objection passes
+    }
+
+    test "nobody kept objections" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect objection unproven
+    }
+
+    // ---- Tests: claims management and pensions ------------------------------------------------------
+
+    test "claims management with consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "claims_management" }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect claims_management passes
+    }
+
+    test "claims management without consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "claims_management" }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect claims_management fails
+      expect tps_listing passes
+      expect blocked
+    }
+
+    test "claims management, and nobody kept consents" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "claims_management" }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect claims_management unproven
+    }
+
+    test "another trade" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect claims_management not applicable
+      expect pension_caller not applicable
+    }
+
+    test "a trustee calls about a pension, with consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind trustee  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "pensions" }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+        relationship { customer false }
+      }
+      expect pension_caller passes
+      expect pension_consent passes
+      expect pension_clients not applicable
+    }
+
+    test "an authorised firm" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+            registrations [{ register "GB.fca"  from 2020-01-01  until none }]
+          }
+        script { says identity }
+        offer { sector "pensions" }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect pension_caller passes
+    }
+
+    test "an authorisation that ended yesterday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+            registrations [{ register "GB.fca"  from 2020-01-01  until 2026-11-02 }]
+          }
+        script { says identity }
+        offer { sector "pensions" }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect pension_caller fails
+    }
+
+    test "a firm without authorisation" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }  registrations []
+          }
+        script { says identity }
+        offer { sector "pensions" }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect pension_caller fails
+    }
+
+    test "a firm of which nobody knows" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "pensions" }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect pension_caller unproven
+    }
+
+    test "a pension, no consent and no client" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "pensions" }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+        relationship { customer false }
+      }
+      expect pension_consent fails
+    }
+
+    test "a pension, and nothing known of consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "pensions" }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect pension_consent unproven
+    }
+
+    test "a pension, and an existing client" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "pensions" }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+        relationship { customer true }
+      }
+      expect pension_consent passes
+      expect pension_clients unproven
+    }
+
+    // ---- Tests: who calls ---------------------------------------------------------------------------
+
+    test "a caller who says the name" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect call_identity passes
+      expect contact_on_request passes
+      expect caller_number passes
+    }
+
+    test "an agent who names whom it calls for" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of "Widget Ltd"  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, on_behalf_of }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect call_identity passes
+    }
+
+    test "an agent who does not" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of "Widget Ltd"  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { language "en"  text "Hello, I am calling about your heating."  says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect call_identity fails
+    }
+
+    test "nobody shows the script" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect call_identity unproven
+    }
+
+    test "no address and no number to give" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { contact { address none  phone none } }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect contact_on_request fails
+    }
+
+    test "a number to give" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { contact { address none  phone "+448081570000" } }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect contact_on_request passes
+    }
+
+    test "nobody knows what can be given" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes" }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect contact_on_request unproven
+    }
+
+    test "a withheld number" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { caller_id { shown false  callable false } }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect caller_number fails
+    }
+
+    test "a number that nobody answers" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { caller_id { shown true  callable false } }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect caller_number fails
+    }
+
+    test "nobody knows what number is shown" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes" }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect caller_number unproven
+    }
+
+    test "the evening before numbers had to be shown" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2016-05-15T23:59+01:00
+        sender { caller_id { shown false } }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect caller_number not in force
+    }
+
+    test "from the first minute on" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2016-05-16T00:00+01:00
+        sender { caller_id { shown false } }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect caller_number fails
+    }
+
+    // ---- Tests: automated calls ---------------------------------------------------------------------
+
+    test "a recorded call with consent to recorded calls" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, contact_details }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"  technology prerecorded
+          }
+        ]
+        opt_outs []
+      }
+      expect automated_call_consent passes
+      expect automated_call_identity passes
+    }
+
+    test "a recorded call with a consent to calls by any means" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, contact_details }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+      }
+      expect automated_call_consent fails
+    }
+
+    test "a recorded call with a consent to any channel" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, contact_details }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel any  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"  technology prerecorded
+          }
+        ]
+        opt_outs []
+      }
+      expect automated_call_consent fails
+    }
+
+    test "a recorded call without consent" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, contact_details }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect automated_call_consent fails
+      expect blocked
+    }
+
+    test "a recorded call to a company without consent" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, contact_details }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+      }
+      expect automated_call_consent fails
+      expect blocked
+    }
+
+    test "a recorded call, and nobody kept consents" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, contact_details }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+      }
+      expect automated_call_consent unproven
+    }
+
+    test "a voicemail drop" {
+      plan {
+        channel voice  technology voicemail_drop  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, contact_details }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect automated_call_consent fails
+    }
+
+    test "an artificial voice" {
+      plan {
+        channel voice  technology artificial_voice  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, contact_details }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect automated_call_consent fails
+    }
+
+    test "a dialler that connects people" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, contact_details }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect automated_call_consent not applicable
+    }
+
+    test "a recorded call with a number to call back" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, callback_number }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect automated_call_identity passes
+    }
+
+    test "a recorded call of which nobody knows what it says" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect automated_call_identity unproven
+    }
+
+    test "a call by an AI agent" {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, contact_details }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect ai_calls unproven
+      expect review
+    }
+
+    test "a call by an AI agent with consent that names it" {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, contact_details }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"  technology ai_agent
+          }
+        ]
+        opt_outs []
+      }
+      expect ai_calls not applicable
+    }
+
+    test "a fax" {
+      plan {
+        channel fax  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect faxes unproven
+      expect review
+    }
+
+    test "a call is no fax" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, contact_details }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect faxes not applicable
+    }
+
+    // ---- Tests: messages to people ------------------------------------------------------------------
+
+    test "a text with consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect message_consent passes
+      expect consent_evidence passes
+    }
+
+    test "a text without consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect message_consent fails
+      expect blocked
+    }
+
+    test "a consent to emails does not carry a text" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel email  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect message_consent fails
+    }
+
+    test "a consent to texts does not carry a WhatsApp message" {
+      plan {
+        channel whatsapp  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect message_consent fails
+    }
+
+    test "a text, and nobody kept consents" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect message_consent unproven
+    }
+
+    test "a customer, and like goods" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent exempt
+      expect negotiations not applicable
+    }
+
+    test "a customer, and other goods" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [
+              { at 2026-06-01  subject "lamps"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent fails
+    }
+
+    test "a customer of somebody else" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "Widget Ltd"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent fails
+    }
+
+    test "a customer to whom no refusal was offered" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered false }
+            ]
+          }
+      }
+      expect message_consent fails
+    }
+
+    test "a customer who objected" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs [{ channel sms  purpose marketing  at 2026-09-01T10:00+01:00 }]
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent fails
+    }
+
+    test "a customer, and a text without a way out" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent fails
+      expect stop_address unproven
+    }
+
+    test "a customer whose number was bought" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind purchased }
+        relationship {
+            last_inquiry_at none
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent fails
+    }
+
+    test "a customer, and goods of others" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods false  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect message_consent fails
+    }
+
+    test "somebody who only asked is for a person to judge" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at 2026-10-01  purchases [] }
+      }
+      expect message_consent exempt
+      expect negotiations unproven
+      expect review
+    }
+
+    test "somebody who asked and consented" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at 2026-10-01  purchases [] }
+      }
+      expect negotiations not applicable
+    }
+
+    test "a sole trader is an individual for messages" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient sole_trader
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect message_consent fails
+    }
+
+    test "a partnership in Wales is an individual for messages" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        recipient partnership  country GB  region GB-WLS
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect message_consent fails
+    }
+
+    test "a company needs no consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect message_consent not applicable
+      expect company_objection passes
+    }
+
+    test "a company that objected" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs [{ channel sms  purpose marketing  at 2026-09-01T10:00+01:00 }]
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect company_objection fails
+    }
+
+    test "a company of which nobody kept objections" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect company_objection unproven
+    }
+
+    test "a consent without proof" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence none
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect consent_evidence fails
+    }
+
+    test "a consent of which nobody knows the proof" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect consent_evidence unproven
+    }
+
+    test "a message with a name and a way out" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect message_sender passes
+      expect stop_address passes
+    }
+
+    test "a message that may name nobody" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Cheap boots! Reply STOP to opt out." }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect message_sender unproven
+    }
+
+    test "a message with an address to write to" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots."  says contact_details }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+      }
+      expect stop_address passes
+    }
+
+    // ---- Tests: a charity's supporters --------------------------------------------------------------
+
+    test "a supporter, the evening before the exception" {
+      plan {
+        channel sms  technology manual  purpose charitable  at 2026-02-04T23:59Z
+        sender { name "Acme Aid"  kind charity  on_behalf_of none }
+        message { language "en"  text "Acme Aid: help us. Reply STOP to opt out." }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [{ at 2025-06-01  kind donation  seller "Acme Aid"  refusal_offered true }]
+          }
+        consents []
+      }
+      expect message_consent fails
+    }
+
+    test "a supporter, from the first minute of the exception on" {
+      plan {
+        channel sms  technology manual  purpose charitable  at 2026-02-05T00:00Z
+        sender { name "Acme Aid"  kind charity  on_behalf_of none }
+        message { language "en"  text "Acme Aid: help us. Reply STOP to opt out." }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [{ at 2025-06-01  kind donation  seller "Acme Aid"  refusal_offered true }]
+          }
+        consents []
+      }
+      expect message_consent exempt
+    }
+
+    test "a supporter today" {
+      plan {
+        channel sms  technology manual  purpose charitable  at 2026-11-03T10:00Z
+        sender { name "Acme Aid"  kind charity  on_behalf_of none }
+        message { language "en"  text "Acme Aid: help us. Reply STOP to opt out." }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [{ at 2025-06-01  kind donation  seller "Acme Aid"  refusal_offered true }]
+          }
+        consents []
+      }
+      expect message_consent exempt
+    }
+
+    test "somebody who never gave" {
+      plan {
+        channel sms  technology manual  purpose charitable  at 2026-11-03T10:00Z
+        sender { name "Acme Aid"  kind charity  on_behalf_of none }
+        message { language "en"  text "Acme Aid: help us. Reply STOP to opt out." }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { last_inquiry_at none  purchases [] }
+        consents []
+      }
+      expect message_consent fails
+    }
+
+    test "a donor of another charity" {
+      plan {
+        channel sms  technology manual  purpose charitable  at 2026-11-03T10:00Z
+        sender { name "Acme Aid"  kind charity  on_behalf_of none }
+        message { language "en"  text "Acme Aid: help us. Reply STOP to opt out." }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [{ at 2025-06-01  kind donation  seller "Widget Trust"  refusal_offered true }]
+          }
+        consents []
+      }
+      expect message_consent fails
+    }
+
+    test "a donor to whom no refusal was offered" {
+      plan {
+        channel sms  technology manual  purpose charitable  at 2026-11-03T10:00Z
+        sender { name "Acme Aid"  kind charity  on_behalf_of none }
+        message { language "en"  text "Acme Aid: help us. Reply STOP to opt out." }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [{ at 2025-06-01  kind donation  seller "Acme Aid"  refusal_offered false }]
+          }
+        consents []
+      }
+      expect message_consent fails
+    }
+
+    test "a charity that sells" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Aid"  kind charity  on_behalf_of none }
+        message { language "en"  text "Acme Aid: help us. Reply STOP to opt out." }
+        offer { subject "cards"  own_goods true  similar_to [] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [{ at 2025-06-01  kind donation  seller "Acme Aid"  refusal_offered true }]
+          }
+        consents []
+      }
+      expect message_consent fails
+    }
+
+    test "a company that raises funds is no charity" {
+      plan {
+        channel sms  technology manual  purpose charitable  at 2026-11-03T10:00Z
+        sender { name "Acme Aid"  kind company  on_behalf_of none }
+        message { language "en"  text "Acme Aid: help us. Reply STOP to opt out." }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [{ at 2025-06-01  kind donation  seller "Acme Aid"  refusal_offered true }]
+          }
+        consents []
+      }
+      expect message_consent fails
+    }
+
+    // ---- Tests: silent and abandoned calls ----------------------------------------------------------
+
+    test "three in a hundred, on the old thresholds" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect abandoned_calls passes
+      expect abandoned_message passes
+      expect abandoned_recall passes
+      expect machine_recall passes
+      expect silent_calls unproven
+      expect allowed
+    }
+
+    test "more than three in a hundred warns and does not block" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3.1% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect abandoned_calls fails
+      expect allowed
+    }
+
+    test "nobody measured" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect abandoned_calls unproven
+    }
+
+    test "no message within two seconds" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 3 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect abandoned_message fails
+    }
+
+    test "fourteen seconds of ringing" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 14 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect abandoned_message fails
+    }
+
+    test "a dialler of which nothing is said" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect abandoned_message unproven
+      expect machine_recall unproven
+    }
+
+    test "72 hours after an abandoned call" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history [{ at 2026-10-31T10:00Z  channel voice  outcome abandoned }]
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect abandoned_recall passes
+    }
+
+    test "a minute before" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history [{ at 2026-10-31T10:01Z  channel voice  outcome abandoned }]
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect abandoned_recall fails
+    }
+
+    test "a minute before, an agent is guaranteed" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed true
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history [{ at 2026-10-31T10:01Z  channel voice  outcome abandoned }]
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect abandoned_recall exempt
+    }
+
+    test "24 hours after a machine" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history [{ at 2026-11-02T10:00Z  channel voice  outcome machine }]
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect machine_recall passes
+    }
+
+    test "a minute before the 24 hours are over" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history [{ at 2026-11-02T10:01Z  channel voice  outcome machine }]
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect machine_recall fails
+    }
+
+    test "nobody kept a history of the dialler" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect abandoned_recall unproven
+      expect machine_recall unproven
+    }
+
+    test "people who dial by hand" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive false  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect abandoned_calls not applicable
+      expect silent_calls not applicable
+    }
+
+    test "the last day of the old statement" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2017-02-28T23:59Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect silent_calls not in force
+    }
+
+    test "the first minute of the current one" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2017-03-01T00:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect silent_calls unproven
+    }
+
+    test "records for six months" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        retention [
+          { data "dialler_records"  keep_for 6 months  after "call"  then "delete"  automatic true }
+        ]
+      }
+      expect dialler_records passes
+    }
+
+    test "records for five months" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        retention [
+          { data "dialler_records"  keep_for 5 months  after "call"  then "delete"  automatic true }
+        ]
+      }
+      expect dialler_records fails
+    }
+
+    test "nobody says how long records are kept" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "retail" }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 3% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect dialler_records unproven
+    }
+
+    // ---- Tests: what the organisation owes ----------------------------------------------------------
+
+    test "a procedure for complaints" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme { complaints { procedure_at 2026-05-01 } }
+      expect complaints passes
+    }
+
+    test "no procedure for complaints" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme { complaints { procedure_at none } }
+      expect complaints fails
+    }
+
+    test "nobody shows a procedure" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect complaints unproven
+    }
+
+    test "the evening before it was owed" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-18T23:59+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme { complaints { procedure_at none } }
+      expect complaints not in force
+    }
+
+    test "the first minute in which it was owed" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-19T00:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme { complaints { procedure_at none } }
+      expect complaints fails
+    }
+
+    test "a bought consent of six months" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+        origin { kind purchased }
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-03T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+      }
+      expect bought_consent passes
+    }
+
+    test "a bought consent a day older" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+        origin { kind purchased }
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-02T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+      }
+      expect bought_consent fails
+    }
+
+    test "a bought consent of which nobody knows the day" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+        origin { kind purchased }
+        consents [
+          { channel voice  purpose marketing  level express  sender "Acme Shoes"  evidence "proofs/1" }
+        ]
+      }
+      expect bought_consent unproven
+    }
+
+    test "an own consent may be older" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+        origin { kind own_form }
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2020-05-02T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+      }
+      expect bought_consent not applicable
+    }
+
+    test "a list matched against the own list" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        audience { suppressed_at 2026-11-03T09:00Z }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect own_list passes
+    }
+
+    test "a list never matched" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        audience { suppressed_at none }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect own_list fails
+    }
+
+    test "a list that will be matched later" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        audience { suppressed_at 2026-11-03T11:00Z }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect own_list fails
+    }
+
+    test "nobody knows whether it was matched" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect own_list unproven
+      expect own_list_kept unproven
+    }
+
+    test "the own list is kept without end" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme { suppression { kept_until none } }
+      expect own_list_kept passes
+    }
+
+    test "the own list ended" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        opt_outs []
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme { suppression { kept_until 2026-01-01 } }
+      expect own_list_kept fails
+    }
+
+    // ---- Tests: scenarios ---------------------------------------------------------------------------
+    //
+    // What a lawyer may ask of a campaign, and what comes of it.
+
+    test "scenario: a call to a consumer who is not on the TPS" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect allowed
+    }
+
+    test "scenario: a call to a consumer on the TPS for years" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2022-01-01 } }
+      }
+      expect blocked
+      expect tps_listing fails
+    }
+
+    test "scenario: a call to a consumer who entered the TPS last week" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2026-10-27 } }
+      }
+      expect allowed
+      expect tps_listing passes
+    }
+
+    test "scenario: a call to a customer on the TPS who never said that calls are fine" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer true  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2022-01-01 } }
+      }
+      expect blocked
+      expect tps_listing fails
+    }
+
+    test "scenario: a call to a consumer on the TPS who asked us to call" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2022-01-01 } }
+      }
+      expect allowed
+      expect tps_listing exempt
+    }
+
+    test "scenario: a call at six on a Sunday morning" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-08T06:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect allowed
+    }
+
+    test "scenario: a call on a list that was never checked" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        scrubs []
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers {}
+      }
+      expect review
+      expect tps_listing unproven
+    }
+
+    test "scenario: a call to a company on the CTPS" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2022-01-01 } }
+      }
+      expect blocked
+      expect ctps_listing fails
+    }
+
+    test "scenario: a call to a company that is clear" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.ctps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect allowed
+    }
+
+    test "scenario: a call to a sole trader on the TPS" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient sole_trader
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2022-01-01 } }
+      }
+      expect blocked
+      expect tps_listing fails
+    }
+
+    test "scenario: a call from a withheld number" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown false  callable true }
+          }
+        script { says identity }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect blocked
+      expect caller_number fails
+    }
+
+    test "scenario: a recorded call to a customer" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect blocked
+      expect automated_call_consent fails
+    }
+
+    test "scenario: a recorded call on a consent to recorded calls" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity, contact_details }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"  technology prerecorded
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect allowed
+    }
+
+    test "scenario: a dialler that abandons five in a hundred" {
+      plan {
+        channel voice  technology predictive  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        dialler {
+            predictive true  machine_detection true  drop_within 2 seconds  ring_for 15 seconds
+            agent_guaranteed false
+          }
+        metrics { abandonment_rate { value 5% } }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect allowed
+      expect abandoned_calls fails
+      expect silent_calls unproven
+    }
+
+    test "scenario: a claims management call to a clear number" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { sector "claims_management" }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect blocked
+      expect claims_management fails
+    }
+
+    test "scenario: a pension call by an authorised firm to its client" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+            registrations [{ register "GB.fca"  from 2020-01-01  until none }]
+          }
+        script { says identity }
+        offer { sector "pensions" }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer true  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect review
+      expect pension_clients unproven
+    }
+
+    test "scenario: a text to a consumer who ticked a box for texts" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect allowed
+    }
+
+    test "scenario: a text to a consumer who ticked a box for emails" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel email  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect blocked
+      expect message_consent fails
+    }
+
+    test "scenario: a text to a customer about like goods" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [
+              { at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect allowed
+      expect message_consent exempt
+    }
+
+    test "scenario: a text to a company that never consented" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        phone "+442079460001"  recipient business
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect allowed
+    }
+
+    test "scenario: a text to a partnership in Leeds that never consented" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        recipient partnership  country GB  region GB-ENG
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect blocked
+      expect message_consent fails
+    }
+
+    test "scenario: a charity's text to a donor" {
+      plan {
+        channel sms  technology manual  purpose charitable  at 2026-11-03T10:00Z
+        sender { name "Acme Aid"  kind charity  on_behalf_of none }
+        message { language "en"  text "Acme Aid: help us. Reply STOP to opt out." }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            last_inquiry_at none
+            purchases [{ at 2025-06-01  kind donation  seller "Acme Aid"  refusal_offered true }]
+          }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect allowed
+      expect message_consent exempt
+    }
+
+    test "scenario: a political text to a voter who never consented" {
+      plan {
+        channel sms  technology manual  purpose political  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect blocked
+      expect message_consent fails
+    }
+
+    test "scenario: a text that confirms a delivery" {
+      plan {
+        channel sms  technology manual  purpose service  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        offer { subject "boots"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect allowed
+    }
+
+    test "scenario: a survey by telephone of somebody on the TPS" {
+      plan {
+        channel voice  technology manual  purpose research  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  contact {
+                address "1 Example Street, London"
+              }  caller_id { number "+442079460100"  shown true  callable true }
+          }
+        script { says identity }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        phone "+442079460001"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  sender "Acme Shoes"
+            granted_at 2026-05-04T12:00+01:00  evidence "proofs/1"
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  last_inquiry_at none  purchases [] }
+        registers { GB.tps { checked_at 2026-10-20T09:00Z  status listed  listed_at 2022-01-01 } }
+      }
+      expect allowed
+    }
+
+    """#),
+  ShippedPolicy(
+    "IE/Ireland.fence", name: "IE", parent: "EU",
+    coverage: .places(["IE"], recipients: true, senders: false),
+    ruleCount: 11, concernsEveryList: false, holdsMappings: false, mentions: [],
+    #"""
+    /// Calls and messages in Ireland: the register of those who object, mobile lines that may not be called
+    /// without consent, and the exception for customers of the last twelve months.
+    policy IE "Ireland: electronic privacy regulations" within EU {
+      business days skip saturday, sunday, public_holidays
+    }
+
+    // ---- Sources ---------------------------------------------------------------------------------------
+
+    source si336 "Electronic privacy regulations 2011" {
+      cite "S.I. No. 336/2011"
+      link "https://www.dataprotection.ie/docs/DIRECT-MARKETING-A-GENERAL-GUIDE-FOR-DATA-CONTROLLERS/905.htm"
+      reviewed 2026-11-22 every 6 months
+      evidence primary
+      confidence high
+    }
+
+    source si336_calls "Data protection authority on calls and the register" {
+      cite "S.I. No. 336/2011"
+      link "https://www.dataprotection.ie/docs/Frequently-Asked-Questions-about-Marketing-Calls-and-the-National-Directory-Database-Opt-Out-Register-a-Subscriber's-Guide/908.htm"
+      reviewed 2026-11-22 every 6 months
+      evidence primary
+      confidence high
+    }
+
+    source si336_mobile "Data protection authority on mobile lines" {
+      cite "S.I. No. 336/2011"
+      link "https://dataprotection.ie/en/organisations/rules-electronic-and-direct-marketing"
+      reviewed 2026-11-22 every 6 months
+      evidence primary
+      confidence high
+    }
+
+    source si336_business "Account of messages to businesses" {
+      cite "S.I. No. 336/2011"
+      link "https://brexitlegal.ie/e-privacy/"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence medium
+    }
+
+    source dpc_questions "Data protection authority, questions and answers" {
+      cite "DPC, frequently asked questions"
+      link "https://dpcsearch.fusio.dev/en/node?page=10"
+      reviewed 2026-11-22 every 6 months
+      evidence primary
+      confidence medium
+    }
+
+    source comreg_guide "Telecom regulator's guide, as somebody quotes it" {
+      cite "S.I. No. 336/2011"
+      link "https://askaboutmoney.com/threads/persistant-sales-calls-from-optic-communications.9964/page-2"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source comreg_senders "Telecom regulator's rules on senders of texts" {
+      cite "ComReg rules on SMS sender IDs (2025)"
+      link "https://www.comreg.ie"
+      reviewed 2026-11-22 every 90 days
+      evidence memory
+      confidence medium
+    }
+
+    // ---- Registers -------------------------------------------------------------------------------------
+
+    /// Subscribers at home and in business, entered by their own telephone company within five working days; numbers
+    /// that are in no directory are in it by themselves.
+    register ndd "National Directory Database, opt-out register" of numbers {  // IE register
+      by "ComReg; licences from the operator of the database"
+      channels voice
+      lines fixed
+      every 28 days
+      measured from list
+    }
+
+    /// Mobile subscribers who said in general that they may be called.
+    register ndd_mobile "National Directory Database, mobile lines that may be called" of permits {  // IE register, IE-03
+      by "ComReg; licences from the operator of the database"
+      channels voice
+      lines mobile
+      every 28 days
+      measured from list
+    }
+
+    register sender_ids "Registry of SMS sender IDs" of senders {  // IE-12
+      by "ComReg"
+      channels sms
+    }
+
+    // ---- Days ------------------------------------------------------------------------------------------
+
+    /// No duty below counts working days or closes a day; it is here for those who must know them.
+    calendar public_holidays "Public holidays" {
+      day new_year "New Year" on 1 january
+      // The first Monday of February, but 1 February where that is a Friday.
+      day brigid "Saint Brigid" on first monday of february from 2023 until 2029
+      day brigid "Saint Brigid" on 1 february from 2030 until 2030
+      day brigid "Saint Brigid" on first monday of february from 2031
+      day patrick "Saint Patrick" on 17 march
+      day remembrance "Remembrance and Recognition" on 18 march from 2022 until 2022
+      day easter_monday "Easter Monday" on easter + 1 day
+      day may "May holiday" on first monday of may
+      day june "June holiday" on first monday of june
+      day august "August holiday" on first monday of august
+      day october "October holiday" on last monday of october
+      day christmas "Christmas" on 25 december
+      day stephen "Saint Stephen" on 26 december
+    }
+
+    // ---- Notions ---------------------------------------------------------------------------------------
+
+    /// Raising funds and canvassing are marketing here; service messages and surveys are not.
+    define solicitation "Selling, raising funds, canvassing" =
+      sales_purpose or purpose is one of charitable, political  // section 1.4
+
+    define company "A company or public body" = not natural_person
+
+    define written_to_lately "A message of ours in the last twelve months" =
+      any h in history
+        where h.channel is one of sms, mms, rcs, whatsapp, email
+        and h.direction is outbound
+        and h.sender is this sender
+        and attempt within 12 months after h.at
+
+    /// The first message follows the sale within twelve months, and no twelve months pass without one.
+    define recent_customer "An own customer of late, like goods, and a way to refuse from the sale on" =
+      written_message
+      and offer.own_goods
+      and message says opt_out
+      and not opted out
+      and not from_elsewhere
+      and any p in relationship.purchases
+        where p.kind is one of sale, contract, lease, membership
+        and p.seller is this sender
+        and p.refusal_offered
+        and not p.at after attempt
+        and (p.subject is offer.subject or offer.similar_to includes p.subject)
+        and ((p.first_message_at is none and attempt within 12 months after p.at)
+          or (p.first_message_at within 12 months after p.at and written_to_lately))
+
+    // ---- What the Union leaves to Ireland --------------------------------------------------------------
+
+    exempt live_calls "Ireland has decided for fixed and mobile lines"
+      when line is one of fixed, mobile
+      under si336_calls "reg. 13(5)-(6)"  // IE-02, IE-03
+
+    exempt legal_persons "Companies may object, to calls through the register too"
+      under si336_calls "reg. 13(2)-(5)"  // IE-02, IE-07
+
+    exempt national_law "The law of Ireland is here" under si336 "reg. 13"  // section 1.1
+
+    exempt causes "Charity and politics are marketing in Ireland"
+      when purpose is one of charitable, political
+      under si336 "reg. 13"  // section 1.4
+
+    exempt consent_proof "A call to a fixed line needs no consent"
+      when live_call and line is fixed
+      under si336_calls "reg. 13(5)"  // IE-02
+
+    exempt consent_proof "The register holds a general consent"
+      when live_call and permitted on ndd_mobile
+      under si336_mobile "reg. 13(6)"  // IE-03
+
+    exempt consent_quality "A call to a fixed line needs no consent"
+      when live_call and line is fixed
+      under si336_calls "reg. 13(5)"  // IE-02
+
+    exempt consent_quality "The register holds a general consent"
+      when live_call and permitted on ndd_mobile
+      under si336_mobile "reg. 13(6)"  // IE-03
+
+    // ---- Calls -----------------------------------------------------------------------------------------
+
+    rule call_objection "Whoever told you to stop is not called" {  // IE-02, IE-05
+      under si336_calls "reg. 13(5)"
+      applies when solicitation and channel is voice
+      honour opt-outs at once
+      fix "Leave them out."
+    }
+
+    /// The regulations forbid the call, not the ignorance: a warning, while `ndd_listing` blocks.
+    rule ndd_scrub "A list was checked against the register in the last 28 days" {  // IE-04, IE register
+      under si336_calls "reg. 13"
+      severity warn
+      applies when solicitation and live_call and line is fixed
+      require scrub ndd or not listed on ndd
+      except when relationship.customer under dpc_questions  // IE-05
+      fix "Have the list checked before the campaign, and every 28 days while it runs."
+    }
+
+    rule ndd_listing "No live call to a fixed line on the register" {  // IE-02, IE-04
+      under si336_calls "reg. 13(5)"
+      applies when solicitation and live_call and line is fixed
+      forbid listed on ndd
+      except when relationship.customer under dpc_questions  // IE-05
+      fix "Take the listed numbers out; companies can be on the register too."
+    }
+
+    rule mobile_consent "A live call to a mobile line needs consent" {  // IE-03
+      under si336_mobile "reg. 13(6)"
+      applies when solicitation and live_call and line is mobile
+      require (consent express for this channel, purpose) or permitted on ndd_mobile
+      fix "Ask for consent to calls, or look the number up among those that may be called."
+    }
+
+    rule call_identity "The caller says who calls and for whom" {  // IE-08
+      under comreg_guide "reg. 13(12)-(13)"
+      applies when solicitation and channel is voice
+      script says identity
+      require sender.on_behalf_of is none or script says on_behalf_of
+      fix "Put both into the script."
+    }
+
+    rule contact_on_request "An address or a number can be given when asked for" {  // IE-08
+      under comreg_guide "reg. 13(12)-(13)"
+      applies when solicitation and channel is voice
+      require sender.contact.address is given or sender.contact.phone is given
+      fix "Put an address into `sender.contact`."
+    }
+
+    // ---- Automated calls and messages ------------------------------------------------------------------
+
+    rule machine_calls "An automated call or fax to a person needs consent" {  // IE-01
+      under si336 "reg. 13(1)"
+      applies when solicitation and natural_person and (recorded_call or voicemail_message)
+      consent express for this channel, purpose, technology
+      fix "Have people call, or ask for consent that names recorded calls."
+    }
+
+    rule messages "A marketing message to a person needs consent, or a sale of the last twelve months" {  // IE-01, IE-06
+      under si336 "reg. 13(1)"
+      applies when solicitation and natural_person and written_message
+      consent express for this channel, purpose
+      // The figures are on the authority's page, the paragraph is remembered.
+      except when recent_customer under si336 "reg. 13(11)" secondary  // IE-06
+      fix "Ask for consent to this channel; customers may be written to within twelve months of the sale, and then at least once in twelve."
+    }
+
+    rule company_objection "A company that objected gets no more messages" {  // IE-07
+      under si336_business "reg. 13(2)-(4)"
+      applies when solicitation and company and written_message
+      honour opt-outs at once
+      fix "Leave it out."
+    }
+
+    note scope "A message to a business contact must be about the business; whether it is, no fact tells" on company_objection
+      under si336_business "reg. 13(2)-(4)"  // IE-07
+
+    /// That companies may be called by machines until they object is remembered.
+    rule company_machine_calls "A company that objected gets no automated call" {  // section 1.1
+      under si336 "reg. 13" memory medium
+      applies when solicitation and company and (recorded_call or voicemail_message)
+      honour opt-outs at once
+      fix "Leave it out."
+    }
+
+    gap sender_names "A text under a name instead of a number needs an entry in the regulator's registry, or it is marked and then blocked; what a text shows no fact tells" {  // IE-12
+      under comreg_senders
+      applies when channel is sms and not sender registered with sender_ids
+    }
+
+    // ---- Notes -----------------------------------------------------------------------------------------
+
+    note silence "Neither hours nor a number of calls nor abandoned calls are regulated" on ndd_listing,
+        mobile_consent
+      under si336 "reg. 13" memory medium  // IE-09
+
+    note penalty "Each call or message is an offence: 5 000 euros; on indictment up to 250 000 for a company and 50 000 for a person" on ndd_listing,
+        mobile_consent, machine_calls, messages
+      under si336 "reg. 13(15)" memory high  // IE-10
+
+    note enforcement "Whoever markets must show consent" on mobile_consent, machine_calls, messages
+      under dpc_questions "reg. 13"  // IE-11
+
+    note scope "Service messages and surveys are outside; charity and politics are inside" on messages,
+        mobile_consent
+      under si336  // section 1.4
+
+    // ---- Tests: fixed lines -------------------------------------------------------------------------
+
+    test "a fixed line that is clear" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs []
+        relationship { customer false }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect ndd_listing passes
+      expect ndd_scrub passes
+    }
+
+    test "a fixed line on the register" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs []
+        relationship { customer false }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect ndd_listing fails
+      expect blocked
+    }
+
+    test "a company's fixed line on the register" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient business
+        line { type fixed }
+        consents []
+        opt_outs []
+        relationship { customer false }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect ndd_listing fails
+      expect blocked
+    }
+
+    test "an answer of 28 days ago" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs []
+        relationship { customer false }
+        registers { IE.ndd { checked_at 2026-10-06T09:00+01:00  status clear } }
+      }
+      expect ndd_listing passes
+    }
+
+    test "an answer of 29 days ago" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs []
+        relationship { customer false }
+        registers { IE.ndd { checked_at 2026-10-05T09:00+01:00  status clear } }
+      }
+      expect ndd_listing unproven
+    }
+
+    test "a list whose version is 28 days old" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+        scrubs [
+          { register "IE.ndd"  at 2026-11-02T09:00Z  mode download  version 2026-10-06  removed true }
+        ]
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs []
+        relationship { customer false }
+      }
+      expect ndd_scrub passes
+      expect ndd_listing passes
+    }
+
+    test "a list whose version is 29 days old" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+        scrubs [
+          { register "IE.ndd"  at 2026-11-02T09:00Z  mode download  version 2026-10-05  removed true }
+        ]
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs []
+        relationship { customer false }
+      }
+      expect ndd_listing unproven
+    }
+
+    test "a list that was checked, listed numbers left in" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+        scrubs [
+          { register "IE.ndd"  at 2026-11-02T09:00Z  mode download  version 2026-10-30  removed false }
+        ]
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs []
+        relationship { customer false }
+      }
+      expect ndd_scrub passes
+      expect ndd_listing unproven
+    }
+
+    test "a list that nobody checked, and the number is listed" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+        scrubs []
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs []
+        relationship { customer false }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect ndd_scrub fails
+    }
+
+    test "nobody knows whether the list was checked" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs []
+        relationship { customer false }
+      }
+      expect ndd_scrub unproven
+      expect ndd_listing unproven
+    }
+
+    test "an own customer on the register" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs []
+        relationship { customer true }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect ndd_listing exempt
+      expect ndd_scrub exempt
+    }
+
+    test "an own customer on the register who said stop" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs [{ channel voice  purpose marketing  at 2026-11-02T12:00Z }]
+        relationship { customer true }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect ndd_listing exempt
+      expect call_objection fails
+      expect blocked
+    }
+
+    test "an objection at the very instant" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs [{ channel voice  purpose marketing  at 2026-11-03T10:00Z }]
+        relationship { customer false }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect call_objection passes
+    }
+
+    test "nobody kept objections" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        relationship { customer false }
+      }
+      expect call_objection unproven
+    }
+
+    test "a call for donations to a listed line" {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs []
+        relationship { customer false }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect ndd_listing fails
+    }
+
+    test "a survey" {
+      plan {
+        channel voice  technology manual  purpose research  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs []
+        relationship { customer false }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      expect ndd_listing not applicable
+    }
+
+    test "a recorded call is another matter" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        consents []
+        opt_outs []
+        relationship { customer false }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      expect ndd_listing not applicable
+      expect machine_calls fails
+    }
+
+    // ---- Tests: mobile lines ------------------------------------------------------------------------
+
+    test "a mobile line with consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type mobile }
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+      }
+      expect mobile_consent passes
+      expect ndd_listing not applicable
+    }
+
+    test "a mobile line that the register says may be called" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type mobile }
+        opt_outs []
+        consents []
+        registers { IE.ndd_mobile { checked_at 2026-10-20T09:00Z  status permitted  channels none } }
+      }
+      expect mobile_consent passes
+    }
+
+    test "a mobile line without consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type mobile }
+        opt_outs []
+        consents []
+        registers { IE.ndd_mobile { checked_at 2026-10-20T09:00Z  status refused } }
+      }
+      expect mobile_consent fails
+      expect blocked
+    }
+
+    test "a company's mobile line without consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient business
+        line { type mobile }
+        opt_outs []
+        consents []
+        registers { IE.ndd_mobile { checked_at 2026-10-20T09:00Z  status refused } }
+      }
+      expect mobile_consent fails
+    }
+
+    test "a customer's mobile line without consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type mobile }
+        opt_outs []
+        consents []
+        relationship { customer true }
+        registers { IE.ndd_mobile { checked_at 2026-10-20T09:00Z  status refused } }
+      }
+      expect mobile_consent fails
+    }
+
+    test "a mobile line with consent to texts" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type mobile }
+        opt_outs []
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        registers { IE.ndd_mobile { checked_at 2026-10-20T09:00Z  status refused } }
+      }
+      expect mobile_consent fails
+    }
+
+    test "a mobile line without consent, and nobody asked the register" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type mobile }
+        opt_outs []
+        consents []
+      }
+      expect mobile_consent unproven
+    }
+
+    test "nobody knows what line it is" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        opt_outs []
+      }
+      expect mobile_consent unproven
+      expect ndd_listing unproven
+    }
+
+    test "a call for votes to a mobile line" {
+      plan {
+        channel voice  technology manual  purpose political  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type mobile }
+        opt_outs []
+        consents []
+        registers { IE.ndd_mobile { checked_at 2026-10-20T09:00Z  status refused } }
+      }
+      expect mobile_consent fails
+    }
+
+    // ---- Tests: who calls ---------------------------------------------------------------------------
+
+    test "a caller who says the name" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        opt_outs []
+      }
+      expect call_identity passes
+      expect contact_on_request passes
+    }
+
+    test "an agent who does not say for whom" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Dial Ltd"  on_behalf_of "Acme Shoes" }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { language "en"  text "Hello, Dial Ltd here."  says identity }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        opt_outs []
+      }
+      expect call_identity fails
+    }
+
+    test "an agent who says for whom" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Dial Ltd"  on_behalf_of "Acme Shoes" }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, on_behalf_of }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        opt_outs []
+      }
+      expect call_identity passes
+    }
+
+    test "nobody shows the script" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        opt_outs []
+      }
+      expect call_identity unproven
+    }
+
+    test "neither address nor number" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { contact { address none  phone none } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        opt_outs []
+      }
+      expect contact_on_request fails
+    }
+
+    test "nobody knows the address" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes" }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        line { type fixed }
+        opt_outs []
+      }
+      expect contact_on_request unproven
+    }
+
+    // ---- Tests: automated calls and messages --------------------------------------------------------
+
+    test "a text with consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect messages passes
+    }
+
+    test "a text without consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect messages fails
+      expect blocked
+    }
+
+    test "a text, and nobody kept consents" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect messages unproven
+    }
+
+    test "a text for a charity without consent" {
+      plan {
+        channel sms  technology manual  purpose charitable  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect messages fails
+    }
+
+    test "the first text, twelve months after the sale" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship {
+            customer true
+            purchases [
+              {
+                at 2025-11-03  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+                first_message_at none
+              }
+            ]
+          }
+      }
+      expect messages exempt
+    }
+
+    test "the first text, twelve months and a day after the sale" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship {
+            customer true
+            purchases [
+              {
+                at 2025-11-02  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+                first_message_at none
+              }
+            ]
+          }
+      }
+      expect messages fails
+    }
+
+    test "a later text, twelve months after the last" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history [{ at 2025-11-03T10:00Z  channel sms  outcome delivered }]
+        relationship {
+            customer true
+            purchases [
+              {
+                at 2024-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+                first_message_at 2024-12-20
+              }
+            ]
+          }
+      }
+      expect messages exempt
+    }
+
+    test "a later text, twelve months and a day after the last" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history [{ at 2025-11-02T10:00Z  channel sms  outcome delivered }]
+        relationship {
+            customer true
+            purchases [
+              {
+                at 2024-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+                first_message_at 2024-12-20
+              }
+            ]
+          }
+      }
+      expect messages fails
+    }
+
+    test "a later text, where the first came thirteen months after the sale" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history [{ at 2026-08-01T10:00Z  channel sms  outcome delivered }]
+        relationship {
+            customer true
+            purchases [
+              {
+                at 2024-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+                first_message_at 2025-02-11
+              }
+            ]
+          }
+      }
+      expect messages fails
+    }
+
+    test "an email keeps the exception alive" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history [{ at 2026-08-01T10:00Z  channel email  outcome delivered }]
+        relationship {
+            customer true
+            purchases [
+              {
+                at 2024-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+                first_message_at 2024-12-20
+              }
+            ]
+          }
+      }
+      expect messages exempt
+    }
+
+    test "a call does not" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history [{ at 2026-08-01T10:00Z  channel voice  outcome delivered }]
+        relationship {
+            customer true
+            purchases [
+              {
+                at 2024-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+                first_message_at 2024-12-20
+              }
+            ]
+          }
+      }
+      expect messages fails
+    }
+
+    test "a customer, and other goods" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship {
+            customer true
+            purchases [
+              {
+                at 2026-06-01  subject "lamps"  kind sale  seller "ours"  refusal_offered true
+                first_message_at none
+              }
+            ]
+          }
+      }
+      expect messages fails
+    }
+
+    test "a customer of somebody else" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship {
+            customer true
+            purchases [
+              {
+                at 2026-06-01  subject "shoes"  kind sale  seller "Widget Ltd"  refusal_offered true
+                first_message_at none
+              }
+            ]
+          }
+      }
+      expect messages fails
+    }
+
+    test "a customer to whom no refusal was offered" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship {
+            customer true
+            purchases [
+              {
+                at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered false
+                first_message_at none
+              }
+            ]
+          }
+      }
+      expect messages fails
+    }
+
+    test "a customer who objected" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs [{ channel sms  purpose marketing  at 2026-09-01T10:00+01:00 }]
+        origin { kind own_form }
+        history []
+        relationship {
+            customer true
+            purchases [
+              {
+                at 2026-06-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+                first_message_at none
+              }
+            ]
+          }
+      }
+      expect messages fails
+    }
+
+    test "a company needs no consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient business
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect messages not applicable
+      expect company_objection passes
+    }
+
+    test "a company that objected" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient business
+        consents []
+        opt_outs [{ channel sms  purpose marketing  at 2026-09-01T10:00+01:00 }]
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect company_objection fails
+      expect blocked
+    }
+
+    test "a company of which nobody kept objections" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient business
+        consents []
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect company_objection unproven
+    }
+
+    test "a recorded call with consent" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  technology prerecorded
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect machine_calls passes
+    }
+
+    test "a recorded call without consent" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect machine_calls fails
+    }
+
+    test "a recorded call, and nobody kept consents" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect machine_calls unproven
+    }
+
+    test "a recorded call to a company" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient business
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect machine_calls not applicable
+      expect company_machine_calls passes
+    }
+
+    test "a recorded call to a company that objected" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient business
+        consents []
+        opt_outs [{ channel voice  purpose marketing  at 2026-09-01T10:00+01:00 }]
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect company_machine_calls fails
+    }
+
+    test "a recorded call to a company of which nobody kept objections" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient business
+        consents []
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect company_machine_calls unproven
+    }
+
+    test "a text under a name" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect sender_names unproven
+    }
+
+    test "a text of a sender in the registry" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender {
+            name "Acme Shoes"
+            registrations [{ register "IE.sender_ids"  from 2025-06-01  until none }]
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        history []
+        relationship { customer false  purchases [] }
+      }
+      expect sender_names not applicable
+    }
+
+    // ---- Tests: scenarios ---------------------------------------------------------------------------
+    //
+    // What a lawyer may ask of a campaign, under Irish law and the Union's.
+
+    test "scenario: a call to a household's fixed line that is not on the register" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type fixed }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect EU.live_calls exempt
+    }
+
+    test "scenario: a call to a household's fixed line on the register" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type fixed }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect ndd_listing fails
+    }
+
+    test "scenario: a call to an ex-directory line, which is on the register by itself" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type fixed }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect ndd_listing fails
+    }
+
+    test "scenario: a call to a shop's fixed line on the register" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient business  minor false
+        line { type fixed }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect ndd_listing fails
+    }
+
+    test "scenario: a call to a customer's fixed line on the register" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type fixed }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer true  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status listed } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect ndd_listing exempt
+    }
+
+    test "scenario: a call to a fixed line, and a poor consent on file" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type fixed }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+01:00
+            evidence none  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect EU.consent_proof exempt
+    }
+
+    test "scenario: a call to a mobile line without consent" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type mobile }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd_mobile { checked_at 2026-10-20T09:00Z  status refused } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect mobile_consent fails
+    }
+
+    test "scenario: a call to a mobile line with consent" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type mobile }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect mobile_consent passes
+    }
+
+    test "scenario: a call to a mobile line of the register's list, and a poor consent on file"
+      with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type mobile }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+01:00
+            evidence none  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd_mobile { checked_at 2026-10-20T09:00Z  status permitted  channels none } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect EU.consent_proof exempt
+    }
+
+    test "scenario: a call to a manager's mobile line without consent" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient named_employee  minor false
+        line { type mobile }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd_mobile { checked_at 2026-10-20T09:00Z  status refused } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect mobile_consent fails
+    }
+
+    test "scenario: a call to an internet line is for a person to judge" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type voip }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect review
+      expect EU.live_calls unproven
+    }
+
+    test "scenario: a call at ten in the evening" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T22:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type fixed }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+    }
+
+    test "scenario: a call to a fixed line on a list that nobody checked" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+        scrubs []
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type fixed }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers {}
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect review
+      expect ndd_listing unproven
+    }
+
+    test "scenario: a call for donations to a fixed line that is clear" with EU {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type fixed }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect EU.causes exempt
+    }
+
+    test "scenario: a call for donations to a mobile line without consent" with EU {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type mobile }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd_mobile { checked_at 2026-10-20T09:00Z  status refused } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect mobile_consent fails
+    }
+
+    test "scenario: a recorded call to a household that never consented" with EU {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type fixed }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect machine_calls fails
+      expect EU.automated_consent fails
+    }
+
+    test "scenario: a text to a person who ticked a box for texts" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type fixed }
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+01:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect messages passes
+    }
+
+    test "scenario: a text to a customer of last spring" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type fixed }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            customer true
+            purchases [
+              {
+                at 2026-04-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+                first_message_at none
+              }
+            ]
+          }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect messages exempt
+      expect EU.message_consent exempt
+    }
+
+    test "scenario: a first text to a customer of two years ago" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type fixed }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            customer true
+            purchases [
+              {
+                at 2024-10-01  subject "shoes"  kind sale  seller "ours"  refusal_offered true
+                first_message_at none
+              }
+            ]
+          }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect messages fails
+      expect EU.message_consent exempt
+    }
+
+    test "scenario: a text to a company that never consented" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient business  minor false
+        line { type fixed }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+      expect EU.legal_persons exempt
+    }
+
+    test "scenario: a text to a sole trader who never consented" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "en"  text "Acme Shoes: new boots. Reply STOP to opt out." }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient sole_trader  minor false
+        line { type fixed }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect blocked
+      expect messages fails
+    }
+
+    test "scenario: a reminder of an appointment" with EU {
+      plan {
+        channel voice  technology manual  purpose service  at 2026-11-03T10:00Z
+        sender { name "Acme Shoes"  on_behalf_of none  contact { address "1 Example Quay, Dublin" } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, opt_out }
+      }
+      contact {
+        country IE  time_zone "Europe/Dublin"  recipient consumer  minor false
+        line { type fixed }
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  purchases [] }
+        registers { IE.ndd { checked_at 2026-10-20T09:00Z  status clear } }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+          }
+        ]
+      }
+      expect allowed
+    }
+
+    """#),
+  ShippedPolicy(
+    "NL/Netherlands.fence", name: "NL", parent: "EU",
+    coverage: .places(["NL"], recipients: true, senders: false),
+    ruleCount: 13, concernsEveryList: true, holdsMappings: false, mentions: [],
+    #"""
+    /// Calls and messages in the Netherlands: consent to calls since 2021, without an exception for customers since
+    /// July 2026, and the right to object that every call must offer.
+    policy NL "Netherlands: Telecommunications Act" within EU {
+      business days skip saturday, sunday, public_holidays
+    }
+
+    // ---- Sources ---------------------------------------------------------------------------------------
+
+    source tw_2021 "Telecommunications Act as amended in 2021" {
+      cite "Tw (2021-07-01)"
+      link "https://www.rijksoverheid.nl/actueel/nieuws/2021/07/01/wetswijziging-telemarketing-ingegaan-ongevraagd-bellen-niet-meer-toegestaan"
+      reviewed 2026-11-22 every 6 months
+      evidence primary
+      confidence high
+    }
+
+    source tw_2026 "Telecommunications Act as amended in 2026" {
+      cite "Tw (2026-07-01)"
+      link "https://www.hoganlovells.com/en/publications/the-netherlands-tightens-telemarketing-rules-consent-becomes-the-new-standard"
+      reviewed 2026-11-22 every 90 days
+      evidence secondary
+      confidence high
+    }
+
+    source tw_2026_kept "Account of who may still call customers" {
+      cite "Tw (2026-07-01)"
+      link "https://deltaadvisory.nl/telemarketing-uw-klant-niet-meer-ongevraagd-bellen"
+      reviewed 2026-11-22 every 90 days
+      evidence secondary
+      confidence high
+    }
+
+    source tw_companies "Account of companies under the act" {
+      cite "Tw"
+      link "https://nextbi.nl/en/data-driven-marketing/direct-marketing/telecommunications-law"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source tw_business_gov "Government to businesses: telesales" {
+      cite "Tw"
+      link "https://business.gov.nl/regulation/telesales/"
+      reviewed 2026-11-22 every 6 months
+      evidence primary
+      confidence high
+    }
+
+    source tw_objection "Account of the right to object in every call" {
+      cite "Tw"
+      link "https://www.nu.nl/tech/6142669/nieuwe-telecommunicatiewet-gaat-in-en-maakt-bel-me-niet-register-overbodig.html"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence high
+    }
+
+    source register_closed "Account of the closed register" {
+      cite "Tw (2021-07-01)"
+      link "https://www.security.nl/posting/710209/Bel-me-niet+Register+opgeheven+wegens+nieuwe+regels+voor+telemarketing?channel=rss"
+      reviewed 2026-11-22 every 12 months
+      evidence secondary
+      confidence high
+    }
+
+    source acm_audits "Consumer authority's audits" {
+      cite "ACM (2025)"
+      link "https://uat.reg-track.com/Calendar/D?q=9efc7374e8ff4e3d9b77f7b465502b03"
+      reviewed 2026-11-22 every 6 months
+      evidence secondary
+      confidence medium
+    }
+
+    source trade_code "The trade's own code" {
+      cite "Code Telemarketing"
+      link "https://ddma.nl"
+      reviewed 2026-11-22 every 12 months
+      evidence memory
+      confidence low
+    }
+
+    // ---- Days ------------------------------------------------------------------------------------------
+
+    /// Liberation Day is a public holiday each year, and for most people a day off once in five.
+    calendar public_holidays "Public holidays" {
+      day new_year "New Year" on 1 january
+      day good_friday "Good Friday" on easter - 2 days
+      day easter_sunday "Easter Sunday" on easter
+      day easter_monday "Easter Monday" on easter + 1 day
+      // On 26 April where the 27th is a Sunday.
+      day kings_day "King's Day" on 27 april until 2024
+      day kings_day "King's Day" on 26 april from 2025 until 2025
+      day kings_day "King's Day" on 27 april from 2026 until 2030
+      day kings_day "King's Day" on 26 april from 2031 until 2031
+      day kings_day "King's Day" on 27 april from 2032
+      day liberation "Liberation Day" on 5 may
+      day ascension "Ascension" on easter + 39 days
+      day whit_sunday "Whit Sunday" on easter + 49 days
+      day whit_monday "Whit Monday" on easter + 50 days
+      day christmas "Christmas" on 25 december
+      day second_christmas "Second day of Christmas" on 26 december
+    }
+
+    // ---- Phrases ---------------------------------------------------------------------------------------
+
+    /// How to be left alone from now on.
+    phrases opt_out {
+      in nl "antwoord stop", "stuur stop", "sms stop", "stop naar", "afmelden", "uitschrijven",
+        "meld je af", "meld u af", "schrijf je uit", "schrijf u uit", "niet meer gebeld",
+        "geen berichten meer"
+    }
+
+    /// For whom somebody else calls or writes.
+    phrases on_behalf_of {
+      in nl "namens", "in opdracht van", "uit naam van"
+    }
+
+    /// That no human is speaking or writing.
+    phrases ai {
+      in nl "kunstmatige intelligentie", "virtuele assistent", "ai-assistent", "digitale assistent"
+    }
+
+    // ---- Notions ---------------------------------------------------------------------------------------
+
+    /// Charity and politics call under the same rules; service calls and surveys do not.
+    define solicitation "Selling, raising funds, canvassing" =
+      sales_purpose or purpose is one of charitable, political  // section 1.4
+
+    /// Sole traders and partnerships of people (vof, maatschap, cv) are natural persons here.
+    define private_party "A person, or a business without a company of its own" =
+      natural_person or recipient is partnership
+
+    define company "A company or public body" = recipient is one of business, public_body
+
+    define own_customer "A customer of the sender, and like goods" =
+      not opted out
+      and any p in relationship.purchases
+        where p.kind is one of sale, contract, lease, membership
+        and p.seller is this sender
+        and not p.at after attempt
+        and (p.subject is offer.subject or offer.similar_to includes p.subject)
+
+    define own_supporter "A donor or member of the sender" =
+      not opted out
+      and any p in relationship.purchases
+        where p.kind is one of donation, membership
+        and p.seller is this sender
+        and not p.at after attempt
+
+    /// Charities, lotteries for charity, publishers of newspapers and magazines.
+    define relation_kept "A sender who may still call its own customers, donors or readers" =
+      (sender.kind is charity and (own_customer or own_supporter))
+      or (sender.kind is lottery and purpose is charitable and (own_customer or own_supporter))
+      or (sender.kind is publisher and own_customer)
+
+    define person_called "A live call to a person" = solicitation and private_party and live_call
+
+    // ---- What the Union leaves to the Netherlands ------------------------------------------------------
+
+    exempt live_calls "The Netherlands have decided: consent" under tw_2021 "art. 11.7" from 2021-07-01  // NL-01
+
+    exempt legal_persons "Companies may be called by people until they object; messages and machines need consent"
+      under tw_companies "art. 11.7"  // NL-07, NL-08
+
+    exempt national_law "The law of the Netherlands is here" under tw_2021 "art. 11.7" from 2021-07-01  // section 1.1
+
+    exempt causes "Charity and politics stand under the same rules"
+      when purpose is one of charitable, political
+      under tw_2021 "art. 11.7"  // section 1.4
+
+    exempt consent_proof "A customer needed no consent"
+      when live_call and own_customer
+      under tw_2021 "art. 11.7(3)"
+      until 2026-06-30  // NL-03
+
+    exempt consent_proof "Its own readers and customers need none"
+      when live_call and relation_kept
+      under tw_2026_kept "art. 11.7"
+      from 2026-07-01  // NL-05
+
+    exempt consent_quality "A customer needed no consent"
+      when live_call and own_customer
+      under tw_2021 "art. 11.7(3)"
+      until 2026-06-30  // NL-03
+
+    exempt consent_quality "Its own readers and customers need none"
+      when live_call and relation_kept
+      under tw_2026_kept "art. 11.7"
+      from 2026-07-01  // NL-05
+
+    // ---- Live calls ------------------------------------------------------------------------------------
+
+    note history "Until 30 June 2021 people could be called until they were on the register; it was closed and its data destroyed" on consent
+      under register_closed
+      until 2021-06-30  // NL register
+
+    rule consent "A live call to a person needs consent, or a customer and like goods" {  // NL-01, NL-02, NL-03
+      under tw_2021 "art. 11.7(1), (3)"
+      from 2021-07-01
+      until 2026-06-30
+      applies when person_called
+      consent express for this channel, purpose
+      except when own_customer and sales_purpose under tw_2021 "art. 11.7(3)"  // NL-03
+      except when own_supporter and purpose is one of charitable, political under tw_2021 "art. 11.7(3)"  // NL-03, section 1.4
+      fix "Ask for consent to calls on this product."
+    }
+
+    /// The exception for customers is gone, but for those who keep it.
+    rule consent "A live call to a person needs consent, from customers too" {  // NL-02, NL-04
+      under tw_2026 "art. 11.7"
+      from 2026-07-01
+      applies when person_called
+      consent express for this channel, purpose
+      except when relation_kept under tw_2026_kept "art. 11.7"  // NL-05
+      fix "Ask for consent to calls on this product, from customers too."
+    }
+
+    note history "Up to June 2026 three years after the end of a contract was the trade's own limit; the act named none, though the minister could have" on customer_years,
+        consent
+      under tw_2021 "art. 11.7(3)"
+      until 2026-06-30  // NL-17
+
+    /// The trade's own limit, which is no law.
+    rule customer_years "A former customer is called for three years only" {  // NL-03
+      under tw_companies "Code Telemarketing"
+      severity warn
+      from 2021-07-01
+      until 2026-06-30
+      applies when person_called and own_customer and not (consent express for this channel, purpose)
+      require relationship.ended_at is none or attempt within 3 years after relationship.ended_at
+    }
+
+    gap political_relations "Whether parties may still call their donors and members without consent was not checked" {  // section 1.4
+      under tw_2026 "art. 11.7" medium
+      severity block
+      from 2026-07-01
+      applies when person_called
+        and purpose is political
+        and own_supporter
+        and not (consent express for this channel, purpose)
+    }
+
+    /// The facts do not say whether a service call also sells; a plan that names no offer sells nothing.
+    gap mixed_calls "A service call that also sells needs consent" {  // NL-09
+      under tw_2026 "art. 11.7" medium
+      applies when channel is voice
+        and private_party
+        and purpose is one of service, transactional
+        and not offer.subject is none
+    }
+
+    rule proof "The caller can prove consent" {  // NL-11
+      under tw_business_gov "art. 11.7"
+      from 2021-07-01
+      applies when person_called and (consent express for this channel, purpose)
+      consent express for this channel, purpose where evidence is given
+      except when own_customer under tw_2021 "art. 11.7(3)" until 2026-06-30
+      except when relation_kept under tw_2026_kept "art. 11.7" from 2026-07-01
+      fix "Keep with each consent where its evidence is."
+    }
+
+    /// One consent must meet everything at once; the rule applies once the one before it is met.
+    rule consent_scope "Consent is for named goods and a stated time, and stands alone" {  // NL-10
+      under tw_business_gov "art. 11.7; ACM"
+      from 2021-07-01
+      applies when person_called and (consent express for this channel, purpose where evidence is given)
+      consent express for this channel, purpose
+        where evidence is given
+        and not bundled
+        and wording.states_goods
+        and wording.separate
+        and wording.period is given
+        and expires_at is given
+      except when own_customer under tw_2021 "art. 11.7(3)" until 2026-06-30
+      except when relation_kept under tw_2026_kept "art. 11.7" from 2026-07-01
+      fix "Ask with words that name the goods and the time, apart from terms and conditions; write the end into `expires_at`."
+    }
+
+    rule objection_offered "Every call offers the right to object" {  // NL-12
+      under tw_objection "art. 11.7"
+      from 2021-07-01
+      applies when solicitation and channel is voice
+      require script says objection_right or script says opt_out
+      fix "Put it into the script."
+    }
+
+    rule objected "Whoever objected is left alone, companies too" {  // NL-07, NL-12
+      under tw_objection "art. 11.7"
+      applies when solicitation
+      honour opt-outs at once
+      fix "Leave them out."
+    }
+
+    rule caller_number "No call is anonymous" {  // NL-13
+      under tw_business_gov "art. 11.7, 11.8"
+      applies when solicitation and channel is voice
+      require sender.caller_id.shown
+      fix "Show the number."
+    }
+
+    // ---- Machines and messages -------------------------------------------------------------------------
+
+    /// Companies may be called without consent by a human only.
+    rule machine_calls "A call that is not by a human needs consent, from companies too" {  // NL-07, NL-08
+      under tw_companies "art. 11.7"
+      applies when solicitation
+        and (recorded_call
+          or voicemail_message
+          or (company and channel is voice and technology includes ai_agent))
+      consent express for this channel, purpose, technology
+      fix "Have people call, or ask for consent that names automated calls."
+    }
+
+    exempt ai_calls "A company may be called by a human only; see `machine_calls`"
+      when company
+      under tw_companies "art. 11.7"  // NL-07
+
+    rule messages "A marketing message needs consent, or the exception for customers" {  // NL-06
+      under tw_2026 "art. 11.7"
+      applies when solicitation and written_message
+      consent express for this channel, purpose
+      except when similar_goods under tw_2026 "art. 11.7(3)"
+      except when free_account_goods under inteligo  // EU-04
+      fix "Ask for consent to this channel; only customers may be written to without it, about like goods."
+    }
+
+    // ---- The trade's own hours -------------------------------------------------------------------------
+
+    /// Remembered, and with low confidence; no law.
+    rule code_hours "Monday to Friday about 9 to 21 o'clock, Saturday 10 to 16" {  // NL-15
+      under trade_code
+      severity warn
+      applies when solicitation and private_party and channel is voice
+      hours monday to friday 09:00 to 21:00; saturday 10:00 to 16:00; public_holidays closed
+    }
+
+    // ---- Notes -----------------------------------------------------------------------------------------
+
+    note enforcement "Every party in the chain answers for the call; the authority has been auditing since 1 July 2025" on consent,
+        proof
+      under acm_audits  // NL-14
+
+    note penalty "Up to 900 000 euros, or a tenth of the turnover" on consent, machine_calls, messages,
+        objection_offered
+      under tw_2021 "art. 15.4" memory medium  // NL-16
+
+    // ---- Tests: live calls and the end of the exception for customers -------------------------------
+
+    test "a customer, the last minute of the exception" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-30T23:59+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent exempt
+    }
+
+    test "a customer, the first minute without it" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-07-01T00:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+      expect blocked
+    }
+
+    test "a customer today" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+      expect blocked
+    }
+
+    test "somebody else's customer, old law" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-30T10:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "Widget Ltd"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+    }
+
+    test "a customer and other goods, old law" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-30T10:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "lamps"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+    }
+
+    test "a customer who objected, old law" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-30T10:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs [{ channel voice  purpose marketing  at 2026-06-01T10:00+02:00 }]
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+    }
+
+    test "nobody knows what was bought, old law" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-30T10:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+      }
+      expect consent unproven
+    }
+
+    test "the evening before consent was needed" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2021-06-30T23:59+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship { purchases [] }
+      }
+      expect consent not in force
+    }
+
+    test "from the first minute on" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2021-07-01T00:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship { purchases [] }
+      }
+      expect consent fails
+    }
+
+    test "a consent, old law" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-30T10:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+        opt_outs []
+        relationship { purchases [] }
+      }
+      expect consent passes
+    }
+
+    test "a consent today" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent passes
+    }
+
+    test "a consent to texts" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+    }
+
+    test "a consent that has ended" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2026-11-03T10:00+01:00
+          }
+        ]
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+    }
+
+    test "a consent that ends in a minute" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2026-11-03T10:01+01:00
+          }
+        ]
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent passes
+    }
+
+    test "a sole trader" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient sole_trader
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+    }
+
+    test "a partnership" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient partnership
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+    }
+
+    test "a named employee" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient named_employee
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+    }
+
+    test "a company is called without consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient business
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent not applicable
+      expect objected passes
+    }
+
+    test "nobody knows who is called" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent unproven
+    }
+
+    test "nobody kept consents" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent unproven
+    }
+
+    test "three years after the contract ended, old law" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-30T10:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at 2023-06-30
+            purchases [
+              { at 2020-01-10  subject "shoes"  kind contract  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect customer_years passes
+    }
+
+    test "three years and a day after, old law: a warning only" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-30T10:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at 2023-06-29
+            purchases [
+              { at 2020-01-10  subject "shoes"  kind contract  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect customer_years fails
+      expect consent exempt
+    }
+
+    test "nobody knows whether the contract ended, old law" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-30T10:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship { purchases [{ at 2026-01-10  subject "shoes"  kind contract  seller "ours" }] }
+      }
+      expect customer_years unproven
+    }
+
+    test "the trade's limit went with the exception" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at 2023-06-29
+            purchases [
+              { at 2020-01-10  subject "shoes"  kind contract  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect customer_years not in force
+    }
+
+    test "a survey" {
+      plan {
+        channel voice  technology manual  purpose research  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent not applicable
+    }
+
+    // ---- Tests: who may still call customers, donors and readers ------------------------------------
+
+    test "a newspaper's reader" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind publisher  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "news"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent exempt
+    }
+
+    test "a newspaper's former customer of something else" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind publisher  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "lamps"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+    }
+
+    test "a charity's donor" {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind charity  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind donation  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent exempt
+    }
+
+    test "a charity's donor who objected" {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind charity  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs [{ channel voice  purpose charitable  at 2026-06-01T10:00+02:00 }]
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind donation  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+    }
+
+    test "a donor of another charity" {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind charity  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              {
+                at 2026-01-10  subject "shoes"  kind donation  seller "Widget Trust"
+                refusal_offered true
+              }
+            ]
+          }
+      }
+      expect consent fails
+    }
+
+    test "a charity calls somebody new" {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind charity  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship { purchases [] }
+      }
+      expect consent fails
+    }
+
+    test "a lottery for charity calls a member" {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind lottery  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind membership  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent exempt
+    }
+
+    test "another lottery" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind lottery  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+    }
+
+    test "a company that raises funds" {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind donation  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+    }
+
+    test "a donor, old law" {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-06-30T10:00+02:00
+        sender {
+            name "Acme Shoes"  kind charity  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind donation  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent exempt
+    }
+
+    test "a party's member, old law" {
+      plan {
+        channel voice  technology manual  purpose political  at 2026-06-30T23:59+02:00
+        sender {
+            name "Acme Shoes"  kind political  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind membership  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent exempt
+      expect political_relations not in force
+    }
+
+    test "a party's member, from the first minute of the new law on" {
+      plan {
+        channel voice  technology manual  purpose political  at 2026-07-01T00:00+02:00
+        sender {
+            name "Acme Shoes"  kind political  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind membership  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent fails
+      expect political_relations unproven
+    }
+
+    test "a party's member who consented" {
+      plan {
+        channel voice  technology manual  purpose political  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind political  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents [
+          {
+            channel voice  purpose political  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind membership  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect consent passes
+      expect political_relations not applicable
+    }
+
+    test "a service call that may also sell" {
+      plan {
+        channel voice  technology manual  purpose service  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect mixed_calls unproven
+    }
+
+    test "a service call without an offer" {
+      plan {
+        channel voice  technology manual  purpose service  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject none }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect mixed_calls not applicable
+    }
+
+    // ---- Tests: proof and scope of consent ----------------------------------------------------------
+
+    test "a consent that has everything" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship { purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect proof passes
+      expect consent_scope passes
+    }
+
+    test "a consent without proof" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship { purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence none  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect proof fails
+      expect consent_scope not applicable
+    }
+
+    test "a consent of which nobody knows the proof" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship { purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            method web_form  wording "v1"  preticked false  bundled false  condition_of_purchase false
+            expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect proof unproven
+    }
+
+    test "a reader needs no proof" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind publisher  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence none  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect proof exempt
+    }
+
+    test "a customer needed no proof" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-30T10:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence none  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect proof exempt
+    }
+
+    test "a customer needs it now" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-07-01T00:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence none  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect proof fails
+    }
+
+    test "proof, the evening before" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2021-06-30T23:59+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship { purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect proof not in force
+      expect consent_scope not in force
+      expect objection_offered not in force
+    }
+
+    test "words without goods" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship { purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods false  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect consent_scope fails
+    }
+
+    test "words without a time" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship { purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period none
+          }
+        ]
+      }
+      expect consent_scope fails
+    }
+
+    test "words among the terms and conditions" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship { purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate false  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect consent_scope fails
+    }
+
+    test "a consent among others" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship { purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled true
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect consent_scope fails
+    }
+
+    test "a consent whose end nobody wrote down" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship { purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at none
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect consent_scope fails
+    }
+
+    test "words that nobody kept" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship { purchases [] }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      expect consent_scope unproven
+    }
+
+    test "a reader's poor consent" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind publisher  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled true
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect consent_scope exempt
+    }
+
+    test "a customer's poor consent, old law" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-30T10:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled true
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect consent_scope exempt
+    }
+
+    // ---- Tests: the call ----------------------------------------------------------------------------
+
+    test "a call that offers the right to object" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      expect objection_offered passes
+      expect caller_number passes
+    }
+
+    test "a call that says how to be left alone" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, opt_out }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      expect objection_offered passes
+    }
+
+    test "a call that does not" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { language "nl"  text "Goedemorgen, met Acme Shoes." }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      expect objection_offered fails
+      expect blocked
+    }
+
+    test "a call to a company that does not" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { language "nl"  text "Goedemorgen, met Acme Shoes." }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient business
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      expect objection_offered fails
+    }
+
+    test "nobody shows the script" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      expect objection_offered unproven
+    }
+
+    test "Dutch words that offer it" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { language "nl"  text "Wilt u niet meer gebeld worden, zeg het ons." }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      expect objection_offered passes
+    }
+
+    test "an objection of yesterday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs [{ channel voice  purpose marketing  at 2026-11-02T10:00+01:00 }]
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      expect objected fails
+    }
+
+    test "a company's objection of yesterday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient business
+        opt_outs [{ channel any  purpose any  at 2026-11-02T10:00+01:00 }]
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      expect objected fails
+    }
+
+    test "an objection at the very instant" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs [{ channel voice  purpose marketing  at 2026-11-03T10:00+01:00 }]
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      expect objected passes
+    }
+
+    test "nobody kept objections" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      expect objected unproven
+    }
+
+    test "an anonymous call" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { caller_id { shown false } }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      expect caller_number fails
+    }
+
+    test "nobody knows whether the number is shown" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender { name "Acme Shoes" }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+      }
+      expect caller_number unproven
+    }
+
+    // ---- Tests: machines and messages ---------------------------------------------------------------
+
+    test "a recorded call with consent to it" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00  technology prerecorded
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect machine_calls passes
+    }
+
+    test "a recorded call without consent" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect machine_calls fails
+    }
+
+    test "a recorded call to a company without consent" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient business
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect machine_calls fails
+    }
+
+    test "an AI agent calls a company" {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient business
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect machine_calls fails
+    }
+
+    test "an AI agent calls a person" {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect machine_calls not applicable
+    }
+
+    test "a recorded call, and nobody kept consents" {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect machine_calls unproven
+    }
+
+    test "a person calls" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect machine_calls not applicable
+    }
+
+    test "a text with consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "nl"  text "Acme Shoes: nieuwe laarzen. Antwoord STOP" }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect messages passes
+    }
+
+    test "a text without consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "nl"  text "Acme Shoes: nieuwe laarzen. Antwoord STOP" }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect messages fails
+    }
+
+    test "a text to a company without consent" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "nl"  text "Acme Shoes: nieuwe laarzen. Antwoord STOP" }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient business
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect messages fails
+    }
+
+    test "a text to a customer about like goods" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "nl"  text "Acme Shoes: nieuwe laarzen. Antwoord STOP" }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect messages exempt
+    }
+
+    test "a text to a customer who was not told of the right to refuse" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "nl"  text "Acme Shoes: nieuwe laarzen. Antwoord STOP" }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered false }
+            ]
+          }
+      }
+      expect messages fails
+    }
+
+    test "a text to the owner of a free account" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "nl"  text "Acme Shoes: nieuwe laarzen. Antwoord STOP" }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        consents []
+        opt_outs []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind free_account  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      expect messages exempt
+    }
+
+    test "a text, and nobody kept consents" {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "nl"  text "Acme Shoes: nieuwe laarzen. Antwoord STOP" }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+        origin { kind own_form }
+        relationship { purchases [] }
+      }
+      expect messages unproven
+    }
+
+    // ---- Tests: the trade's own hours ---------------------------------------------------------------
+
+    test "08:59 on a Tuesday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T08:59+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+      }
+      expect code_hours fails
+    }
+
+    test "09:00 on a Tuesday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T09:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+      }
+      expect code_hours passes
+    }
+
+    test "20:59 on a Tuesday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T20:59+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+      }
+      expect code_hours passes
+    }
+
+    test "21:00 on a Tuesday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T21:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+      }
+      expect code_hours fails
+    }
+
+    test "09:59 on a Saturday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-07T09:59+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+      }
+      expect code_hours fails
+    }
+
+    test "10:00 on a Saturday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-07T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+      }
+      expect code_hours passes
+    }
+
+    test "15:59 on a Saturday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-07T15:59+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+      }
+      expect code_hours passes
+    }
+
+    test "16:00 on a Saturday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-07T16:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+      }
+      expect code_hours fails
+    }
+
+    test "noon on a Sunday" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-08T12:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+      }
+      expect code_hours fails
+    }
+
+    test "King's Day" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-04-27T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+      }
+      expect code_hours fails
+    }
+
+    test "King's Day a day early" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2031-04-26T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+      }
+      expect code_hours fails
+    }
+
+    test "Liberation Day" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-05-05T12:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer
+        opt_outs []
+      }
+      expect code_hours fails
+    }
+
+    test "21:00, and nobody knows who is called" {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T21:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"
+        opt_outs []
+      }
+      expect code_hours unproven
+    }
+
+    // ---- Tests: scenarios ---------------------------------------------------------------------------
+    //
+    // What a lawyer may ask of a campaign, under Dutch law and the Union's.
+
+    test "scenario: a call to a consumer who ticked a box for calls" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect allowed
+      expect EU.live_calls exempt
+    }
+
+    test "scenario: a call to a consumer who never consented" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect blocked
+      expect consent fails
+    }
+
+    test "scenario: a call to a customer in June 2026" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-30T10:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect allowed
+      expect consent exempt
+    }
+
+    test "scenario: the same call in July 2026" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-07-01T10:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect blocked
+      expect consent fails
+    }
+
+    test "scenario: a newspaper calls a former reader" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind publisher  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect allowed
+      expect consent exempt
+    }
+
+    test "scenario: a newspaper calls a former reader with a poor consent on file" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind publisher  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence none  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect allowed
+      expect EU.consent_proof exempt
+    }
+
+    test "scenario: a customer's poor consent on file, in June 2026" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-06-30T10:00+02:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence none  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect allowed
+      expect EU.consent_proof exempt
+    }
+
+    test "scenario: a charity calls a donor" with EU {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind charity  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind donation  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect allowed
+      expect EU.causes exempt
+    }
+
+    test "scenario: a charity calls somebody who never gave" with EU {
+      plan {
+        channel voice  technology manual  purpose charitable  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind charity  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect blocked
+      expect consent fails
+    }
+
+    test "scenario: a call to a baker's partnership" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient partnership  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect blocked
+      expect consent fails
+    }
+
+    test "scenario: a call to a company that never consented" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient business  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect allowed
+      expect EU.legal_persons exempt
+    }
+
+    test "scenario: a call to a company that objected" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient business  minor false
+        consents []
+        opt_outs [{ channel voice  purpose any  at 2026-10-01T10:00+02:00 }]
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect blocked
+      expect objected fails
+    }
+
+    test "scenario: an AI agent calls a company" with EU {
+      plan {
+        channel voice  technology ai_agent  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right, ai }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient business  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect blocked
+      expect machine_calls fails
+      expect EU.ai_calls exempt
+    }
+
+    test "scenario: a call without the right to object in its script" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { language "nl"  text "Goedemorgen, met Acme Shoes."  says identity, purpose }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect blocked
+      expect objection_offered fails
+    }
+
+    test "scenario: an anonymous call" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown false  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect blocked
+      expect caller_number fails
+    }
+
+    test "scenario: a call on a Sunday" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-08T12:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect allowed
+      expect code_hours fails
+    }
+
+    test "scenario: a call on a consent without an end" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at none
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect blocked
+      expect consent_scope fails
+    }
+
+    test "scenario: a call on a consent in the terms and conditions" with EU {
+      plan {
+        channel voice  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents [
+          {
+            channel voice  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate false  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect blocked
+      expect EU.consent_quality fails
+    }
+
+    test "scenario: a text to a consumer who ticked a box for texts" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "nl"  text "Acme Shoes: nieuwe laarzen. Antwoord STOP" }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents [
+          {
+            channel sms  purpose marketing  level express  granted_at 2026-05-04T12:00+02:00
+            evidence "proofs/1"  method web_form  wording "v1"  preticked false  bundled false
+            condition_of_purchase false  expires_at 2027-05-04T12:00+02:00
+          }
+        ]
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect allowed
+      expect messages passes
+    }
+
+    test "scenario: a text to a customer about like goods" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "nl"  text "Acme Shoes: nieuwe laarzen. Antwoord STOP" }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship {
+            ended_at none
+            purchases [
+              { at 2026-01-10  subject "shoes"  kind sale  seller "ours"  refusal_offered true }
+            ]
+          }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect allowed
+      expect messages exempt
+    }
+
+    test "scenario: a text to a company that never consented" with EU {
+      plan {
+        channel sms  technology manual  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        message { language "nl"  text "Acme Shoes: nieuwe laarzen. Antwoord STOP" }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient business  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect blocked
+      expect messages fails
+    }
+
+    test "scenario: a recorded call to a company" with EU {
+      plan {
+        channel voice  technology prerecorded  purpose marketing  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject "boots"  sector "retail"  own_goods true  similar_to ["shoes"] }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient business  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect blocked
+      expect machine_calls fails
+    }
+
+    test "scenario: a reminder of an appointment" with EU {
+      plan {
+        channel voice  technology manual  purpose service  at 2026-11-03T10:00+01:00
+        sender {
+            name "Acme Shoes"  kind company  on_behalf_of none  caller_id {
+                number "+31850000000"  shown true  callable true
+              }
+          }
+        offer { subject none }
+        script { says identity, purpose, objection_right }
+      }
+      contact {
+        country NL  time_zone "Europe/Amsterdam"  recipient consumer  minor false
+        consents []
+        opt_outs []
+        history []
+        origin { kind own_form }
+        relationship { customer false  ended_at none  purchases [] }
+      }
+      programme {
+        wordings [
+          {
+            id "v1"  names_sender true  states_goods true  states_purpose true  states_channels true
+            states_withdrawal true  separate true  preticked false  condition_of_contract false
+            period 1 year
+          }
+        ]
+      }
+      expect allowed
+      expect mixed_calls not applicable
+    }
+
     """#),
   ShippedPolicy(
     "US/FL.fence", name: "US-FL", parent: "US",
     coverage: .places(["US-FL"], recipients: true, senders: false),
-    ruleCount: 12, concernsEveryList: false, mentions: [],
+    ruleCount: 12, concernsEveryList: false, holdsMappings: false, mentions: [],
     #"""
     /// What Florida adds to federal law: written consent for automated selection and dialling, a shorter day,
     /// three attempts in 24 hours, a list and a licence of its own.
@@ -5632,7 +28187,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "US/Federal.fence", name: "US", parent: nil,
     coverage: .places(["US", "US-FL"], recipients: true, senders: false),
-    ruleCount: 56, concernsEveryList: true, mentions: [],
+    ruleCount: 56, concernsEveryList: false, holdsMappings: false, mentions: [],
     #"""
     /// What federal law, and below it the carriers and platforms, ask of calls and texts to people in the United States.
     ///
@@ -6184,7 +28739,7 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Exempt recorded calls to homes (US-C9, matrix 1.7) ---------------------------------------------
 
-    /// Every such call of this caller to the line counts; above the cap, consent in any form lifts it.
+    /// US-C9: every such call of this caller to the line counts; above the cap, consent in any form lifts it.
     rule recorded_notice_cap "At most three exempt recorded calls to a home line in 30 days" {
       under fcc_exempt_calls "64.1200(a)(3)(ii)-(iv)" memory high
       from 2023-07-20
@@ -6337,7 +28892,7 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Hours and frequency (US-H1 to US-H3) -----------------------------------------------------------
 
-    /// The day ends at nine where the person called is, on all seven days.
+    /// US-H1: the day ends at nine where the person called is, on all seven days.
     rule calling_hours "Solicit between 8 a.m. and 9 p.m. where the recipient is" {
       under fcc_rules "64.1200(c)(1)"
       under tsr "310.4(c)"
@@ -6518,12 +29073,6 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- Carriers (US-K1 to US-K4). No law, yet texts that break it are not delivered. ------------------
 
-    phrases frequency {
-      in en "msgs/month", "msg/month", "msgs/mo", "msgs per month", "messages per month",
-        "messages a month", "msgs/week", "msgs per week", "messages per week", "messages a week",
-        "message frequency", "msg frequency"
-    }
-
     define carried_text "A text over the carriers' ten-digit routes" = channel is one of sms, mms
 
     /// US-K1.
@@ -6624,6 +29173,7 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     // ---- WhatsApp (US-C12) ------------------------------------------------------------------------------
 
+    /// US-C12: a contract with the platform, no law.
     rule whatsapp_opt_in "An opt-in before marketing on WhatsApp" {
       under meta
       severity warn
@@ -6632,7 +29182,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       fix "Ask for an opt-in to messages on WhatsApp, and keep it."
     }
 
-    /// A pause that may end any day; the source is reviewed each month.
+    /// US-C12: a pause that may end any day; the source is reviewed each month.
     rule whatsapp_marketing "WhatsApp delivers no marketing to United States numbers" {
       under meta
       from 2025-04-01
@@ -8971,7 +31521,7 @@ public let shippedPolicies: [ShippedPolicy] = [
   ShippedPolicy(
     "common.fence", name: "common", parent: nil,
     coverage: .nobody,
-    ruleCount: 0, concernsEveryList: true, mentions: [],
+    ruleCount: 0, concernsEveryList: true, holdsMappings: false, mentions: [],
     #"""
     // Words and notions that many policies share. It covers nobody, so nothing is judged under it; every
     // policy sees its names as its own.
@@ -9024,6 +31574,13 @@ public let shippedPolicies: [ShippedPolicy] = [
       in fr "appel non surtaxé", "non surtaxé", "prix d'un sms", "coût d'un sms"
       in es "coste del sms", "coste de un sms"
       in de "kosten einer sms", "zum normalen sms-tarif"
+    }
+
+    /// How many messages to expect.
+    phrases frequency {
+      in en "msgs/month", "msg/month", "msgs/mo", "msgs per month", "messages per month",
+        "messages a month", "msgs/week", "msgs per week", "messages per week", "messages a week",
+        "message frequency", "msg frequency"
     }
 
     /// For whom somebody else calls or writes.
@@ -9085,9 +31642,157 @@ public let shippedPolicies: [ShippedPolicy] = [
 
     """#),
   ShippedPolicy(
+    "exports.fence", name: "exports", parent: nil,
+    coverage: .nobody,
+    ruleCount: 0, concernsEveryList: false, holdsMappings: true, mentions: [],
+    #"""
+    /// How the exports of other systems become facts: `ringfence check PLAN --contacts export.csv` reads a table by the
+    /// one of these mappings that its header fits, or by that which `--mapping` names.
+    ///
+    /// A mapping claims no more than the export says. Where a system keeps no record of refusals by some channel, the
+    /// list of opt-outs is `incomplete` there, and whoever plans that channel is told so for every contact. Where an
+    /// export says that somebody agreed but not how, the level is `express`: only the user's own mapping can know better.
+    ///
+    /// Names of columns were read where the comment says so, and are from memory elsewhere. A name that is not in the
+    /// file is reported by `check`, never guessed; then write a mapping of your own.
+    policy exports "Exports of other systems" covers nobody
+
+    /// The contacts of HubSpot: names of columns from its guide to imports, whose labels exports share; `Record ID` and
+    /// `Unsubscribed from all email` are from memory.
+    ///
+    /// HubSpot has no consent to calls and keeps text subscriptions elsewhere, so that neither is known from this file.
+    mapping hubspot "HubSpot, export of contacts" for contact {
+      recognised by "Record ID", "Phone Number", "Country/Region"
+      words "Yes" means true, "No" means false
+
+      column "Record ID" gives id
+      column "Phone Number" gives phone
+      column "Mobile Phone Number" gives phone
+      column "City" gives city
+      column "State/Region" gives region
+      column "Postal Code" or "Zip Code" gives postal_code
+      column "Country/Region" gives country
+      column "Lifecycle Stage" gives journey
+      column "Unsubscribed from all email" gives opt_outs(channel email, purpose any)
+      incomplete opt_outs
+    }
+
+    /// The contacts of Salesforce: names of fields from the reference of the object Contact, as the Data Loader writes
+    /// them; the labels behind `or`, as reports write them, are from memory.
+    ///
+    /// The standard fields know refusals of calls, faxes and email. Texts are refused elsewhere, if at all.
+    mapping salesforce "Salesforce, export or report of contacts" for contact {
+      recognised by "Id" or "Contact ID", "Phone", "MobilePhone" or "Mobile",
+        "MailingCountry" or "Mailing Country"
+      words "1" means true, "0" means false
+
+      column "Id" or "Contact ID" gives id
+      column "MobilePhone" or "Mobile" gives phone
+      column "Phone" gives phone
+      column "HomePhone" or "Home Phone" gives phone
+      column "OtherPhone" or "Other Phone" gives phone
+      column "MailingCity" or "Mailing City" gives city
+      column "MailingState" or "Mailing State/Province" gives region
+      column "MailingPostalCode" or "Mailing Zip/Postal Code" gives postal_code
+      column "MailingCountry" or "Mailing Country" gives country
+      column "DoNotCall" or "Do Not Call" gives opt_outs(channel voice, purpose any)
+      column "HasOptedOutOfFax" or "Fax Opt Out" gives opt_outs(channel fax, purpose any)
+      column "HasOptedOutOfEmail" or "Email Opt Out" gives opt_outs(channel email, purpose any)
+      incomplete opt_outs(channel sms), opt_outs(channel mms), opt_outs(channel rcs),
+        opt_outs(channel whatsapp)
+    }
+
+    /// The profiles of a Klaviyo segment or list: the words of the consent column from its interface for programs; the
+    /// names of columns are from memory, as is that its times are universal.
+    mapping klaviyo "Klaviyo, export of profiles" for contact {
+      recognised by "Klaviyo ID" or "Email", "Phone Number", "SMS Marketing Consent" or "SMS Consent"
+      dates year month day in zone "UTC"
+
+      column "Klaviyo ID" or "Email" gives id
+      column "Phone Number" gives phone
+      column "City" gives city
+      column "State / Region" or "Region" gives region
+      column "Zip Code" or "Zip" gives postal_code
+      column "Country" gives country
+      column "SMS Marketing Consent" or "SMS Consent"
+        gives consents(channel sms, purpose marketing, level express) {
+        words "SUBSCRIBED" means true
+        words "UNSUBSCRIBED" or "NEVER_SUBSCRIBED" or "NEVER SUBSCRIBED" means false
+      }
+      column "SMS Marketing Consent Timestamp" or "SMS Consent Timestamp"
+        gives consents(channel sms, purpose marketing, level express).granted_at
+      column "SMS Marketing Consent" or "SMS Consent" gives opt_outs(channel sms, purpose marketing) {
+        words "UNSUBSCRIBED" means true
+        words "SUBSCRIBED" or "NEVER_SUBSCRIBED" or "NEVER SUBSCRIBED" means false
+      }
+      incomplete opt_outs(channel voice), opt_outs(channel mms), opt_outs(channel rcs),
+        opt_outs(channel whatsapp), opt_outs(channel fax)
+      incomplete consents(channel voice), consents(channel mms), consents(channel rcs),
+        consents(channel whatsapp), consents(channel fax)
+    }
+
+    /// The customers of Shopify: names of columns and their words as several public programs that read and write this
+    /// export have them.
+    ///
+    /// Only `Phone` is read: the consent belongs to it, and not to the number of an address. `yes` says that somebody agreed
+    /// and did not refuse since; `no` leaves open whether they ever refused.
+    mapping shopify "Shopify, export of customers" for contact {
+      recognised by "Customer ID", "Phone", "Accepts SMS Marketing", "Default Address Country Code"
+
+      column "Customer ID" gives id
+      column "Phone" gives phone
+      column "Default Address City" gives city
+      column "Default Address Province Code" gives region
+      column "Default Address Zip" gives postal_code
+      column "Default Address Country Code" gives country
+      column "Accepts SMS Marketing" gives consents(channel sms, purpose marketing, level express) {
+        words "yes" means true, "no" means false
+      }
+      column "Accepts SMS Marketing" gives opt_outs(channel sms, purpose marketing) {
+        words "yes" means false, "no" means unknown
+      }
+      incomplete opt_outs(channel voice), opt_outs(channel mms), opt_outs(channel rcs),
+        opt_outs(channel whatsapp), opt_outs(channel fax)
+      incomplete consents(channel voice), consents(channel mms), consents(channel rcs),
+        consents(channel whatsapp), consents(channel fax)
+    }
+
+    /// Records of consent as Twilio's interface for them takes them, one a number: names and words from its reference.
+    ///
+    /// They have no purpose, so that a consent to marketing is proved by none of them.
+    mapping twilio "Twilio, records of consent" for contact {
+      recognised by "contact_id", "status", "source", "date_of_consent"
+      dates year month day in zone "UTC"
+
+      column "contact_id" gives phone
+      column "correlation_id" gives id
+      column "status" gives consents(channel sms, level express) {
+        words "opt-in" means true, "opt-out" means false
+      }
+      column "date_of_consent" gives consents(channel sms, level express).granted_at
+      column "source" gives consents(channel sms, level express).method {
+        words "website" means web_form, "opt-in-message" means sms_keyword
+        words "offline" or "opt-out-message" or "others" means unknown
+      }
+      column "status" gives opt_outs(channel sms, purpose any) {
+        words "opt-out" means true, "opt-in" means false
+      }
+      column "date_of_consent" gives opt_outs(channel sms, purpose any).at
+      column "source" gives opt_outs(channel sms, purpose any).via {
+        words "opt-out-message" means stop_reply
+        words "website" or "offline" or "opt-in-message" or "others" means unknown
+      }
+      incomplete opt_outs(channel voice), opt_outs(channel mms), opt_outs(channel rcs),
+        opt_outs(channel whatsapp), opt_outs(channel fax)
+      incomplete consents(channel voice), consents(channel mms), consents(channel rcs),
+        consents(channel whatsapp), consents(channel fax)
+    }
+
+    """#),
+  ShippedPolicy(
     "practice.fence", name: "practice", parent: nil,
     coverage: .everyone,
-    ruleCount: 98, concernsEveryList: true, mentions: [],
+    ruleCount: 98, concernsEveryList: true, holdsMappings: false, mentions: [],
     #"""
     /// What good practice asks of whoever owns a list of phone numbers, wherever its people live.
     ///
@@ -9148,6 +31853,8 @@ public let shippedPolicies: [ShippedPolicy] = [
     // Engagement and pressure
     constant active_span "Who reacted in this time is active" = 6 months
     constant dormant_span "Who reacted in this time is not yet gone" = 18 months
+    constant keen_count "How many clicks and replies make somebody keen" = 3
+    constant keen_span "Over what time clicks and replies are counted" = 90 days
     constant win_back_limit "How often a dormant contact is tried" = 2
     constant win_back_span "Over what time attempts to win back are counted" = 6 months
     constant contacts_a_day "The most attempts a day, whatever the channel" = 1
@@ -9221,10 +31928,11 @@ public let shippedPolicies: [ShippedPolicy] = [
     segment active_contacts "Active" = active
     segment dormant_contacts "Dormant: to be won back" = dormant
     segment gone_contacts "Gone: to be pruned" = gone
-    segment keen_contacts "Clicked or replied three times in 90 days" =
+    segment keen_contacts "Keen: clicked or replied again and again of late" =
       active
       and (count of h in history
-          where h.outcome is one of clicked, replied and h.at within 90 days before attempt) at least 3
+          where h.outcome is one of clicked, replied
+          and h.at within keen_span before attempt) at least keen_count
     segment lost_buyers "Bought once, left since" =
       journey is "churned" and any p in relationship.purchases where p.kind is sale
 
@@ -9256,7 +31964,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       require every s in plan.scrubs
           where any r in plan.scrubs
             where r.register is s.register and r.removed and r.at within scrub_age before attempt
-      fix "Scrub again, at the register's own interval and at least every 31 days, and take listed numbers out."
+      fix "Scrub again, at the register's own interval and your own, and take listed numbers out."
     }
 
     rule scrub_yourself "Scrub supplied numbers yourself, whatever their vendor says" {  // PR-04
@@ -9695,7 +32403,7 @@ public let shippedPolicies: [ShippedPolicy] = [
       under practice_texts "001, 003, 004"
       applies when promotional
       forbid gone
-      fix "Prune contacts that did not react for 18 months."
+      fix "Prune contacts that did not react for so long."
     }
 
     rule daily_pressure "Not twice on one day" {  // PR-45

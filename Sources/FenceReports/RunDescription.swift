@@ -1,3 +1,4 @@
+public import FenceCore
 public import Outreach
 
 /// What was judged with what: the part of a report that every form of it repeats.
@@ -51,15 +52,24 @@ public struct LoadedPolicies: Hashable, Sendable {
   /// The shipped policies that the user's folders replaced, sorted.
   public var replaced: [String]
 
+  /// Every waiver, also of those that have ended.
+  public var waivers: [Waiver]
+
+  /// The constants for which an organisation chose another value.
+  public var overridden: [NamedConstant]
+
   /// Makes the counts.
   public init(
-    fingerprint: String, count: Int, rules: Int, added: [String] = [], replaced: [String] = []
+    fingerprint: String, count: Int, rules: Int, added: [String] = [], replaced: [String] = [],
+    waivers: [Waiver] = [], overridden: [NamedConstant] = []
   ) {
     self.fingerprint = fingerprint
     self.count = count
     self.rules = rules
     self.added = added
     self.replaced = replaced
+    self.waivers = waivers
+    self.overridden = overridden
   }
 }
 

@@ -4,3 +4,6 @@ public import Outreach
 public func compiledWorld() -> World {
   World(zones: SharedZones(), numbers: CompiledNumbering(), places: CompiledPlaces())
 }
+
+/// The release from which the numbering plans were compiled.
+public let numberingRelease = "phonenumbers 9.0.43"

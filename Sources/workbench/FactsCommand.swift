@@ -3,16 +3,20 @@ import Outreach
 
 /// Writes the reference of facts, `Docs/language/facts.md`, from the schema; returns the exit status.
 func writeFacts() -> Int32 {
-  let file = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Docs/language/facts.md")
   do {
-    try Data(factsReference().utf8).write(to: file)
+    try Data(factsReference().utf8).write(to: referencePage("facts"))
     return 0
   } catch {
     print("the reference of facts cannot be written: \(error)")
     return 1
   }
+}
+
+/// A page of the language reference.
+func referencePage(_ name: String) -> URL {
+  URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Docs/language/\(name).md")
 }
 
 /// The page: every record with its fields, then every list of words.
@@ -42,37 +46,12 @@ func factsReference() -> String {
 }
 
 extension FactType {
-  /// What a field holds, as the reference says it.
+  /// What a field holds, with a link to the record that stands in it.
   fileprivate var shown: String {
-    switch self {
-    case .truth: "true or false"
-    case .number: "a number"
-    case .percentage: "a percentage"
-    case .text: "text"
-    case .phone: "a phone number"
-    case .moment: "an instant or a date"
-    case .timeOfDay: "a time of day"
-    case .period: "a period"
-    case .place: "an ISO 3166 code"
-    case .word(let vocabulary): "a word: \(vocabulary.rawValue)"
-    case .words(let vocabulary): "a set of words: \(vocabulary.rawValue)"
-    case .list(.record(let kind)): "a list of \(kind.link)"
-    case .list(let element): "a list, each \(element.shown)"
-    case .record(let kind): "\(kind.link)"
-    case .table(let kind): "a table of \(kind.link), by name"
-    case .anything: "what the organisation likes"
-    }
-  }
-}
-
-extension RecordKind {
-  /// The kind's name in words: `privacy notice`.
-  fileprivate var headline: String {
-    rawValue.replacing(/[A-Z]+/) { " " + $0.output.lowercased() }
-  }
-
-  /// A link to its part of the page.
-  fileprivate var link: String {
-    "[\(headline)](#\(headline.replacing(" ", with: "-")))"
+    guard let record else { return words }
+    return words.replacing(
+      record.headline,
+      with: "[\(record.headline)](#\(record.headline.replacing(" ", with: "-")))",
+      maxReplacements: 1)
   }
 }

@@ -18,7 +18,7 @@ func regenerateLibrary() -> Int32 {
 }
 
 /// The policy files with their texts, sorted by path.
-private func policyFiles(under folder: URL) throws -> [(path: String, text: String)] {
+func policyFiles(under folder: URL) throws -> [(path: String, text: String)] {
   let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
   return try names.filter { $0.hasSuffix(".fence") }.sorted().map { name in
     let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)

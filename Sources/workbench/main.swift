@@ -4,12 +4,17 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "example": exit(writeExample())
 case "facts": exit(writeFacts())
+case "pages": exit(writePages())
+case "forms": exit(writeForms())
 case "tables": exit(regenerateTables())
 case "library": exit(regenerateLibrary())
+case "trace": exit(traceLaw(Array(arguments.dropFirst())))
 case "properties": exit(checkProperties(Array(arguments.dropFirst())))
 case "differential": exit(checkDifference(Array(arguments.dropFirst())))
+case "numbers": exit(compareNumbers(Array(arguments.dropFirst())))
 default:
   print(
-    "usage: swift run workbench example | facts | library | tables | properties [CASES [SEED]] | differential [CASES [SEED]]")
+    "usage: swift run workbench example | facts | forms | library | pages | tables | trace DOCUMENT…"
+      + " | properties [CASES [SEED]] | differential [CASES [SEED]] | numbers [COUNT [SEED]]")
   exit(2)
 }

@@ -1,3 +1,4 @@
+import FenceSyntax
 import Foundation
 import TestSupport
 import Testing
@@ -21,6 +22,15 @@ import Testing
     let page = repositoryRoot.appending(path: "Docs/language/facts.md")
     let committed = try String(contentsOf: page, encoding: .utf8)
     #expect(committed == factsReference(), "run `swift run workbench facts`")
+  }
+
+  @Test(
+    arguments: [("verbs", LanguageForm.verbs), ("expressions", LanguageForm.expressions)])
+  func theReferenceOfFormsIsTheList(page: String, forms: [LanguageForm]) throws {
+    let file = repositoryRoot.appending(path: "Docs/language/\(page).md")
+    let committed = try String(contentsOf: file, encoding: .utf8)
+    let written = try withForms(forms, in: committed)
+    #expect(committed == written, "run `swift run workbench forms`")
   }
 
   @Test func everyVerdictAndDecisionOccurs() throws {

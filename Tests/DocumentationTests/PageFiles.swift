@@ -18,14 +18,11 @@ final class PageFiles: FileSystem, @unchecked Sendable {
     return PieceReader(Array(data))
   }
 
-  func writer(of path: String) throws(FileProblem) -> any ByteWriter {
-    put(path, [])
-    return PieceWriter { [self] piece in
-      lock.withLock { written[path, default: []] += piece }
-    }
+  func replacement(of path: String) throws(FileProblem) -> any FileReplacement {
+    PageReplacement { [self] in put(path, $0) }
   }
 
-  func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) { put(path, bytes) }
+  func identity(of path: String) -> String? { path }
 
   func kind(of path: String) -> FileKind? {
     let isWritten = lock.withLock {
@@ -70,6 +67,20 @@ private final class PieceReader: ByteReader {
     defer { rest = [] }
     return rest
   }
+}
+
+/// Keeps bytes back until they are all there.
+private final class PageReplacement: FileReplacement {
+  private let put: ([UInt8]) -> Void
+  private var pending: [UInt8] = []
+
+  init(_ put: @escaping ([UInt8]) -> Void) { self.put = put }
+
+  func write(_ piece: [UInt8]) throws(FileProblem) { pending += piece }
+
+  func flush() throws(FileProblem) {}
+
+  func commit() throws(FileProblem) { put(pending) }
 }
 
 /// Hands pieces on.

@@ -21,10 +21,28 @@ import Testing
       case "json": checkJSON(block, session, place)
       case "console": checkConsole(block, session, place)
       case "sh": checkShell(block, session, place)
-      case "text", "swift", "": continue
+      case "swift": checkSwift(block, place)
+      case "text", "csv", "": continue
       default: Issue.record("\(place): a block of kind `\(block.kind)` is not checked")
       }
     }
+  }
+
+  /// Swift stands in a file that is compiled, at whatever depth.
+  private func checkSwift(_ block: Page.Block, _ place: String) {
+    guard let path = block.value("of"),
+      let text = try? String(contentsOf: repositoryRoot.appending(path: path), encoding: .utf8)
+    else {
+      Issue.record("\(place): a block of Swift names the file that it stands in, `of=…`")
+      return
+    }
+    let isThere = (0...4).contains { depth in
+      let blanks = String(repeating: "  ", count: depth)
+      let lines = block.text.split(separator: "\n", omittingEmptySubsequences: false)
+      return text.contains(
+        lines.map { $0.isEmpty ? "" : blanks + $0 }.joined(separator: "\n"))
+    }
+    #expect(isThere, "\(place): \(path) does not hold this text")
   }
 
   /// A policy loads, and its tests pass; or it has the mistake that the page names.

@@ -25,7 +25,8 @@ struct BulkJudgingTests {
     lines[155] = #"{"id":"nobody"}"#
     lines[156] = #"{"id":"half a number","phone":"+1305","country":"US"}"#
     lines[157] = #"{"id":"toll free","phone":"+18005550142","country":"US","opt_outs":[]}"#
-    lines[158] = #"{"id":"a day","phone":"+13055550142","relationship":{"last_purchase_at":"2026-09-02"}}"#
+    lines[158] =
+      #"{"id":"a day","phone":"+13055550142","relationship":{"last_purchase_at":"2026-09-02"}}"#
     lines[159] = #"{"id":"national","phone":"(305) 555-0142","country":"US","consents":null}"#
     return lines
   }()
@@ -66,7 +67,8 @@ struct BulkJudgingTests {
     }
     let lines = Self.lines[100..<240]
     let whole = records(Self.check(lines, "ndjson").output)
-    let parts = records(Self.check(lines.prefix(70), "ndjson").output)
+    let parts =
+      records(Self.check(lines.prefix(70), "ndjson").output)
       + records(Self.check(lines.dropFirst(70), "ndjson").output)
     #expect(whole.count == parts.count)
     for (record, expected) in zip(whole, parts) { #expect(record == expected) }

@@ -31,30 +31,14 @@ struct CommandTests {
     #expect(!outcome.output.contains("555014"))
   }
 
-  @Test func splitsListsWithRecordsAsTheyWere() {
-    let outcome = ringfence(
-      "check", "plan.json", "--contacts", "list.json", "--policies", "own", "--only", "acme",
-      "--allowed", "a", "--review", "r", "--blocked", "b",
-      files: [
-        "own/acme.fence": Files.policy, "plan.json": Files.plan,
-        "list.json":
-          "[\(Files.good.replacing(", ", with: ",\n ")),\(Files.unknown),\(Files.minor)]",
-      ])
-    #expect(
-      outcome.files.text("a")
-        == Files.good.replacing(", ", with: ",  "))
-    #expect(outcome.files.text("r") == Files.unknown)
-    #expect(outcome.files.text("b") == Files.minor)
-  }
-
   @Test func readsStandardInput() {
     let outcome = ringfence(
       "check", "plan.json", "--contacts", "-", "--policies", "own", "--only", "acme", "--format",
       "csv", files: Files.all(contacts: ""), input: Files.good + Files.minor)
     #expect(
       outcome.output
-        == "id,phone,step,decision,failed_rules,unproven_rules\r\n"
-        + "a,+1305•••••42,text-1,allowed,,\r\nc,+1305•••••44,text-1,blocked,acme.adults,\r\n")
+        == "id,phone,step,decision,failed_rules,unproven_rules,waived_rules,segments\r\n"
+        + "a,+1305•••••42,text-1,allowed,,,,\r\nc,+1305•••••44,text-1,blocked,acme.adults,,,\r\n")
   }
 
   @Test func doesNotLetAMisspeltListPass() {
@@ -70,6 +54,23 @@ struct CommandTests {
     #expect(outcome.status == 4, "\(outcome.errors)")
     #expect(outcome.errors.contains("no field is called `opt_out`"))
     #expect(outcome.errors.contains("did you mean `opt_outs`?"))
+  }
+
+  @Test func writesTheReportWhereAskedAndOnlyWhenWhole() {
+    let outcome = ringfence(
+      "lint", "plan.json", "--policies", "own", "--only", "acme", "--output", "report.txt",
+      files: Files.all(contacts: ""))
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.files.text("report.txt")?.contains("plan.json: 0 blocking") == true)
+    let overwriting = ringfence(
+      "lint", "plan.json", "--output", "./plan.json", files: Files.all(contacts: ""))
+    #expect(overwriting.status == 2)
+    #expect(overwriting.files.text("plan.json") == Files.plan)
+    let failing = ringfence(
+      "check", "plan.json", "--contacts", "none.ndjson", "--policies", "own", "--output", "old",
+      files: Files.all(contacts: "").merging(["old": "old"]) { $1 })
+    #expect(failing.status == 4)
+    #expect(failing.files.text("old") == "old")
   }
 
   @Test func warnsOfContactsOutsideTheTargets() {
@@ -92,6 +93,18 @@ struct CommandTests {
     #expect(outcomes.allSatisfy { $0.status == 1 })
   }
 
+  @Test func explainsWhatStandsWhileAGraceRunsAndWhatNoFactTells() {
+    let outcome = ringfence(
+      "explain", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--policies", "own",
+      "--only", "acme", files: Files.inGrace)
+    expectGolden(outcome.output, "commands/explain-grace-text.txt")
+    let json = ringfence(
+      "explain", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--policies", "own",
+      "--only", "acme", "--format", "json", files: Files.inGrace)
+    #expect(json.output.contains("\"open\": [\n"))
+    #expect(json.output.contains("\"graces\": [\n"))
+  }
+
   @Test func tellsWhen() {
     let outcome = ringfence(
       "when", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--policies", "own",
@@ -105,6 +118,39 @@ struct CommandTests {
       "lint", "plan.json", "--policies", "own", "--only", "acme",
       files: Files.all(contacts: "", plan: Files.night))
     expectGolden(outcome.output, "commands/lint-text.txt")
+  }
+
+  @Test(
+    arguments: [
+      ("lint", ["plan.json"]), ("check", ["plan.json", "--contacts", "list.ndjson"]),
+      ("verify", ["own"]), ("test", ["own"]),
+    ] as [(String, [String])], ["markdown", "junit", "github"])
+  func writesEveryForm(command: (verb: String, words: [String]), form: String) {
+    let isJudging = command.verb == "lint" || command.verb == "check"
+    let outcome = ringfence(
+      [command.verb] + command.words + ["--format", form]
+        + (isJudging ? ["--policies", "own", "--only", "acme"] : []),
+      on: MemoryFiles(Files.all(contacts: Files.minor)))
+    #expect(outcome.status == (command.verb == "check" ? 1 : 0), "\(outcome.errors)")
+    let beginnings = ["markdown": "## ", "junit": "<?xml ", "github": "::"]
+    let isEmpty = form == "github" && command.verb == "test"
+    #expect(isEmpty ? outcome.output.isEmpty : outcome.output.hasPrefix(beginnings[form] ?? "?"))
+  }
+
+  /// What keeps a report from being made shows beside the change, too.
+  @Test(
+    arguments: [
+      ["lint", "broken.json"], ["check", "broken.json", "--contacts", "list.ndjson"],
+      ["lint", "plan.json", "--policies", "broken.fence"], ["test", "broken.fence"],
+    ])
+  func tellsGitHubWhatCannotBeRead(_ words: [String]) {
+    var files = Files.all(contacts: Files.good)
+    files["broken.json"] = "{\n  \"stpes\": [],\n  \"sender\": {\"phone\": \"+13055550142\"}\n}\n"
+    files["broken.fence"] = "rule {\n"
+    let outcome = ringfence(words + ["--format", "github"], on: MemoryFiles(files))
+    #expect(outcome.status == 3 || outcome.status == 4)
+    #expect(outcome.output.contains("::error file=broken."), "\(outcome.output)")
+    #expect(!outcome.output.contains("5550142"))
   }
 
   @Test func tests() {

@@ -51,6 +51,32 @@ enum Files {
     #"{"id": "c", "phone": "+13055550144", "region": "US-FL", "minor": true}"# + "\n"
   static let broken = #"{"id": "d", "phone": "+13055550145"# + "\n"
 
+  /// A call within the days that a policy gives to heed an opt-out, with a script whose order is not known.
+  static let inGrace = [
+    "own/acme.fence": """
+    policy acme "Acme's own rules" covers everyone
+
+    rule refusals "Heed a refusal within ten days" {
+      honour opt-outs within 10 days
+    }
+
+    rule named_at_once "Say who calls within two seconds" {
+      script says identity within 2 seconds
+    }
+
+    """,
+    "plan.json": """
+    {"campaign": "spring", "purpose": "marketing", "targets": ["US"],
+     "steps": [{"id": "call-1", "channel": "voice", "at": "2026-03-09T16:00:00Z",
+                "script": {"language": "en", "says": ["identity"]}}]}
+
+    """,
+    "list.ndjson": """
+    {"id": "a", "phone": "+13055550142", "consents": [],
+     "opt_outs": [{"channel": "any", "purpose": "any", "at": "2026-03-02T17:00:00Z"}]}
+    """.replacing("\n", with: "") + "\n",
+  ]
+
   /// Everything that a run of `check` needs.
   static func all(contacts: String, plan: String = plan) -> [String: String] {
     ["own/acme.fence": policy, "plan.json": plan, "list.ndjson": contacts]

@@ -59,7 +59,7 @@ struct LazyLoadingTests {
       ["florida.json"], options: Verb.lint.options, verb: Verb.lint.name)
     let workplace = Workplace(arguments, Console(environment, arguments))
     let supply = try PolicySupply(workplace)
-    let plan = try workplace.plan("florida.json").plan
+    let plan = try workplace.plan("florida.json", OwnFields()).plan
     let library = try supply.library(of: supply.needed(aimedAtBy: [plan]))
     #expect(library.policy("US-FL") != nil)
     #expect(library.policies.count < shippedPolicies.count)

@@ -23,13 +23,14 @@ final class MemoryFiles: FileSystem, @unchecked Sendable {
     return MemoryReader(bytes)
   }
 
-  func writer(of path: String) throws(FileProblem) -> any ByteWriter {
+  func replacement(of path: String) throws(FileProblem) -> any FileReplacement {
     guard path != lockedPath else { throw FileProblem(path: path, reason: "access is denied") }
-    contents[path] = []
-    return MemoryWriter { self.contents[path, default: []] += $0 }
+    return MemoryReplacement { self.contents[path] = $0 }
   }
 
-  func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) { contents[path] = bytes }
+  func identity(of path: String) -> String? {
+    path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+  }
 
   func size(of path: String) -> Int? { contents[path]?.count }
 
@@ -82,6 +83,20 @@ final class MemoryWriter: ByteWriter {
   }
 
   func flush() throws(FileProblem) {}
+}
+
+/// Keeps bytes back until they are all there.
+final class MemoryReplacement: FileReplacement {
+  private let put: ([UInt8]) -> Void
+  private var pending: [UInt8] = []
+
+  init(_ put: @escaping ([UInt8]) -> Void) { self.put = put }
+
+  func write(_ piece: [UInt8]) throws(FileProblem) { pending += piece }
+
+  func flush() throws(FileProblem) {}
+
+  func commit() throws(FileProblem) { put(pending) }
 }
 
 /// What a run left behind.

@@ -5,7 +5,9 @@ import TestSupport
 import Testing
 
 struct CheckReportTests {
-  enum Form: String, CaseIterable { case text, colored, narrow, json, ndjson, csv }
+  enum Form: String, CaseIterable {
+    case text, colored, narrow, json, ndjson, csv, markdown, junit, github
+  }
 
   @Test(arguments: Form.allCases)
   func writes(form: Form) {
@@ -20,8 +22,23 @@ struct CheckReportTests {
       case .json: JSONCheckReport(run: Samples.run, masking: masking)
       case .ndjson: NDJSONCheckReport(run: Samples.run, masking: masking)
       case .csv: CSVCheckReport(masking: masking)
+      case .markdown: MarkdownCheckReport(run: Samples.run, masking: masking)
+      case .junit:
+        JUnitCheckReport(
+          run: Samples.run, masking: masking, isFailure: { $0.decision != .allowed })
+      case .github: GitHubCheckReport(run: Samples.run, masking: masking)
       }
     expectGolden(written(by: &report, Samples.records), "reports/check-\(form.rawValue).txt")
+  }
+
+  @Test func writesXMLThatParses() throws {
+    var report: any CheckReport = JUnitCheckReport(
+      run: Samples.run, masking: Masking(), isFailure: { $0.decision != .allowed })
+    let document = try JUnitDocument(Array(written(by: &report, Samples.records).utf8))
+    #expect(
+      document.cases.filter(\.failed).map { $0.name.prefix { $0 != ":" } }
+        == ["US-FL.calling_hours", "US.consent", "US.dnc_scrub", "ringfence.record"])
+    #expect(document.cases.count == document.tests)
   }
 
   @Test func writesAnEmptyList() {
@@ -29,13 +46,14 @@ struct CheckReportTests {
     expectGolden(written(by: &report, []), "reports/check-json-empty.txt")
   }
 
-  @Test func countsByTheWorstAttempt() {
+  @Test func countsByTheWorstAttempt() throws {
     let summary = self.summary(of: Samples.records)
     #expect(summary.contacts == 3)
     #expect(summary.attempts == 3)
     #expect(Decision.allCases.map(summary.count) == [1, 1, 1])
     #expect(summary.badRecords == 1)
-    #expect(summary.segments == ["practice.active": 1])
+    let active = try #require(summary.segments["practice.active"])
+    #expect((active.members, active.unproven, summary.count(outside: active)) == (1, 1, 0))
     #expect(summary.outsideTargets == ["GB": 1])
     #expect(summary.missing == ["contact.consents": 1, "contact.opt_outs": 1])
   }

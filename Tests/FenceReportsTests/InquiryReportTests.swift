@@ -144,7 +144,7 @@ struct InquiryReportTests {
               name: "local time",
               value: .time(TimeOfDay(hour: 20, minute: 30) ?? .midnight), origin: .absent)
           ])
-      ],
+      ], graces: [],
       notes: [
         Note(
           kind: "penalty", rules: [finding.rule], text: "500 USD a call", authorities: [authority])

@@ -19,7 +19,15 @@ enum Samples {
   static let run = RunDescription(
     tool: "ringfence 0.0.0",
     policies: LoadedPolicies(
-      fingerprint: "sha256:00ff", count: 3, rules: 41, added: ["acme"], replaced: ["US-FL"]),
+      fingerprint: "sha256:00ff", count: 3, rules: 41, added: ["acme"], replaced: ["US-FL"],
+      waivers: [waiver("US.fax_consent", until: "2026-12-31"), endedWaiver],
+      overridden: [
+        NamedConstant(
+          id: "practice.texts_a_month", title: "The most texts a month", value: "4",
+          override: ConstantOverride(
+            value: "8", policy: "acme", because: "our customers asked for more", by: "board",
+            location: PolicyLocation(file: "acme.fence", line: 12, column: 10)))
+      ]),
     plan: PlanDescription(
       file: "spring.json", campaign: "spring-sale",
       steps: [
@@ -30,6 +38,29 @@ enum Samples {
       ]),
     files: ["spring.json", "list.ndjson"])
 
+  static func waiver(_ rule: String, until day: String, reading: Expression? = nil) -> Waiver {
+    Waiver(
+      rule: rule, until: CivilDate(iso: day) ?? .latest, reading: reading,
+      because: "counsel wrote so", by: "dpo@acme.example", policy: "acme",
+      location: PolicyLocation(file: "acme.fence", line: 9, column: 7))
+  }
+
+  static let endedWaiver = waiver(
+    "US-FL.calling_hours", until: "2026-01-31",
+    reading: Expression.traced(
+      Trace(
+        kind: .clause, text: "recipient is business",
+        location: PolicyLocation(file: "acme.fence", line: 9, column: 40)),
+      .constant(.truth(true))))
+
+  static let waived: Finding = {
+    var finding = Finding(
+      rule: "US.fax_consent", title: "Consent before a fax", verdict: .waived, severity: .block)
+    finding.waiver = waiver("US.fax_consent", until: "2026-12-31")
+    finding.excusedBy = finding.waiver?.by
+    return finding
+  }()
+
   static let hours: Finding = {
     var finding = Finding(
       rule: "US-FL.calling_hours", title: "Solicit between 8 a.m. and 8 p.m.", verdict: .fail,
@@ -39,6 +70,7 @@ enum Samples {
     finding.fix = "Move the attempt into 08:00-20:00 where the recipient is."
     finding.citations = ["Fla. Stat. § 501.616(6)(a)"]
     finding.link = "https://example.org/501.616"
+    finding.endedWaivers = [endedWaiver]
     return finding
   }()
 
@@ -84,7 +116,7 @@ enum Samples {
     attempts: [
       AttemptJudgement(
         step: "text-1", stepIndex: 0, decision: .blocked, findings: [hours, consent, remark],
-        planFindings: [scrub], excused: [], permitted: nil, gaps: ["US.open_norm"]),
+        planFindings: [scrub], excused: [waived], permitted: nil, gaps: ["US.open_norm"]),
       AttemptJudgement(
         step: "call-1", stepIndex: 1, decision: .blocked, findings: [weak],
         planFindings: [scrub], excused: [],
@@ -100,7 +132,7 @@ enum Samples {
       AttemptJudgement(
         step: "text-1", stepIndex: 0, decision: .allowed, findings: [], planFindings: [],
         excused: [], permitted: nil, gaps: [])
-    ], segments: [])
+    ], segments: [], doubtfulSegments: ["practice.active"])
 
   static let records: [CheckedRecord] = [
     .judged(blocked, Origin(file: 1, line: 1, column: 1), outside: nil),

@@ -17,10 +17,10 @@ final class DiskTests {
 
   @Test func readsBackWhatItWrote() throws {
     let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    let writer = try disk.writer(of: folder + "/a")
-    try writer.write(Array(bytes[..<100_000]))
-    try writer.write(Array(bytes[100_000...]))
-    try writer.flush()
+    let file = try disk.replacement(of: folder + "/a")
+    try file.write(Array(bytes[..<100_000]))
+    try file.write(Array(bytes[100_000...]))
+    try file.commit()
     #expect(try disk.contents(of: folder + "/a") == bytes)
     #expect(disk.size(of: folder + "/a") == bytes.count)
   }
@@ -34,6 +34,41 @@ final class DiskTests {
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(mode == 0o640)
     #expect(try disk.names(in: folder).sorted() == ["a", "inner"])
+  }
+
+  @Test func leavesTheOldFileUntilTheNewOneIsWhole() throws {
+    let path = folder + "/a"
+    try disk.replace(path, with: [1])
+    do {
+      let file = try disk.replacement(of: path)
+      try file.write([2])
+      try file.flush()
+      #expect(try disk.contents(of: path) == [1])
+      #expect(try disk.names(in: folder).count == 3, "it is written beside")
+    }
+    #expect(try disk.contents(of: path) == [1])
+    #expect(try disk.names(in: folder).sorted() == ["a", "inner"])
+  }
+
+  @Test func replacesWhatALinkLeadsTo() throws {
+    try disk.replace(folder + "/inner/a", with: [1])
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/link", withDestinationPath: folder + "/inner/a")
+    try disk.replace(folder + "/link", with: [2])
+    #expect(try disk.contents(of: folder + "/inner/a") == [2])
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link")
+        == folder + "/inner/a")
+    #expect(disk.identity(of: folder + "/link") == disk.identity(of: folder + "/inner/../inner/a"))
+    #expect(disk.identity(of: folder + "/inner/new") == disk.identity(of: folder + "/./inner/new"))
+  }
+
+  @Test func writesStraightToWhatIsNoFile() throws {
+    try disk.replace("/dev/null", with: [1])
+    #expect(disk.identity(of: "/dev/null") == nil)
+    #expect(disk.identity(of: folder) == nil)
+    var status = stat()
+    #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
   }
 
   @Test func findsPoliciesInAllFolders() throws {
@@ -58,11 +93,11 @@ final class DiskTests {
 
   @Test func saysWhyItCannotWrite() {
     let path = folder + "/none/a"
-    #expect(throws: FileProblem(path: path, reason: "there is no such file")) {
-      try disk.writer(of: path)
-    }
-    #expect(throws: FileProblem(path: path, reason: "there is no such file")) {
+    #expect(throws: FileProblem(path: path, reason: "there is no folder to put it in")) {
       try disk.replace(path, with: [1])
+    }
+    #expect(throws: FileProblem(path: folder, reason: "it is a folder")) {
+      try disk.replace(folder, with: [1])
     }
   }
 }

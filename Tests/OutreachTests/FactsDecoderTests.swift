@@ -146,19 +146,6 @@ struct FactsDecoderTests {
     #expect(record["max_per_month"].value == .unknown)
   }
 
-  @Test func keepsCustomFieldsAsTheyAre() throws {
-    let json = #"{"custom": {"tier": 3, "tags": ["a", null, true], "deep": {"x": 1e30}}}"#
-    let (contact, problems) = try decode(json, as: .contact)
-    #expect(problems == [])
-    #expect(
-      contact["custom"].value
-        == .table([
-          "tier": Fact(.number(Quantity(3))),
-          "tags": Fact(.list([Fact(.text("a")), Fact(.none), Fact(.truth(true))])),
-          "deep": Fact(.table(["x": Fact(.text("1e30"))])),
-        ]))
-  }
-
   // MARK: mistakes
 
   @Test(arguments: [

@@ -9,6 +9,9 @@ struct Verb: Sendable {
   /// How it is called, without the program's name.
   var usage: String
 
+  /// What its operands name, in order; the last may repeat.
+  var operands: [Named] = []
+
   /// Command lines that work, each with what it does.
   var examples: [Example]
 
@@ -31,6 +34,8 @@ struct Verb: Sendable {
 
   /// The verbs, in the order of the help.
   static let all: [Verb] = [
-    .lint, .check, .explain, .when, .verify, .test, .format, .list, .dump, .help, .version,
+    .lint, .check, .explain, .when, .number, .verify, .test, .format, .list, .calendar, .dump,
+    .help,
+    .version,
   ]
 }

@@ -45,17 +45,16 @@ final class BulkJudging {
 
   /// A record and what became of it.
   struct Judged {
-    var raw: RawContact
+    /// The record as far as it had to be read.
+    var record: ContactRecord
     var file: String
+    /// How its file's records are put together.
+    var framing: RecordFraming?
     var outcome: Outcome
-    var unknownKeys: [UnknownKey]
-
-    /// Where the record begins.
-    var origin: Origin { raw.place.origin(file: raw.file) }
 
     enum Outcome {
-      /// Judged, with the place it points to if that lies outside the plan's targets.
-      case contact(ContactJudgement, outside: String?)
+      /// Judged, with where the contact begins, and the place it points to if that lies outside the plan's targets.
+      case contact(ContactJudgement, Origin, outside: String?)
       /// A misspelt key that hides a list that rules look at, and the record's id.
       case misspelt(UnknownKey, id: String?)
       case bad(BadRecord)
@@ -66,6 +65,7 @@ final class BulkJudging {
   private struct Line {
     var raw: RawContact
     var file: String
+    var framing: RecordFraming?
     var reading: ContactColumns.Reading?
     var record: ContactRecord?
     /// The contact's place in the program's batch, if it is judged there.
@@ -85,6 +85,9 @@ final class BulkJudging {
     return try judged(queue[place - 1])
   }
 
+  /// The segments that are counted.
+  var segments: [Segment] { bench.judge.segments }
+
   /// What is said of the list once every record has been judged.
   func listFindings() -> [Finding] {
     guard let program, let last, case .contact(let contact) = whole(last).content else {
@@ -101,7 +104,7 @@ final class BulkJudging {
     let length = isFirst ? BulkJudging.fewContacts : BulkJudging.batchLength
     do {
       while queue.count < length, let (raw, file) = try contacts.nextRaw() {
-        queue.append(Line(raw: raw, file: file))
+        queue.append(Line(raw: raw, file: file, framing: contacts.framing))
       }
     } catch {
       problem = error
@@ -136,7 +139,7 @@ final class BulkJudging {
   private func fill(_ line: inout Line, _ program: Program, _ columns: ContactColumns) throws
     -> Bool
   {
-    if line.record == nil {
+    if line.record == nil, line.raw.jsonFile != nil {
       let reading = line.raw.bytes.withUnsafeBufferPointer {
         columns.read($0, 0..<line.raw.bytes.count)
       }
@@ -159,31 +162,34 @@ final class BulkJudging {
   // MARK: single records
 
   private func judged(_ line: Line) throws -> Judged {
-    let unknownKeys: [UnknownKey]
-    let outcome: Judged.Outcome
     if let program, let place = line.place {
       let (id, phone) = names(line)
       let judgement = program.judgement(
         of: place, id: id, phone: phone, line: Int32(clamping: line.raw.place.line)
       ) { contact(whole(line)) }
       last = line
-      unknownKeys = line.record?.unknownKeys ?? []
-      outcome = .contact(judgement, outside: placeOutside(line, program.ground(of: place)))
-    } else {
-      let record = whole(line)
-      unknownKeys = record.unknownKeys
-      switch record.content {
-      case .bad(let bad): outcome = .bad(bad)
-      case .contact(let contact):
-        if let key = misspelling(record) {
-          outcome = .misspelt(key, id: contact["id"].value.text)
-        } else {
-          let judgement = try bench.judge(for: contact).judge(contact)
-          outcome = .contact(judgement, outside: targets.placeOutside(contact))
-        }
+      let origin =
+        line.raw.jsonFile.map { line.raw.place.origin(file: $0) } ?? contact(whole(line)).origin
+      return Judged(
+        record: line.record ?? line.raw.unread(), file: line.file, framing: line.framing,
+        outcome: .contact(
+          judgement, origin, outside: placeOutside(line, program.ground(of: place))))
+    }
+    let record = whole(line)
+    let outcome: Judged.Outcome
+    switch record.content {
+    case .bad(let bad): outcome = .bad(bad)
+    case .contact(let contact):
+      if let key = misspelling(record) {
+        outcome = .misspelt(key, id: contact["id"].value.text)
+      } else {
+        let judgement = try bench.judge(for: contact).judge(contact)
+        outcome = .contact(
+          judgement, contact.origin, outside: targets.placeOutside(contact))
       }
     }
-    return Judged(raw: line.raw, file: line.file, outcome: outcome, unknownKeys: unknownKeys)
+    return Judged(
+      record: record, file: line.file, framing: line.framing, outcome: outcome)
   }
 
   /// The place outside the targets to which contacts of a ground point, found once for all whose numbers are valid.

@@ -14,6 +14,7 @@ final class CheckRun {
   private var report: any CheckReport
   private var summary: CheckSummary
   private var strangers = UnknownKeyCounts()
+  private var repairs = PhoneRepairCounts()
   private var progress: Progress
   private var reportIsRead = true
   private var readableFiles = Set<String>()
@@ -24,11 +25,9 @@ final class CheckRun {
     arguments = workplace.arguments
     let path = try workplace.operand("a plan")
     _ = try workplace.required(.contacts)
-    try CheckRun.checkOutputs(arguments)
     let supply = try PolicySupply(workplace)
-    let plan = try workplace.plan(path)
-    let reads = supply.contactFacts
-    contacts = try workplace.contacts(after: plan, reads: reads)
+    let plan = try workplace.plan(path, supply.ownFields)
+    contacts = try workplace.contacts(after: plan, for: supply)
     let format = arguments.choice(.format())
     var options = workplace.options(findsNextChange: format.hasSuffix("json"))
     options.findsReasons = format != "csv"
@@ -36,7 +35,8 @@ final class CheckRun {
     judging = BulkJudging(
       contacts, try Bench(supply, plan, workplace.world, options),
       Targets(of: plan.plan, world: workplace.world), workplace.world,
-      .contacts(world: workplace.world, reads: reads))
+      .contacts(
+        world: workplace.world, reads: supply.contactFacts, ownFields: supply.ownFields))
     let description = workplace.description(supply.description, plan, contacts: contacts.names)
     report = CheckRun.report(description, arguments, console)
     summary = CheckSummary(plan: description.plan)
@@ -46,14 +46,20 @@ final class CheckRun {
 
   /// Judges everything, writes everything.
   func run() throws -> ExitStatus {
+    do {
+      try contacts.begin()
+    } catch let problem as ContactFileProblem {
+      throw Failure(problem, console.masking)
+    }
     try write(report.start())
     let ending = try judgeAll()
     progress.finish()
     if ending == .passed { summary.addListFindings(judging.listFindings()) }
+    summary.addSegments(judging.segments)
     summary.settle()
     summary.isInterrupted = ending != .passed
     try write(report.finish(summary))
-    try lists.flush()
+    if ending == .passed { try lists.commit(contacts.framing) }
     try console.flush()
     remarks(ending)
     if ending == .interrupted { return .interrupted }
@@ -74,7 +80,7 @@ final class CheckRun {
           readableFiles.insert(judged.file)
         }
         try write(report.record(checked))
-        try lists.write(judged.raw, checked)
+        try lists.write(judged.record, checked, from: judged.file, judged.framing)
         progress.update(records: summary.contacts, bytes: contacts.bytesRead)
         if case .bad(let bad) = checked, arguments.choice(.badRecords) == "stop" {
           console.complain(
@@ -88,6 +94,7 @@ final class CheckRun {
       console.complain(
         "error: \(problem.file):\(place.line):\(place.column): "
           + console.masking.text(problem.problem.sentence))
+      for line in problem.advice { console.complain("  " + line) }
       return .input
     }
   }
@@ -104,17 +111,23 @@ final class CheckRun {
   }
 
   private func checked(_ judged: BulkJudging.Judged) -> CheckedRecord {
+    let record = judged.record
     switch judged.outcome {
     case .bad(let bad): return unreadable(bad.problem, id: bad.id, judged.file)
     case .misspelt(let key, let id):
+      note(record, judged.file)
       let problem = FactProblem(
         .unknownKey, "no field is called `\(key.path)`", at: key.place, suggestion: key.nearest)
-      strangers.add(judged.unknownKeys)
       return unreadable(problem, id: id, judged.file)
-    case .contact(let judgement, let outside):
-      strangers.add(judged.unknownKeys)
-      return .judged(judgement, judged.origin, outside: outside)
+    case .contact(let judgement, let origin, let outside):
+      note(record, judged.file)
+      return .judged(judgement, origin, outside: outside)
     }
+  }
+
+  private func note(_ record: ContactRecord, _ file: String) {
+    strangers.add(record.unknownKeys)
+    if let repair = record.row?.repair { repairs.add(repair, file) }
   }
 
   private func unreadable(_ problem: FactProblem, id: String?, _ file: String) -> CheckedRecord {
@@ -130,6 +143,10 @@ final class CheckRun {
   }
 
   private func remarks(_ ending: ExitStatus) {
+    for (file, table) in contacts.tables {
+      for line in table.remarks { console.remark("\(file): \(line)") }
+    }
+    for line in repairs.lines { console.remark("warning: \(line)") }
     for line in strangers.lines { console.remark("warning: \(line)") }
     if summary.contacts == 0, ending == .passed {
       console.remark("warning: there is no contact in \(contacts.names.joined(separator: ", "))")
@@ -137,21 +154,12 @@ final class CheckRun {
     for name in unreadableFiles {
       console.complain("error: \(name): no record can be read")
     }
+    let names = lists.names.map { "`\($0)`" }.joined(separator: ", ")
     if ending == .interrupted {
-      console.complain(
-        "interrupted after \(counted(summary.contacts, "contact")); what was written is whole")
-    }
-  }
-
-  /// Refuses a file that would be written twice, or read and written.
-  private static func checkOutputs(_ arguments: Arguments) throws {
-    let outputs = [Option.output, .allowed, .review, .blocked].compactMap(arguments.value)
-    let inputs = arguments.all(.contacts) + arguments.operands + arguments.all(.programme)
-    for (index, path) in outputs.enumerated() where path != "-" {
-      if outputs[..<index].contains(path) {
-        throw Failure.usage("`\(path)` would be written twice")
-      }
-      if inputs.contains(path) { throw Failure.usage("`\(path)` is read and would be overwritten") }
+      let what = lists.isEmpty ? "what was written is whole" : "\(names) left as they were"
+      console.complain("interrupted after \(counted(summary.contacts, "contact")); \(what)")
+    } else if ending != .passed, !lists.isEmpty {
+      console.complain("  \(names) left as they were")
     }
   }
 
@@ -162,6 +170,11 @@ final class CheckRun {
     case "json": JSONCheckReport(run: run, masking: console.masking)
     case "ndjson": NDJSONCheckReport(run: run, masking: console.masking)
     case "csv": CSVCheckReport(masking: console.masking)
+    case "markdown": MarkdownCheckReport(run: run, masking: console.masking)
+    case "junit":
+      JUnitCheckReport(
+        run: run, masking: console.masking, isFailure: Threshold(arguments).isReached(by:))
+    case "github": GitHubCheckReport(run: run, masking: console.masking)
     default: TextCheckReport(run: run, masking: console.masking, style: console.style)
     }
   }

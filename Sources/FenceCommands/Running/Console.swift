@@ -10,6 +10,7 @@ final class Console {
 
   private let arguments: Arguments
   private var report: (any ByteWriter)?
+  private var reportFile: (any FileReplacement)?
 
   init(_ environment: Environment, _ arguments: Arguments) {
     self.environment = environment
@@ -21,6 +22,9 @@ final class Console {
 
   /// What is hidden of numbers.
   var masking: Masking { Masking(reveals: arguments.has(.reveal)) }
+
+  /// The form of the report; text where the verb has forms of its own.
+  private var form: ReportForm { ReportForm(rawValue: arguments.choice(.format())) ?? .text }
 
   /// The layout of a report on standard output.
   var style: PageStyle {
@@ -41,16 +45,28 @@ final class Console {
   func write(_ piece: [UInt8]) throws(FileProblem) {
     if report == nil {
       if let path = arguments.value(.output), path != "-" {
-        report = try environment.files.writer(of: path)
-      } else {
-        report = environment.output
+        reportFile = try environment.files.replacement(of: path)
       }
+      report = reportFile ?? environment.output
     }
     try report?.write(piece)
   }
 
+  /// Writes a whole report in the form asked for.
+  func write(_ report: some FindingsReport) throws(FileProblem) {
+    try write(report.bytes(in: form, tool: tool, style: style))
+  }
+
   /// Hands over what is held back of the report.
   func flush() throws(FileProblem) { try report?.flush() }
+
+  /// Ends the report: a file takes its place, which one that was not ended never does.
+  func finish() throws(FileProblem) {
+    // A report without findings may have nothing to say; its file is there all the same.
+    if report == nil { try write([]) }
+    try flush()
+    try reportFile?.commit()
+  }
 
   /// Says something on standard error that the user asked for no silence about.
   func remark(_ line: String) {
@@ -70,8 +86,9 @@ final class Console {
     try? environment.errors.flush()
   }
 
-  /// Shows diagnostics on standard error.
+  /// Shows diagnostics on standard error, and to GitHub beside the change, if the report goes there.
   func show(_ diagnostics: [Diagnostic]) {
+    if form == .github { try? write(github(diagnostics, masking)) }
     let bytes = frames(diagnostics, errorStyle, masking)
     try? environment.errors.write(bytes)
     try? environment.errors.flush()

@@ -9,7 +9,9 @@ extension LoadedPolicies {
   init(_ set: PolicySet) {
     self.init(
       fingerprint: set.fingerprint, count: set.library.policies.count, rules: set.ruleCount,
-      added: set.added, replaced: set.replaced)
+      added: set.added, replaced: set.replaced,
+      waivers: set.library.policies.flatMap(\.waivers),
+      overridden: set.library.policies.flatMap(\.constants).filter { $0.override != nil })
   }
 }
 

@@ -29,8 +29,8 @@ struct Inquiry {
     let path = try workplace.required(.plan)
     _ = try workplace.required(.contacts)
     let supply = try PolicySupply(workplace)
-    let plan = try workplace.plan(path)
-    let contacts = try workplace.contacts(after: plan, reads: supply.contactFacts)
+    let plan = try workplace.plan(path, supply.ownFields)
+    let contacts = try workplace.contacts(after: plan, for: supply)
     run = workplace.description(supply.description, plan, contacts: contacts.names)
     steps = try Inquiry.steps(of: plan.plan, named: workplace.arguments.value(.step))
     found = try Inquiry.find(asked, in: contacts, world, workplace.console)
@@ -65,9 +65,7 @@ struct Inquiry {
             description: ExplainReport.Contact(id: id, phone: phone, origin: contact.origin)))
       }
     } catch let problem as ContactFileProblem {
-      throw Failure.input(
-        "\(problem.file):\(problem.problem.place.line): "
-          + console.masking.text(problem.problem.sentence))
+      throw Failure(problem, console.masking)
     }
     if unreadable > 0 {
       console.remark(

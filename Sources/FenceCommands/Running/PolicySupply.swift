@@ -19,6 +19,9 @@ struct PolicySupply {
   /// What rules look at in a contact.
   let contactFacts: FactSet
 
+  /// The organisation's own fields; shipped policies declare none.
+  var ownFields: OwnFields { whole?.library.ownFields ?? OwnFields() }
+
   /// Loads what cannot wait; throws what is wrong with the user's policies, `--only` and `--skip`.
   init(_ workplace: Workplace) throws {
     world = workplace.world
@@ -54,6 +57,14 @@ struct PolicySupply {
         targets.isEmpty
           ? index.names : index.needed(recipients: targets, sender: plan.senderCountry))
     }
+  }
+
+  /// The mappings with which tables may be read.
+  func mappings() throws -> [ContactMapping] {
+    if let whole { return whole.mappings }
+    let (mappings, errors) = index.mappings(world: world)
+    guard errors.isEmpty else { throw Failure.policies(errors) }
+    return mappings
   }
 
   /// The library with the policies of these names at least; nil for all.

@@ -27,6 +27,7 @@ private func perform(_ words: [String], _ environment: Environment) -> ExitStatu
   let arguments: Arguments
   do {
     arguments = try Arguments(rest, options: verb.options + [.help], verb: verb.name)
+    try arguments.checkPaths(of: verb, in: environment.files)
   } catch {
     return report(error, verb, Console(environment, Arguments()))
   }
@@ -34,7 +35,7 @@ private func perform(_ words: [String], _ environment: Environment) -> ExitStatu
   do {
     let status =
       arguments.has(.help) ? try Verb.showHelp(of: verb, console) : try verb.run(arguments, console)
-    try console.flush()
+    try console.finish()
     return status
   } catch let failure as Failure {
     return report(failure, verb, console)
@@ -65,7 +66,9 @@ private func report(_ failure: Failure, _ verb: Verb, _ console: Console) -> Exi
     if let hint { console.complain("  \(hint)") }
     console.complain("  usage: ringfence \(verb.usage)")
     console.complain("  `ringfence help \(verb.name)` shows examples")
-  case .policies(let diagnostics), .document(let diagnostics): console.show(diagnostics)
+  case .policies(let diagnostics), .document(let diagnostics):
+    console.show(diagnostics)
+    try? console.flush()
   case .file(let problem), .policyFile(let problem):
     // Whoever read our output has seen enough, which is no failure.
     if problem.isClosedPipe { return .passed }

@@ -7,7 +7,7 @@ struct UnknownKeyCounts {
   /// Adds the keys of one contact.
   mutating func add(_ keys: [UnknownKey]) {
     for key in keys {
-      let name = "\(key.record.rawValue).\(key.key)"
+      let name = "\(key.record.rawValue).\(key.isOwn ? "custom." : "")\(key.key)"
       // Files with ever new keys would fill the memory.
       guard counts[name] != nil || counts.count < 100 else { continue }
       counts[name, default: (0, key)].count += 1
@@ -21,18 +21,6 @@ struct UnknownKeyCounts {
       let near = entry.key.nearest.map { "; did you mean `\($0)`?" } ?? ""
       return "no field is called `\(entry.key.path)` (\(times), first on line "
         + "\(entry.key.place.line))\(near)"
-    }
-  }
-}
-
-extension UnknownKey {
-  /// Whether the key is most likely a misspelt list that somebody reads.
-  func hides(listIn reads: FactSet) -> Bool {
-    guard let nearest, let index = record.index(of: nearest), reads.contains(index, of: record)
-    else { return false }
-    switch record.fields[index].type {
-    case .list, .table: return true
-    default: return false
     }
   }
 }

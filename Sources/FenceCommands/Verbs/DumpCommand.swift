@@ -7,7 +7,7 @@ import FenceWorkspace
 extension Verb {
   static let dump = Verb(
     name: "dump", summary: "Prints a stage of a policy's way through the program",
-    usage: "dump tokens|tree|core FILE [flags]",
+    usage: "dump tokens|tree|core FILE [flags]", operands: [.word(stages), .input],
     examples: [
       Example("ringfence dump tokens acme.fence", "the words that the file consists of"),
       Example("ringfence dump tree acme.fence", "how they belong together"),
@@ -15,13 +15,15 @@ extension Verb {
     ],
     options: [.policies, .output, .color], run: dump)
 
+  private static let stages = ["tokens", "tree", "core"]
+
   private static func dump(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     guard arguments.operands.count == 2 else {
       throw Failure.usage("name a stage and a file")
     }
     let (stage, path) = (arguments.operands[0], arguments.operands[1])
-    guard ["tokens", "tree", "core"].contains(stage) else {
-      let near = didYouMean(stage, among: ["tokens", "tree", "core"])
+    guard stages.contains(stage) else {
+      let near = didYouMean(stage, among: stages)
       throw Failure.usage(
         "there is no stage `\(stage)`", hint: near.map { "did you mean `\($0)`?" })
     }

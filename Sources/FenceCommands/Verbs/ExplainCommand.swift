@@ -7,7 +7,7 @@ import OutreachFacts
 extension Verb {
   static let explain = Verb(
     name: "explain", summary: "Says why a number may or may not be contacted",
-    usage: "explain PHONE --plan PLAN --contacts FILE [--step STEP] [flags]",
+    usage: "explain PHONE --plan PLAN --contacts FILE [--step STEP] [flags]", operands: [.text],
     examples: [
       Example(
         "ringfence explain +13055550142 --plan plan.json --contacts list.ndjson",
@@ -17,7 +17,8 @@ extension Verb {
         "by the record's id, for one step"),
     ],
     options: [
-      .plan, .contacts, .contactsFormat, .step, .programme, .policies, .only, .skip, .failOn,
+      .plan, .contacts, .contactsFormat, .mapping, .step, .programme, .policies, .only, .skip,
+      .failOn,
       .format(["text", "json"]), .output, .color, .reveal, .quiet,
     ],
     run: explain)

@@ -6,7 +6,7 @@ import FenceWorkspace
 extension Verb {
   static let format = Verb(
     name: "fmt", summary: "Lays policies out in the one canonical way",
-    usage: "fmt [--check] PATH… [flags]",
+    usage: "fmt [--check] PATH… [flags]", operands: [.input],
     examples: [
       Example("ringfence fmt policies/", "rewrites the files in place"),
       Example("ringfence fmt --check policies/", "only says which files would change"),

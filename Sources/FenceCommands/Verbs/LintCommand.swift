@@ -6,7 +6,7 @@ import Outreach
 extension Verb {
   static let lint = Verb(
     name: "lint", summary: "Judges plans before any contact is known",
-    usage: "lint PLAN… [flags]",
+    usage: "lint PLAN… [flags]", operands: [.input],
     examples: [
       Example("ringfence lint plan.json", "what is certainly wrong, at the plan's own lines"),
       Example(
@@ -17,7 +17,8 @@ extension Verb {
         "with the organisation's standing evidence"),
     ],
     options: [
-      .programme, .policies, .only, .skip, .failOn, .format(["text", "json"]), .output, .color,
+      .programme, .policies, .only, .skip, .failOn, .format(ReportForm.allCases.map(\.rawValue)),
+      .output, .color,
       .reveal, .quiet,
     ],
     run: lint)
@@ -30,7 +31,7 @@ extension Verb {
     var status = ExitStatus.passed
     for path in arguments.operands {
       do {
-        files.append(try workplace.plan(path))
+        files.append(try workplace.plan(path, supply.ownFields))
       } catch Failure.document(let diagnostics) {
         console.show(diagnostics)
         status = status.and(.input)
@@ -45,13 +46,11 @@ extension Verb {
         run: workplace.description(supply.description, plan), judgement: judge.lint(),
         sources: plan.sources)
     }
-    let report = LintReport(plans: plans, masking: console.masking)
-    if arguments.choice(.format()) == "json" {
-      try console.write(report.json(tool: tool, policies: supply.description))
-    } else {
-      try console.write(report.text(console.style))
-    }
     let threshold = Threshold(arguments)
+    let report = LintReport(
+      plans: plans, policies: supply.description, masking: console.masking,
+      isFailure: threshold.isReached(by:))
+    try console.write(report)
     let findings = plans.flatMap { $0.judgement.findings.map(\.finding) }
     return status.and(findings.contains(where: threshold.isReached(by:)) ? .findings : .passed)
   }

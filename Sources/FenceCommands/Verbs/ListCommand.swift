@@ -6,37 +6,48 @@ import Outreach
 
 extension Verb {
   static let list = Verb(
-    name: "list", summary: "Lists what is loaded, with law and review dates",
-    usage: "list [policies|rules|registers|sources|gaps|codes] [flags]",
+    name: "list", summary: "Lists what is loaded and known, with law and review dates",
+    usage: "list [TOPIC] [flags]", operands: [.word(ListTopic.all.map(\.name))],
     examples: [
       Example("ringfence list", "the policies"),
       Example("ringfence list rules --on 2026-03-02", "the rules in force on a day"),
       Example("ringfence list sources --stale", "the law that is due for review"),
+      Example("ringfence list constants", "the numbers that an organisation may override"),
+      Example("ringfence list waivers --policies own/", "what your own policies override"),
+      Example("ringfence list facts --format csv", "every field, for a spreadsheet"),
     ],
     options: [
-      .on, .stale, .now, .policies, .format(["text", "json"]), .output, .color, .quiet,
+      .on, .stale, .now, .policies, .format(["text", "json", "csv", "markdown"]), .output, .color,
+      .quiet,
     ],
     run: list)
 
   private static func list(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let workplace = Workplace(arguments, console)
-    let topic = arguments.operands.isEmpty ? "policies" : try workplace.operand("a topic")
-    let today = try workplace.today()
-    let lister = Lister(
-      library: try workplace.soundPolicies().library, day: try day(arguments), today: today,
-      onlyStale: arguments.has(.stale))
-    guard let listing = lister.listing(of: topic) else {
-      let near = didYouMean(topic, among: Lister.topics)
+    let name = arguments.operands.isEmpty ? "policies" : try workplace.operand("a topic")
+    guard let topic = ListTopic.all.first(where: { $0.name == name }) else {
+      let names = ListTopic.all.map(\.name)
       throw Failure.usage(
-        "there is no list of `\(topic)`",
-        hint: near.map { "did you mean `\($0)`?" }
-          ?? "there are lists of \(Lister.topics.joined(separator: ", "))")
+        "there is no list of `\(name)`",
+        hint: didYouMean(name, among: names).map { "did you mean `\($0)`?" }
+          ?? "there are lists of \(names.joined(separator: ", "))")
     }
-    if arguments.choice(.format()) == "json" {
-      try console.write(listing.json(tool: tool))
-    } else {
-      try console.write(listing.text(console.style))
+    for option in [Option.on, .stale] where arguments.has(option) {
+      guard !topic.filters.contains(where: { $0.name == option.name }) else { continue }
+      throw Failure.usage("`\(option.name)` says nothing about \(topic.name)", hint: "leave it out")
     }
+    let lister = Lister(
+      world: workplace.world, load: { try workplace.soundPolicies().library },
+      day: try day(arguments), now: try workplace.now(), onlyStale: arguments.has(.stale))
+    let listing = try topic.make(lister)
+    let bytes =
+      switch arguments.choice(.format()) {
+      case "json": listing.json(tool: tool)
+      case "csv": listing.csv()
+      case "markdown": listing.markdown()
+      default: listing.text(console.style)
+      }
+    try console.write(bytes)
     return .passed
   }
 

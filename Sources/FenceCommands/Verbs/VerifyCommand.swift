@@ -1,37 +1,40 @@
+import FenceCore
 import FenceDiagnostics
 import FenceReports
+import FenceSyntax
 import FenceWorkspace
 import Outreach
 
 extension Verb {
   static let verify = Verb(
     name: "verify", summary: "Checks policies and says everything that is wrong with them",
-    usage: "verify [PATH…] [flags]",
+    usage: "verify [PATH…] [flags]", operands: [.input],
     examples: [
       Example("ringfence verify", "the shipped policies"),
       Example("ringfence verify policies/", "your own, together with the shipped ones"),
       Example(
         "ringfence verify acme.fence --now 2027-01-01", "which reviews will be overdue then"),
     ],
-    options: [.policies, .now, .format(["text", "json"]), .output, .color, .quiet], run: verify)
+    options: [
+      .policies, .now, .format(ReportForm.allCases.map(\.rawValue)), .output, .color, .quiet,
+    ], run: verify)
 
   private static func verify(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let workplace = Workplace(arguments, console)
     let set = try workplace.policies(
       adding: arguments.operands, today: try workplace.today())
-    let facts = set.tests.flatMap { $0.problems(world: workplace.world) }
+    let ownFields = set.library.ownFields
+    let facts = set.tests.flatMap { $0.problems(world: workplace.world, ownFields: ownFields) }
     let asked = try Set(
       arguments.operands.flatMap { try workplace.sources(under: $0) }.map(\.name))
     // Of files that were not asked about, only what keeps policies from loading matters.
     let diagnostics = set.inOrder(set.diagnostics + facts).filter {
       asked.isEmpty || $0.severity == .error || asked.contains($0.primary.source.name)
     }
-    let report = VerifyReport(diagnostics: diagnostics, policies: LoadedPolicies(set))
-    if arguments.choice(.format()) == "json" {
-      try console.write(report.json(tool: tool))
-    } else {
-      try console.write(report.text(console.style))
-    }
+    let files = set.files.map(\.source.name).filter { asked.isEmpty || asked.contains($0) }
+    let report = VerifyReport(
+      diagnostics: diagnostics, files: files, policies: LoadedPolicies(set))
+    try console.write(report)
     return diagnostics.contains { $0.severity == .error } ? .policies : .passed
   }
 }

@@ -6,7 +6,7 @@ import Outreach
 extension Verb {
   static let when = Verb(
     name: "when", summary: "Says when each step would be allowed for a number",
-    usage: "when PHONE --plan PLAN --contacts FILE [--days 14] [flags]",
+    usage: "when PHONE --plan PLAN --contacts FILE [--days 14] [flags]", operands: [.text],
     examples: [
       Example(
         "ringfence when +13055550142 --plan plan.json --contacts list.ndjson",
@@ -16,7 +16,8 @@ extension Verb {
         "two days from a day of your choice"),
     ],
     options: [
-      .plan, .contacts, .contactsFormat, .step, .days, .now, .programme, .policies, .only, .skip,
+      .plan, .contacts, .contactsFormat, .mapping, .step, .days, .now, .programme, .policies, .only,
+      .skip,
       .format(["text", "json"]), .output, .color, .reveal, .quiet,
     ],
     run: when)

@@ -57,13 +57,14 @@ public struct Source: Hashable, Sendable {
     self.location = location
   }
 
-  /// Whether the review is overdue on a day; never when no interval is given.
-  public func isStale(on day: CivilDate) -> Bool {
-    guard let reviewed, let interval,
-      let due = interval.shift(reviewed, isBusinessDay: { _ in true })
-    else { return false }
-    return due < day
+  /// The day by which it is to be reviewed again; nil when no interval is given.
+  public var due: CivilDate? {
+    guard let reviewed, let interval else { return nil }
+    return interval.shift(reviewed, isBusinessDay: { _ in true })
   }
+
+  /// Whether the review is overdue on a day; never when no interval is given.
+  public func isStale(on day: CivilDate) -> Bool { due.map { $0 < day } ?? false }
 }
 
 /// One `under` of a rule: a source, a place in it and the grade of what is known of that place.

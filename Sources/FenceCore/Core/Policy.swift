@@ -29,6 +29,12 @@ public struct Policy: Hashable, Sendable {
   /// Segments that reports count.
   public var segments: [Segment]
 
+  /// Its constants, with what an organisation put in their place.
+  public var constants: [NamedConstant]
+
+  /// The organisation's own fields that it declares.
+  public var ownFields: [DeclaredField]
+
   /// Notes: shown, never judged.
   public var notes: [Note]
 
@@ -63,6 +69,8 @@ public struct Policy: Hashable, Sendable {
     exemptions = []
     waivers = []
     segments = []
+    constants = []
+    ownFields = []
     notes = []
     sources = []
     registers = []
@@ -133,6 +141,10 @@ public struct Rule: Hashable, Sendable {
 
   /// What excuses: any of it.
   public var exceptions: [RuleException]
+
+  /// What stands while a requirement passes only because its grace still runs (an opt-out that is honoured
+  /// within some days); each is traced, and where one holds an explanation says so.
+  public var graces: [Expression] = []
 
   /// What to do about a failure.
   public var fix: String?
@@ -214,56 +226,5 @@ public struct Exemption: Hashable, Sendable {
     self.rule = rule
     self.exception = exception
     self.policy = policy
-  }
-}
-
-/// An organisation's dated override of a rule or gap.
-public struct Waiver: Hashable, Sendable {
-  /// The id of the rule or gap.
-  public var rule: String
-
-  /// The last day on which it works.
-  public var until: CivilDate
-
-  /// The organisation's reading of an open norm, judged in the rule's place; nil waives outright.
-  public var reading: Expression?
-
-  /// Why, and who decided.
-  public var because: String
-  /// Who decided.
-  public var by: String
-
-  /// Where it stands.
-  public var location: PolicyLocation
-
-  /// Makes a waiver.
-  public init(
-    rule: String, until: CivilDate, reading: Expression?, because: String, by: String,
-    location: PolicyLocation
-  ) {
-    self.rule = rule
-    self.until = until
-    self.reading = reading
-    self.because = because
-    self.by = by
-    self.location = location
-  }
-}
-
-/// A named group of contacts that reports count.
-public struct Segment: Hashable, Sendable {
-  /// Its id and title.
-  public var id: String
-  /// Its title.
-  public var title: String
-
-  /// Who belongs to it.
-  public var condition: Expression
-
-  /// Makes a segment.
-  public init(id: String, title: String, condition: Expression) {
-    self.id = id
-    self.title = title
-    self.condition = condition
   }
 }

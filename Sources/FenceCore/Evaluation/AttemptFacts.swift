@@ -9,6 +9,9 @@ final class AttemptFacts {
   /// What is known of the whole list, once it has been read.
   var shares: [ShareTally]?
 
+  /// Takes note of what is evaluated, where somebody asks how far tests reach.
+  var observer: ReachObserver?
+
   init(plan: PlanFacts, step: StepFacts, contact: ContactFacts) {
     self.plan = plan
     self.step = step

@@ -55,13 +55,3 @@ final class ContactFacts {
     return sawInside && sawOutside ? .unknown : Truth(sawInside)
   }
 }
-
-/// ISO 3166 codes and how they lie within each other.
-enum Places {
-  /// Whether a place is another or lies within it: `US-FL` within `US`.
-  static func lies(_ place: String, within other: String) -> Bool {
-    if place == other { return true }
-    guard place.utf8.count > other.utf8.count, place.hasPrefix(other) else { return false }
-    return place.utf8.dropFirst(other.utf8.count).first == UInt8(ascii: "-")
-  }
-}

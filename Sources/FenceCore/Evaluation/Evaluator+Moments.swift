@@ -100,7 +100,7 @@ extension Evaluator {
     var ceiling: Instant?
     var doubtful = false
     for row in rows {
-      let holds = withRow(row) { $0.truth(condition) }
+      let holds = holds(condition, of: row)
       if holds == .no { continue }
       switch moment(of: Evaluator.field(field, of: row.record).value) {
       case .none: continue
@@ -172,23 +172,31 @@ extension Evaluator {
   // MARK: comparisons
 
   /// Strict order of two points in time.
-  mutating func isBefore(_ left: Expression, _ right: Expression) -> Truth {
+  mutating func isBefore(
+    _ left: Expression, _ right: Expression, in expression: Expression
+  ) -> Truth {
     let first = moment(left)
     let second = moment(right)
     guard case .some(let a) = first, case .some(let b) = second else {
       return Evaluator.undecided(first, second)
     }
-    return isBefore(a, b)
+    let truth = isBefore(a, b)
+    observe(expression, a, b, truth)
+    return truth
   }
 
   /// The first point in time is not after the second.
-  mutating func isNotAfter(_ left: Expression, _ right: Expression) -> Truth {
+  mutating func isNotAfter(
+    _ left: Expression, _ right: Expression, in expression: Expression
+  ) -> Truth {
     let first = moment(left)
     let second = moment(right)
     guard case .some(let a) = first, case .some(let b) = second else {
       return Evaluator.undecided(first, second)
     }
-    return !isBefore(b, a)
+    let truth = !isBefore(b, a)
+    observe(expression, a, b, truth)
+    return truth
   }
 
   mutating func isBefore(_ a: Moment, _ b: Moment) -> Truth {
@@ -218,17 +226,27 @@ extension Evaluator {
     guard case .some(let a) = first, case .some(let b) = second else {
       return Evaluator.undecided(first, second)
     }
-    return isWithin(term, from: a, to: b)
+    return isWithin(term, from: a, to: b, in: .within(term, from: from, to: to))
   }
 
-  mutating func isWithin(_ term: Term, from a: Moment, to b: Moment) -> Truth {
+  /// The same of points already found; the expression is for whoever observes.
+  mutating func isWithin(
+    _ term: Term, from a: Moment, to b: Moment, in expression: @autoclosure () -> Expression
+  ) -> Truth {
     let ordered = !isBefore(b, a)
     if ordered == .no { return .no }
     if case .exact = term.period {
       guard case .some(let end) = moved(a, by: term, direction: 1, reading: .earlier) else {
         return .unknown
       }
-      return ordered.and(!isBefore(end, b))
+      let reached = !isBefore(end, b)
+      if b.earliest == b.latest, end.earliest == end.latest {
+        facts.observer?.compared(
+          expression(),
+          by: b.earliest.milliseconds - end.earliest.milliseconds,
+          unit: Threshold.unit(of: term.period), isDiscrete: false, orEqual: true, reached)
+      }
+      return ordered.and(reached)
     }
     let start = dates(of: a)
     let reached = dates(of: b)
@@ -240,8 +258,15 @@ extension Evaluator {
       if b.earliest != instant { noteNextMidnight(after: localReading(on: zone).date) }
     }
     if a.moves { noteNextMidnight(after: localReading(on: zone).date) }
-    if reached.upperBound <= lowest { return ordered }
-    return reached.lowerBound > highest ? .no : .unknown
+    let holds: Truth =
+      reached.upperBound <= lowest ? .yes : reached.lowerBound > highest ? .no : .unknown
+    if lowest == highest {
+      facts.observer?.compared(
+        expression(),
+        by: Int64(reached.lowerBound.days(since: lowest)), unit: 1, isDiscrete: true,
+        orEqual: true, holds)
+    }
+    return ordered.and(holds)
   }
 
   mutating func isSame(_ unit: CalendarUnit, _ left: Expression, _ right: Expression) -> Truth {

@@ -28,7 +28,7 @@ extension Evaluator {
     switch expression {
     case .row(let depth): return row(depth)?.record.kind
     case .traced(_, let body): return kind(of: body)
-    case .fact(let path): return Evaluator.record(in: path.type)
+    case .fact(let path): return path.type.flatMap(Evaluator.record)
     case .entry(let table, _):
       guard case .table(let kind)? = type(of: table) else { return nil }
       return kind
@@ -63,11 +63,11 @@ extension Evaluator {
 
 extension FactPath {
   /// The type of the fact at the path.
-  var type: FactType {
+  var type: FactType? {
     var type = FactType.record(root.kind)
     for index in fields {
       guard case .record(let kind) = type, kind.fields.indices.contains(index) else {
-        return .anything
+        return nil
       }
       type = kind.fields[index].type
     }

@@ -20,16 +20,24 @@ extension Evaluator {
     guard let history = facts.history else {
       return .interval(Quantity(certain), Quantity(millionths: .max))
     }
+    var isBounded = true
     for entry in history {
       let channel = counts(entry.record["channel"].value, among: prior.channels)
       guard channel != .no else { continue }
       let outbound = Evaluator.equal(entry.record["direction"].value, facts.outbound)
       guard outbound != .no else { continue }
-      let recent = falls(entry.record["at"].value, in: prior.span)
+      let recent = falls(entry.record["at"].value, in: prior)
       guard recent != .no else { continue }
-      add(channel.and(outbound).and(recent).and(withRow(entry) { $0.truth(prior.condition) }))
+      let counts = channel.and(outbound).and(recent)
+        .and(withRow(entry) { $0.truth(prior.condition) })
+      guard entry.record.isOpen else {
+        add(counts)
+        continue
+      }
+      if counts != .no { isBounded = false }
     }
-    return .interval(Quantity(certain), Quantity(possible))
+    return .interval(
+      Quantity(certain), isBounded ? Quantity(possible) : Quantity(millionths: .max))
   }
 
   /// Whether a contact's channel is one of those counted; `any` covers everything.
@@ -52,25 +60,36 @@ extension Evaluator {
   }
 
   /// Whether an earlier contact lies in the span that a cap looks back over.
-  private mutating func falls(_ value: FactValue, in span: PriorCount.Span) -> Truth {
+  private mutating func falls(_ value: FactValue, in prior: PriorCount) -> Truth {
     guard case .some(let moment) = moment(of: value) else { return .unknown }
     let attempt = Moment(earliest: instant, latest: instant, day: nil, moves: true)
     let past = !isBefore(attempt, moment)
     if past == .no { return .no }
-    switch span {
+    switch prior.span {
     case .ever: return past
     case .rolling(.exact(let milliseconds)):
       let end = Moment(
         earliest: moment.earliest.adding(milliseconds: milliseconds),
         latest: moment.latest.adding(milliseconds: milliseconds), day: nil)
-      return past.and(isBefore(attempt, end))
+      let isRecent = isBefore(attempt, end)
+      if end.earliest == end.latest {
+        facts.observer?.compared(
+          .prior(prior), by: instant.milliseconds - end.earliest.milliseconds,
+          unit: Threshold.unit(of: .exact(milliseconds: milliseconds)), isDiscrete: false,
+          orEqual: false, isRecent)
+      }
+      return past.and(isRecent)
     case .rolling(let period):
       let today = localReading(on: zone).date
       noteNextMidnight(after: today)
       guard let limit = shift(today, by: Term(period), direction: -1) else { return .unknown }
       let days = dates(of: moment)
-      if days.lowerBound > limit { return past }
-      return days.upperBound <= limit ? .no : .unknown
+      let isRecent: Truth =
+        days.lowerBound > limit ? .yes : days.upperBound <= limit ? .no : .unknown
+      facts.observer?.compared(
+        .prior(prior), by: Int64(limit.days(since: days.lowerBound)), unit: 1, isDiscrete: true,
+        orEqual: false, isRecent)
+      return past.and(isRecent)
     case .calendar(let unit):
       let today = localReading(on: zone).date
       noteNextMidnight(after: today)

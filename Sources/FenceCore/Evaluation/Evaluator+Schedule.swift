@@ -50,7 +50,9 @@ extension Evaluator {
   }
 
   private func open(_ group: Schedule.Group, at time: TimeOfDay) -> Truth {
-    Truth(group.spans.contains { $0.from <= time && time < $0.to })
+    let truth = Truth(group.spans.contains { $0.from <= time && time < $0.to })
+    facts.observer?.clock(group, read: time, truth)
+    return truth
   }
 
   /// Takes note of the next edge of a span and of midnight; the change of the offset is noted already.

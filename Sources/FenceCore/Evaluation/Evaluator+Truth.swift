@@ -36,8 +36,8 @@ extension Evaluator {
       return options.reduce(Truth.no) { $0.or(Evaluator.equal(value, self.value($1))) }
     case .less(let left, let right): return compare(left, right, orEqual: false)
     case .atMost(let left, let right): return compare(left, right, orEqual: true)
-    case .before(let left, let right): return isBefore(left, right)
-    case .notAfter(let left, let right): return isNotAfter(left, right)
+    case .before(let left, let right): return isBefore(left, right, in: expression)
+    case .notAfter(let left, let right): return isNotAfter(left, right, in: expression)
     case .within(let term, let from, let to): return isWithin(term, from: from, to: to)
     case .same(let unit, let left, let right): return isSame(unit, left, right)
     case .includes(let container, let member):
@@ -69,7 +69,7 @@ extension Evaluator {
     guard let (rows, _) = self.list(list) else { return .unknown }
     var result = Truth.no
     for row in rows {
-      result = result.or(withRow(row) { $0.truth(condition) })
+      result = result.or(holds(condition, of: row))
       if result == .yes { return .yes }
     }
     return result

@@ -57,13 +57,15 @@ struct EvidenceGatherer {
   /// The finest place that the address gives.
   private func address(_ contact: FactRecord, country: String?) -> PlaceEvidence.Piece? {
     if let region = text(contact, "region") {
-      return PlaceEvidence.Piece(fact: "contact.region", candidates: [region])
+      return PlaceEvidence.Piece(
+        fact: "contact.region", candidates: [Places.canonical(region)])
     }
     guard let country else { return nil }
     if let code = text(contact, "postal_code"),
       let region = world.places.subdivision(country: country, postalCode: code)
     {
-      return PlaceEvidence.Piece(fact: "contact.postal_code", candidates: [region])
+      return PlaceEvidence.Piece(
+        fact: "contact.postal_code", candidates: [Places.canonical(region)])
     }
     return PlaceEvidence.Piece(fact: "contact.country", candidates: [country])
   }
@@ -106,9 +108,7 @@ struct EvidenceGatherer {
         let contradicts =
           phone.map { piece in
             !piece.candidates.contains { candidate in
-              address.candidates.contains {
-                Places.lies(candidate, within: $0) || Places.lies($0, within: candidate)
-              }
+              address.candidates.contains { Places.meet(candidate, $0) }
             }
           } ?? false
         return (

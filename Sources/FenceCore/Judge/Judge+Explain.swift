@@ -66,13 +66,18 @@ extension Judge {
     let rule = judged.rule
     let exceptions =
       rule.exceptions.map(\.condition)
-      + judged.exemptions.flatMap { $0.map(\.exception.condition) }
+      + judged.exemptionConditions
     let policy = library.policies.first { rule.id.hasPrefix($0.name + ".") }
     return RuleExplanation(
       finding: finding(judged, result, facts), rule: rule, instant: result.instant,
       zone: result.zone.name, applies: evaluator.proof(of: rule.applies),
       exceptions: exceptions.map { evaluator.proof(of: $0) },
-      requirements: rule.requirements.map { evaluator.proof(of: $0) },
+      requirements: evaluator.requirements(of: judged).map { evaluator.proof(of: $0) },
+      graces: result.verdict == .pass ? graces(of: rule, &evaluator) : [],
       notes: policy?.notes.filter { $0.rules.contains(rule.id) } ?? [])
+  }
+
+  private func graces(of rule: Rule, _ evaluator: inout Evaluator) -> [Proof] {
+    rule.graces.map { evaluator.proof(of: $0) }.filter { $0.truth == .yes }
   }
 }

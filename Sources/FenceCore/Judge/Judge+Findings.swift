@@ -9,12 +9,16 @@ extension Judge {
     finding.version = rule.from
     finding.isWeak =
       result.verdict == .fail ? rule.isWeak && !rule.severityIsWritten : result.isWeaklyExcused
-    if options.findsReasons || result.isWeaklyExcused { finding.excusedBy = result.excusedBy }
+    if options.findsReasons || result.isWeaklyExcused {
+      finding.excusedBy = result.excusedBy
+      finding.waiver = result.waiver
+    }
     finding.fix = rule.fix
     finding.citations = rule.authorities.map(\.citation)
     finding.link = rule.authorities.lazy.compactMap(\.link).first
     finding.places = judged.places
     guard options.findsReasons else { return finding }
+    if result.verdict.ok != true { finding.endedWaivers = endedWaivers(judged, result, facts) }
     if result.verdict == .unproven {
       finding.missing = missing(judged, result, facts)
     }
@@ -36,10 +40,20 @@ extension Judge {
     var evaluator = Evaluator(facts: facts, zone: result.zone, instant: result.instant)
     let rule = judged.rule
     let parts =
-      [rule.applies] + rule.requirements + rule.exceptions.map(\.condition)
-      + judged.exemptions.flatMap { $0.map(\.exception.condition) }
+      [rule.applies] + evaluator.requirements(of: judged) + rule.exceptions.map(\.condition)
+      + judged.exemptionConditions
     for part in parts { names.formUnion(evaluator.missing(from: part)) }
     return names.sorted()
+  }
+
+  /// The waivers of the rule that ended before the attempt.
+  private func endedWaivers(
+    _ judged: JudgedRule, _ result: RuleResult, _ facts: AttemptFacts
+  ) -> [Waiver] {
+    var evaluator = Evaluator(facts: facts, zone: result.zone, instant: result.instant)
+    return judged.waivers.filter {
+      evaluator.truth(.inForce(from: nil, until: $0.until)) == .no
+    }
   }
 
   /// Where the fact stands that decides a failure: the deepest that was read anywhere, a plan's before a contact's.
@@ -47,7 +61,7 @@ extension Judge {
     _ judged: JudgedRule, _ result: RuleResult, _ facts: AttemptFacts
   ) -> Origin {
     var evaluator = Evaluator(facts: facts, zone: result.zone, instant: result.instant)
-    for requirement in judged.rule.requirements {
+    for requirement in evaluator.requirements(of: judged) {
       let proof = evaluator.proof(of: requirement)
       guard proof.truth != .yes else { continue }
       let found = proof.decisiveFacts.first { $0.origin != .absent && $0.name != "attempt" }
@@ -109,7 +123,7 @@ extension Judge {
   }
 
   private func uncovered(_ evidence: PlaceEvidence, _ coverage: PolicyCoverage) -> Finding? {
-    let countries = Set(evidence.certain.map { String($0.prefix(2)) })
+    let countries = Set(evidence.certain.map { Places.country(of: $0) })
     let without = countries.filter { country in
       !coverage.policies.contains { covering in
         covering.isCertain && !covering.policy.isWordPolicy
@@ -133,7 +147,7 @@ extension Judge {
     let targets = plan.targets
     guard !targets.isEmpty, !evidence.certain.isEmpty,
       !evidence.certain.contains(where: { place in
-        targets.contains { Places.lies(place, within: $0) || Places.lies($0, within: place) }
+        targets.contains { Places.meet(place, $0) }
       })
     else { return nil }
     var finding = Finding(

@@ -16,6 +16,12 @@ public struct TestVerdict: Hashable, Sendable {
 
   /// What it makes of the attempt.
   public var decision: Decision
+
+  /// The sides of the rule's thresholds that were tried within a unit of them, where that was asked for.
+  public var sides: [Threshold.Edge: Sides] = [:]
+
+  /// The conditions of exceptions that held, where that was asked for.
+  public var excuses: Set<Expression> = []
 }
 
 extension Judge {
@@ -27,9 +33,10 @@ extension Judge {
   ///   - step: the step's number in the plan, from 0.
   ///   - policies: the names of the policies that cover.
   ///   - home: the place whose clocks count where the contact has no evidence of place; nil for none.
+  ///   - observes: whether the verdicts say which thresholds and exceptions were tried.
   /// - Returns: a verdict for every version of every rule of the policies, in their order.
   public func verdicts(
-    _ contact: FactRecord, step: Int, policies: [String], home: String?
+    _ contact: FactRecord, step: Int, policies: [String], home: String?, observes: Bool = false
   ) -> [TestVerdict] {
     guard plan.steps.indices.contains(step) else { return [] }
     let gathered = EvidenceGatherer(world: world).gather(contact)
@@ -58,11 +65,15 @@ extension Judge {
         }
       })
     return coverage.judgedRules(options: options).map { judged in
+      let observer = observes ? ReachObserver() : nil
+      facts.observer = observer
       let result = facts.result(of: judged)
+      facts.observer = nil
       let finding = finding(judged, result, facts)
       return TestVerdict(
         rule: judged.rule.id, version: judged.rule.from, verdict: result.verdict,
-        missing: finding.missing, decision: finding.decision)
+        missing: finding.missing, decision: finding.decision, sides: observer?.sides ?? [:],
+        excuses: observer?.excuses ?? [])
     }
   }
 }

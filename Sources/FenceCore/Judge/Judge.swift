@@ -99,7 +99,7 @@ public final class Judge {
     return ContactJudgement(
       id: text(contact["id"]), phone: text(contact["phone"]),
       decision: attempts.map(\.decision).max() ?? .allowed, jurisdictions: coverage.names,
-      attempts: attempts, segments: segments)
+      attempts: attempts, segments: segments.certain, doubtfulSegments: segments.doubtful)
   }
 
   func judge(
@@ -120,7 +120,7 @@ public final class Judge {
 
   /// Judges a rule over the step's time; plan rules once for every set of clocks.
   func result(of judged: JudgedRule, _ facts: AttemptFacts) -> RuleResult {
-    guard judged.rule.scope == .plan, judged.exemptions.isEmpty, judged.waivers.isEmpty else {
+    guard judged.rule.scope == .plan, !judged.isLoosened else {
       return facts.result(of: judged)
     }
     let key = PlanVerdictKey(
@@ -146,6 +146,7 @@ struct AttemptDraft {
   private var findings: [Finding]
   private var planFindings: [Finding] = []
   private var excused: [Finding] = []
+  private var planExcused: [Finding] = []
   private var gaps: [String] = []
 
   init(builtIn: [Finding]) { findings = builtIn }
@@ -161,7 +162,13 @@ struct AttemptDraft {
         findings.append(finding())
       }
     case .exempt, .waived:
-      if result.isWeaklyExcused { findings.append(finding()) } else { excused.append(finding()) }
+      if result.isWeaklyExcused {
+        findings.append(finding())
+      } else if rule.scope == .plan {
+        planExcused.append(finding())
+      } else {
+        excused.append(finding())
+      }
     default: return
     }
   }
@@ -173,7 +180,8 @@ struct AttemptDraft {
     return AttemptJudgement(
       step: step.id, stepIndex: step.index,
       decision: (findings + planFindings).map(\.decision).max() ?? .allowed, findings: findings,
-      planFindings: planFindings, excused: excused, permitted: permitted, gaps: gaps.sorted())
+      planFindings: planFindings, excused: excused, planExcused: planExcused,
+      permitted: permitted, gaps: gaps.sorted())
   }
 }
 

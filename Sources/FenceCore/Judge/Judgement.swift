@@ -29,6 +29,12 @@ public struct Finding: Hashable, Sendable {
   /// What excused the attempt, where the verdict is `exempt` or `waived`: the policy or the clause.
   public var excusedBy: String?
 
+  /// The waiver, where the verdict is `waived`.
+  public var waiver: Waiver?
+
+  /// Waivers of the rule that ended before the attempt, where it is not satisfied.
+  public var endedWaivers: [Waiver]
+
   /// What to do.
   public var fix: String?
 
@@ -65,6 +71,7 @@ public struct Finding: Hashable, Sendable {
     self.severity = severity
     isWeak = false
     missing = []
+    endedWaivers = []
     citations = []
     origin = .absent
     places = []
@@ -106,6 +113,9 @@ public struct AttemptJudgement: Hashable, Sendable {
   /// Rules excused by an exception or a waiver, for the counts of the summary.
   public var excused: [Finding]
 
+  /// Plan rules excused by an exception or a waiver, for the counts of the summary: once a step.
+  public var planExcused: [Finding]
+
   /// For a step with a window, the parts in which every block-severity rule holds; nil for an instant.
   public var permitted: [TimeSpan]?
 
@@ -118,7 +128,8 @@ public struct AttemptJudgement: Hashable, Sendable {
   /// Makes a judgement.
   public init(
     step: String, stepIndex: Int, decision: Decision, findings: [Finding],
-    planFindings: [Finding], excused: [Finding], permitted: [TimeSpan]?, gaps: [String]
+    planFindings: [Finding], excused: [Finding], planExcused: [Finding] = [],
+    permitted: [TimeSpan]?, gaps: [String]
   ) {
     self.step = step
     self.stepIndex = stepIndex
@@ -126,6 +137,7 @@ public struct AttemptJudgement: Hashable, Sendable {
     self.findings = findings
     self.planFindings = planFindings
     self.excused = excused
+    self.planExcused = planExcused
     self.permitted = permitted
     self.gaps = gaps
   }
@@ -161,13 +173,16 @@ public struct ContactJudgement: Hashable, Sendable {
   /// The attempts, in plan order.
   public var attempts: [AttemptJudgement]
 
-  /// The segments to which the contact certainly belongs.
+  /// The segments to which the contact certainly belongs, sorted.
   public var segments: [String]
+
+  /// The segments to which it may belong, for all that is known of it, sorted.
+  public var doubtfulSegments: [String]
 
   /// Makes a judgement.
   public init(
     id: String, phone: String, decision: Decision, jurisdictions: [String],
-    attempts: [AttemptJudgement], segments: [String]
+    attempts: [AttemptJudgement], segments: [String], doubtfulSegments: [String] = []
   ) {
     self.id = id
     self.phone = phone
@@ -175,6 +190,7 @@ public struct ContactJudgement: Hashable, Sendable {
     self.jurisdictions = jurisdictions
     self.attempts = attempts
     self.segments = segments
+    self.doubtfulSegments = doubtfulSegments
   }
 }
 

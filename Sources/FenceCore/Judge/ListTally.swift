@@ -30,16 +30,33 @@ struct ListTally {
 }
 
 extension Judge {
-  /// Counts a contact for the list's shares, and finds the segments to which it certainly belongs.
-  func tallyList(_ contact: ContactFacts, _ coverage: PolicyCoverage) -> [String] {
-    guard let step = plan.steps.first else { return [] }
+  /// The segments that are counted: those of the policies asked for.
+  public var segments: [Segment] {
+    library.policies.flatMap(\.segments).filter { options.selects($0.id) }
+  }
+
+  /// Counts a contact for the list's shares, and finds the segments to which it certainly belongs or may belong.
+  func tallyList(
+    _ contact: ContactFacts, _ coverage: PolicyCoverage
+  ) -> (certain: [String], doubtful: [String]) {
+    guard let step = plan.steps.first else { return ([], []) }
     let facts = AttemptFacts(plan: plan, step: step, contact: contact)
     list.remember(facts)
     for (number, predicate) in library.shares.enumerated() {
       list.shares[number].add(truth(of: predicate, facts))
     }
-    return coverage.policies.flatMap(\.policy.segments)
-      .filter { truth(of: $0.condition, facts) == .yes }.map(\.id).sorted()
+    var certain: [String] = []
+    var doubtful: [String] = []
+    for covering in coverage.policies {
+      for segment in covering.policy.segments where options.selects(segment.id) {
+        switch truth(of: segment.condition, facts) {
+        case .yes where covering.isCertain: certain.append(segment.id)
+        case .yes, .unknown: doubtful.append(segment.id)
+        case .no: continue
+        }
+      }
+    }
+    return (certain.sorted(), doubtful.sorted())
   }
 
   /// The truth of a predicate at the start of the first step: the same on every clock, else unknown.
@@ -57,7 +74,7 @@ extension Judge {
 
   /// What the rules about the whole list say, once every contact has been judged.
   ///
-  /// - Returns: the findings that fail or are unproven, ordered like a contact's.
+  /// - Returns: the findings that fail, are unproven or are excused, ordered like a contact's.
   public func listFindings() -> [Finding] {
     var findings: [Finding] = []
     if let facts = list.lastAttempt {
@@ -68,8 +85,10 @@ extension Judge {
         })
       for judged in coverage.judgedRules(options: options) where judged.rule.scope == .list {
         let result = facts.result(of: judged)
-        guard result.verdict == .fail || result.verdict == .unproven else { continue }
-        findings.append(finding(judged, result, facts))
+        switch result.verdict {
+        case .fail, .unproven, .exempt, .waived: findings.append(finding(judged, result, facts))
+        case .pass, .notApplicable, .notInForce: continue
+        }
       }
     }
     if let duplicates = duplicateFinding() { findings.append(duplicates) }

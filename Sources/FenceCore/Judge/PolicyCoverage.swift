@@ -76,33 +76,41 @@ struct PolicyCoverage {
     policies.contains { $0.isCertain && !$0.policy.isWordPolicy }
   }
 
-  /// Every rule of every covering policy with the exemptions of each branch and the waivers.
+  /// Every rule of every covering policy with what other policies loosen in each branch.
   func judgedRules(options: Judge.Options) -> [JudgedRule] {
-    let exemptions = policies.flatMap { covering in
-      covering.policy.exemptions.map { (covering, $0) }
+    let loosening = policies.filter {
+      $0.isCertain && !($0.policy.exemptions.isEmpty && $0.policy.waivers.isEmpty)
     }
-    let waivers = policies.flatMap(\.policy.waivers)
+    let everywhere = Set(policies.filter(\.isCertain).flatMap(\.places)).sorted()
     return policies.flatMap { covering in
       covering.policy.rules.filter { options.selects($0.id) }.map { rule in
-        let own = exemptions.filter { $0.1.rule == rule.id }
+        let places = covering.places.isEmpty ? everywhere : covering.places
         return JudgedRule(
-          rule: rule,
-          exemptions: own.isEmpty ? [] : PolicyCoverage.branches(of: covering, own),
-          waivers: waivers.filter { $0.rule == rule.id },
+          rule: rule, branches: PolicyCoverage.branches(of: rule, places, loosening),
           isCertain: covering.isCertain, places: covering.places)
       }
     }
   }
 
-  /// The exemptions of each branch: an exempting policy speaks only for the places that it covers itself.
+  /// What is loosened in each branch: a policy speaks only for the places that it covers itself.
   private static func branches(
-    of covering: Covering, _ exemptions: [(Covering, Exemption)]
-  ) -> [[Exemption]] {
-    guard !covering.places.isEmpty else { return [exemptions.map(\.1)] }
-    return covering.places.map { place in
-      exemptions.filter { $0.0.isCertain && ($0.0.places.isEmpty || $0.0.places.contains(place)) }
-        .map(\.1)
+    of rule: Rule, _ places: [String], _ loosening: [Covering]
+  ) -> [JudgedRule.Branch] {
+    let own = loosening.compactMap { covering -> (places: [String], branch: JudgedRule.Branch)? in
+      let branch = JudgedRule.Branch(
+        exemptions: covering.policy.exemptions.filter { $0.rule == rule.id },
+        waivers: covering.policy.waivers.filter { $0.rule == rule.id })
+      return branch.exemptions.isEmpty && branch.waivers.isEmpty ? nil : (covering.places, branch)
     }
+    guard !own.isEmpty, !places.isEmpty else { return [union(own.map(\.branch))] }
+    return places.map { place in
+      union(own.filter { $0.places.isEmpty || $0.places.contains(place) }.map(\.branch))
+    }
+  }
+
+  private static func union(_ branches: [JudgedRule.Branch]) -> JudgedRule.Branch {
+    JudgedRule.Branch(
+      exemptions: branches.flatMap(\.exemptions), waivers: branches.flatMap(\.waivers))
   }
 }
 

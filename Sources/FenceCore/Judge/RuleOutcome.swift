@@ -11,6 +11,9 @@ struct RuleOutcome {
   /// What excused it, where the verdict is exempt or waived.
   var excusedBy: String?
 
+  /// The waiver, where the verdict is waived.
+  var waiver: Waiver?
+
   /// Whether weak law alone excused it.
   var isWeaklyExcused = false
 
@@ -22,35 +25,48 @@ struct RuleOutcome {
     case .yes: isWeaklyExcused ? 1 : 0
     }
   }
+
+  /// Whether another outcome counts before this one where both must hold; a waiver is always shown.
+  func isMilder(than other: RuleOutcome) -> Bool {
+    (badness, verdict == .waived ? 1 : 0) < (other.badness, other.verdict == .waived ? 1 : 0)
+  }
 }
 
 extension Evaluator {
-  /// Judges a rule at the evaluator's instant and clock.
-  ///
-  /// - Parameters:
-  ///   - rule: the rule.
-  ///   - exemptions: for each branch through which the recipient falls under the rule, the exemptions made in
-  ///     it; every branch must hold.
-  ///   - waivers: the waivers of the rule.
-  /// - Returns: whether the rule is satisfied, and why.
-  mutating func judge(
-    _ rule: Rule, exemptions: [[Exemption]], waivers: [Waiver]
-  ) -> RuleOutcome {
+  /// Judges a rule at the evaluator's instant and clock: every branch must hold.
+  mutating func judge(_ judged: JudgedRule) -> RuleOutcome {
+    let rule = judged.rule
     if truth(.inForce(from: rule.from, until: rule.until)) == .no {
       return RuleOutcome(ok: .yes, verdict: .notInForce)
     }
     let applies = truth(rule.applies)
     if applies == .no { return RuleOutcome(ok: .yes, verdict: .notApplicable) }
-    var reading: Expression?
-    for waiver in waivers where truth(.inForce(from: nil, until: waiver.until)) == .yes {
-      guard let replacement = waiver.reading else {
-        return RuleOutcome(ok: .yes, verdict: .waived, excusedBy: waiver.by)
-      }
-      reading = replacement
+    let own = strongest(rule.exceptions.map { ($0, $0.condition.words) })
+    var worst: RuleOutcome?
+    for branch in judged.branches {
+      let outcome = judge(rule, applies: applies, own, branch)
+      if worst.map({ $0.isMilder(than: outcome) }) ?? true { worst = outcome }
     }
-    let required = reading.map { truth($0) } ?? truth(.all(rule.requirements))
-    let excuse = excuse(rule.exceptions, branches: exemptions)
-    if required == .yes { return RuleOutcome(ok: .yes, verdict: passing(excuse, reading, waivers)) }
+    return worst ?? RuleOutcome(ok: .unknown, verdict: .unproven)
+  }
+
+  private mutating func judge(
+    _ rule: Rule, applies: Truth, _ own: Excuse, _ branch: JudgedRule.Branch
+  ) -> RuleOutcome {
+    let waivers = branch.waivers.filter { truth(.inForce(from: nil, until: $0.until)) == .yes }
+    if let outright = waivers.first(where: { $0.reading == nil }) {
+      return RuleOutcome(ok: .yes, verdict: .waived, excusedBy: outright.by, waiver: outright)
+    }
+    let readings = waivers.compactMap(\.reading)
+    let required = truth(.all(readings.isEmpty ? rule.requirements : readings))
+    if required == .yes, let reader = waivers.first {
+      return RuleOutcome(ok: .yes, verdict: .waived, excusedBy: reader.by, waiver: reader)
+    }
+    let made = strongest(branch.exemptions.map { ($0.exception, $0.policy) })
+    let excuse = Evaluator.better(own, made)
+    if required == .yes {
+      return RuleOutcome(ok: .yes, verdict: excuse.truth == .yes ? .exempt : .pass)
+    }
     if excuse.truth == .yes {
       // A weak excuse matters only where nothing else saves the attempt.
       return RuleOutcome(
@@ -60,9 +76,17 @@ extension Evaluator {
     return RuleOutcome(ok: ok, verdict: ok == .no ? .fail : .unproven)
   }
 
-  private func passing(_ excuse: Excuse, _ reading: Expression?, _ waivers: [Waiver]) -> Verdict {
-    if reading != nil { return .waived }
-    return excuse.truth == .yes ? .exempt : .pass
+  /// What must hold, where a waiver in force may read the rule otherwise than it is written.
+  mutating func requirements(of judged: JudgedRule) -> [Expression] {
+    var found: [Expression] = []
+    for branch in judged.branches {
+      let readings = branch.waivers.filter {
+        truth(.inForce(from: nil, until: $0.until)) == .yes
+      }.compactMap(\.reading)
+      for part in readings.isEmpty ? judged.rule.requirements : readings
+      where !found.contains(part) { found.append(part) }
+    }
+    return found
   }
 
   /// Whether an exception excuses, which, and whether only weak law does.
@@ -72,28 +96,11 @@ extension Evaluator {
     var isWeak = false
   }
 
-  private mutating func excuse(
-    _ exceptions: [RuleException], branches: [[Exemption]]
-  ) -> Excuse {
-    let own = strongest(exceptions.map { ($0, $0.condition.words) })
-    guard branches.contains(where: { !$0.isEmpty }), own.truth != .yes || own.isWeak else {
-      return own
-    }
-    var all = Excuse(truth: .yes)
-    for branch in branches {
-      let made = strongest(branch.map { ($0.exception, $0.policy) })
-      let best = Evaluator.better(own, made)
-      all.truth = all.truth.and(best.truth)
-      all.isWeak = all.isWeak || best.isWeak
-      all.by = all.by ?? best.by
-    }
-    return all
-  }
-
   private mutating func strongest(_ exceptions: [(RuleException, String)]) -> Excuse {
     var result = Excuse()
     for (exception, name) in exceptions {
       let next = Excuse(truth: truth(exception.condition), by: name, isWeak: exception.isWeak)
+      if next.truth == .yes { facts.observer?.excused(by: exception.condition) }
       result = Evaluator.better(result, next)
       if result.truth == .yes, !result.isWeak { break }
     }

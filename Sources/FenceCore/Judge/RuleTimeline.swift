@@ -5,6 +5,7 @@ struct RuleResult {
   /// All ok, all fail, or neither, over the clocks.
   var verdict: Verdict
   var excusedBy: String?
+  var waiver: Waiver?
   var isWeaklyExcused = false
   /// Whether the clocks disagree, so that the missing fact is the time zone.
   var clocksDisagree = false
@@ -18,12 +19,35 @@ struct RuleResult {
 /// One rule with everything beside it that decides its verdict.
 struct JudgedRule {
   var rule: Rule
-  var exemptions: [[Exemption]]
-  var waivers: [Waiver]
+  /// For each branch through which the recipient falls under the rule, what is loosened in it; never empty.
+  var branches: [Branch]
   /// Whether the policy covers the recipient for certain, or only if it is where it may be.
   var isCertain: Bool
   /// The places under which it is judged.
   var places: [String]
+
+  /// What certainly covering policies loosen for one place.
+  struct Branch {
+    var exemptions: [Exemption] = []
+    var waivers: [Waiver] = []
+  }
+
+  /// The conditions of all exemptions, each once.
+  var exemptionConditions: [Expression] {
+    var seen: Set<Expression> = []
+    return branches.flatMap(\.exemptions).map(\.exception.condition).filter {
+      seen.insert($0).inserted
+    }
+  }
+
+  /// All waivers, each once.
+  var waivers: [Waiver] {
+    var seen: Set<Waiver> = []
+    return branches.flatMap(\.waivers).filter { seen.insert($0).inserted }
+  }
+
+  /// Whether some policy makes an exemption or a waiver.
+  var isLoosened: Bool { branches.contains { !$0.exemptions.isEmpty || !$0.waivers.isEmpty } }
 }
 
 extension AttemptFacts {
@@ -32,9 +56,7 @@ extension AttemptFacts {
     RuleOutcome, horizon: Instant
   ) {
     var evaluator = Evaluator(facts: self, zone: zone, instant: instant)
-    let outcome = evaluator.judge(
-      judged.rule, exemptions: judged.exemptions, waivers: judged.waivers)
-    return (outcome, evaluator.horizon)
+    return (evaluator.judge(judged), evaluator.horizon)
   }
 
   /// Walks spans from change to change; stops when the body returns false.
@@ -80,7 +102,7 @@ extension AttemptFacts {
     var result: RuleResult?
     walk(judged, over: spans, on: zone) { outcome, span in
       let next = RuleResult(
-        verdict: outcome.verdict, excusedBy: outcome.excusedBy,
+        verdict: outcome.verdict, excusedBy: outcome.excusedBy, waiver: outcome.waiver,
         isWeaklyExcused: outcome.isWeaklyExcused, instant: span.from, zone: zone)
       if let held = result, held.badness >= outcome.badness { return held.verdict != .fail }
       result = next
@@ -98,7 +120,8 @@ extension AttemptFacts {
       verdict = outcome.verdict
     }
     return RuleResult(
-      verdict: verdict, excusedBy: outcome.excusedBy, isWeaklyExcused: outcome.isWeaklyExcused,
+      verdict: verdict, excusedBy: outcome.excusedBy, waiver: outcome.waiver,
+      isWeaklyExcused: outcome.isWeaklyExcused,
       instant: early, zone: zone)
   }
 }

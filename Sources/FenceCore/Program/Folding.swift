@@ -7,7 +7,8 @@ struct Folding {
   /// The expression with the plan's, programme's and step's facts filled in, and without traces.
   func fold(_ expression: Expression) -> Expression {
     switch expression {
-    case .constant, .row, .attempt, .schedule, .inForce, .placed, .share, .repeatedNumber: expression
+    case .constant, .row, .attempt, .schedule, .inForce, .placed, .share, .repeatedNumber:
+      expression
     case .open: .constant(.unknown)
     case .traced(_, let body): fold(body)
     case .fact(let path): fold(path)

@@ -164,7 +164,7 @@ extension ProgramBuilder {
   ) -> FactReading? {
     guard let type = ProgramBuilder.type(of: route, from: kind), !route.isEmpty else { return nil }
     switch type {
-    case .record, .table, .anything: return nil
+    case .record, .table, .own: return nil
     case .list(.record(let inner)):
       guard list == 0 else {
         // The few lists within rows, such as the times of a consent, are values like others.

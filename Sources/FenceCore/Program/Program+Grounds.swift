@@ -176,8 +176,13 @@ extension Program {
         let judged = ground.rules[next]
         next += 1
         ground.judged[RuleKey(policy: policy, rule: place)] = judged
-        // Exemptions that hold in some branches only are more than one truth a ground can say.
-        if Set(judged.exemptions.map { Set($0) }).count > 1 { ground.asksJudge = true }
+        // What is loosened in some branches only is more than one truth a ground can say.
+        if judged.branches.count > 1, judged.isLoosened,
+          Set(judged.branches.map { Set($0.exemptions) }).count > 1
+            || Set(judged.branches.map { Set($0.waivers) }).count > 1
+        {
+          ground.asksJudge = true
+        }
       }
     }
   }
@@ -203,7 +208,7 @@ extension Program {
   ) -> RuleResult {
     let expressions =
       [judged.rule.applies] + judged.rule.requirements + judged.rule.exceptions.map(\.condition)
-    guard judged.exemptions.isEmpty, judged.waivers.isEmpty,
+    guard !judged.isLoosened,
       !expressions.contains(where: { builder.scan($0, []).dependsOnPlace })
     else { return judge.result(of: judged, facts) }
     let key = SettledKey(unit: number, clocks: ground.clocks, isCertain: judged.isCertain)

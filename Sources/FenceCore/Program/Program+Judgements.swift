@@ -73,10 +73,11 @@ extension Program {
       attempts.append(attempt)
     }
     tallyShares(contact, isRepeated, whole)
+    let (certain, doubtful) = segments(of: contact, ground, isRepeated, whole)
     return ContactJudgement(
       id: id, phone: phone, decision: attempts.map(\.decision).max() ?? .allowed,
-      jurisdictions: ground.jurisdictions, attempts: attempts,
-      segments: segments(of: contact, ground, isRepeated, whole))
+      jurisdictions: ground.jurisdictions, attempts: attempts, segments: certain,
+      doubtfulSegments: doubtful)
   }
 
   /// What an attempt's judgement without reasons depends on; nil where the judge is asked for more.
@@ -150,17 +151,21 @@ extension Program {
 
   private func segments(
     of contact: BatchContact, _ ground: Ground, _ isRepeated: Truth, _ whole: () -> AskedContact
-  ) -> [String] {
-    var ids: [String] = []
+  ) -> (certain: [String], doubtful: [String]) {
+    var (certain, doubtful): ([String], [String]) = ([], [])
     for segment in segments where ground.certainty[segment.policy] > 0 {
       let truth =
         onAllClocks(segment.node, contact)
         ?? judge.truth(
           of: judge.library.policies[segment.policy].segments[segment.place].condition,
           whole().attempt(judge.plan.steps[0], isRepeated))
-      if truth == .yes { ids.append(segment.id) }
+      switch truth {
+      case .yes where ground.certainty[segment.policy] == 2: certain.append(segment.id)
+      case .yes, .unknown: doubtful.append(segment.id)
+      case .no: continue
+      }
     }
-    return ids.sorted()
+    return (certain.sorted(), doubtful.sorted())
   }
 
   /// The truth of a node that is the same on every clock of a contact, else unknown; nil for the judge to say.
@@ -231,7 +236,7 @@ extension Program {
   /// What the rules about the whole list say, once every contact has been judged.
   ///
   /// - Parameter last: the last contact that was judged; nil if there was none.
-  /// - Returns: the findings that fail or are unproven, ordered like a contact's.
+  /// - Returns: the findings that fail, are unproven or are excused, ordered like a contact's.
   public func listFindings(last: FactRecord?) -> [Finding] {
     if let last, let step = judge.plan.steps.first {
       judge.list.remember(AskedContact(last, judge).attempt(step, .unknown))

@@ -132,7 +132,7 @@ extension Program {
             facts: plainFacts[0], zone: zone, instant: Instant(milliseconds: 0))
           let from = moment(stateA[x], lowA[x], highA[x], zone)
           let to = moment(stateB[y], lowB[y], highB[y], zone)
-          return TruthByte.of(evaluator.isWithin(term, from: from, to: to))
+          return TruthByte.of(evaluator.isWithin(term, from: from, to: to, in: .attempt))
         }
       }
     }
@@ -267,7 +267,8 @@ extension Program {
           return
         }
         known = Moment(
-          earliest: isLatest ? max(held.earliest, next.earliest) : min(held.earliest, next.earliest),
+          earliest: isLatest
+            ? max(held.earliest, next.earliest) : min(held.earliest, next.earliest),
           latest: isLatest ? max(held.latest, next.latest) : min(held.latest, next.latest),
           day: held.day == next.day ? held.day : nil)
       }

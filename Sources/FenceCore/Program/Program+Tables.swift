@@ -31,16 +31,20 @@ extension Program {
   /// The expression with the ground's answers to what only it is asked.
   private func answered(_ expression: Expression, _ ground: Ground) -> Expression {
     expression.rewritten(depth: 0) { part, _ in
+      func branch(of rule: String, _ policy: Int) -> JudgedRule.Branch? {
+        ground.judged.first { $0.key.policy == policy && $0.value.rule.id == rule }?
+          .value.branches.first
+      }
       switch GroundQuestion(part) {
       case nil: return nil
-      case .covers(let policy):
-        return Folding.truth(Truth(ground.certainty[policy] > 0))
+      case .waives(let policy, let waiver, let rulePolicy):
+        let asked = judge.library.policies[policy].waivers[waiver]
+        return Folding.truth(
+          Truth(branch(of: asked.rule, rulePolicy)?.waivers.contains(asked) ?? false))
       case .exempts(let policy, let exemption, let rulePolicy):
         let asked = judge.library.policies[policy].exemptions[exemption]
-        let judged = ground.judged.first {
-          $0.key.policy == rulePolicy && $0.value.rule.id == asked.rule
-        }
-        return Folding.truth(Truth(judged?.value.exemptions.first?.contains(asked) ?? false))
+        return Folding.truth(
+          Truth(branch(of: asked.rule, rulePolicy)?.exemptions.contains(asked) ?? false))
       }
     }
   }

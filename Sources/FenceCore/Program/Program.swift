@@ -98,7 +98,7 @@ public final class Program {
     self.units = units
     let first = Folding(facts: plainFacts[0])
     segments = judge.library.policies.enumerated().flatMap { number, policy in
-      policy.segments.enumerated().map { place, segment in
+      policy.segments.enumerated().filter { judge.options.selects($1.id) }.map { place, segment in
         (number, place, segment.id, builder.build(first.fold(segment.condition), [], step: 0).node)
       }
     }
@@ -159,23 +159,27 @@ public final class Program {
     let folding = Folding(facts: facts)
     let applies = folding.fold(rule.applies)
     if applies.constantTruth == .no { return nil }
-    var required = Folding.all(rule.requirements.map(folding.fold))
-    var readings: [Expression] = []
+    var readings: [(holds: Expression, reading: Expression)] = []
     var outright: [Expression] = []
     for (number, policy) in judge.library.policies.enumerated() {
-      for waiver in policy.waivers where waiver.rule == rule.id {
+      for (place, waiver) in policy.waivers.enumerated() where waiver.rule == rule.id {
         let holds = Folding.all([
-          GroundQuestion.covers(policy: number).expression,
+          GroundQuestion.waives(policy: number, waiver: place, rulePolicy: key.policy).expression,
           .inForce(from: nil, until: waiver.until),
         ])
-        guard let reading = waiver.reading else {
+        if let reading = waiver.reading {
+          readings.append((holds, folding.fold(reading)))
+        } else {
           outright.append(holds)
-          continue
         }
-        required = Folding.choose(holds, folding.fold(reading), required)
-        readings.append(holds)
       }
     }
+    let isRead = Folding.any(readings.map(\.holds))
+    // Every reading that holds is required, in the place of what the rule requires.
+    let required = Folding.choose(
+      isRead,
+      Folding.all(readings.map { Folding.choose($0.holds, $0.reading, Folding.truth(.yes)) }),
+      Folding.all(rule.requirements.map(folding.fold)))
     var strong: [Expression] = []
     var all: [Expression] = []
     func add(_ exception: RuleException, _ condition: Expression) {
@@ -197,7 +201,7 @@ public final class Program {
     }
     let parts = [
       Expression.inForce(from: rule.from, until: rule.until), applies, required,
-      Folding.any(strong), Folding.any(all), Folding.any(outright), Folding.any(readings),
+      Folding.any(strong), Folding.any(all), Folding.any(outright), isRead,
     ]
     var unit = RuleUnit(key: key, step: step, rule: rule)
     if parts.allSatisfy({ builder.scan($0, []).isContactFree }) {
@@ -220,16 +224,17 @@ public final class Program {
 ///
 /// In expressions it is spelled as a list of places that no place can be called.
 enum GroundQuestion {
-  /// Whether a policy covers, perhaps or for certain.
-  case covers(policy: Int)
+  /// Whether a policy's waiver counts for a rule of another.
+  case waives(policy: Int, waiver: Int, rulePolicy: Int)
   /// Whether a policy's exemption counts for a rule of another.
   case exempts(policy: Int, exemption: Int, rulePolicy: Int)
 
   var expression: Expression {
     switch self {
-    case .covers(let policy): .placed(["? \(policy)"])
+    case .waives(let policy, let waiver, let rulePolicy):
+      .placed(["? 0 \(policy) \(waiver) \(rulePolicy)"])
     case .exempts(let policy, let exemption, let rulePolicy):
-      .placed(["? \(policy) \(exemption) \(rulePolicy)"])
+      .placed(["? 1 \(policy) \(exemption) \(rulePolicy)"])
     }
   }
 
@@ -237,11 +242,11 @@ enum GroundQuestion {
     guard case .placed(let places) = expression, places.count == 1, places[0].hasPrefix("?")
     else { return nil }
     let parts = places[0].split(separator: " ").compactMap { Int($0) }
-    switch parts.count {
-    case 1: self = .covers(policy: parts[0])
-    case 3: self = .exempts(policy: parts[0], exemption: parts[1], rulePolicy: parts[2])
-    default: return nil
-    }
+    guard parts.count == 4 else { return nil }
+    self =
+      parts[0] == 0
+      ? .waives(policy: parts[1], waiver: parts[2], rulePolicy: parts[3])
+      : .exempts(policy: parts[1], exemption: parts[2], rulePolicy: parts[3])
   }
 }
 

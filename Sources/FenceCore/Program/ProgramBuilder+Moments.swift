@@ -136,7 +136,8 @@ extension ProgramBuilder {
     let lifted = lift(row, to: [0], inner)
     let source = MomentSource.column(ValueColumn(column: leaf.column, level: 0))
     return .row(
-      add(ComputedMoment(frame: 0, step: step, kind: .latestOf(source, where: lifted.node))), levels: [])
+      add(ComputedMoment(frame: 0, step: step, kind: .latestOf(source, where: lifted.node))),
+      levels: [])
   }
 
   private func extreme(

@@ -67,7 +67,8 @@ final class ProgramBuilder {
   /// The node of a folded predicate.
   func build(_ expression: Expression, _ binders: [Int], step: Int) -> Built {
     let scan = scan(expression, binders)
-    let key = NodeKey(expression: expression, binders: binders, step: isTimed(expression) ? step : -1)
+    let key = NodeKey(
+      expression: expression, binders: binders, step: isTimed(expression) ? step : -1)
     if let built = known[key] { return built }
     let built = make(expression, scan, binders, step: step)
     known[key] = built
@@ -124,7 +125,8 @@ final class ProgramBuilder {
         return ask(binders)
       }
       return combine([some], binders) { .not($0[0]) }
-    case .less(let a, let b): return count(a, b, orEqual: false, binders, step: step) ?? ask(binders)
+    case .less(let a, let b):
+      return count(a, b, orEqual: false, binders, step: step) ?? ask(binders)
     case .atMost(let a, let b):
       return count(a, b, orEqual: true, binders, step: step) ?? ask(binders)
     case .equal(let a, let b): return phones(a, b, binders) ?? ask(binders)

@@ -11,6 +11,9 @@ public struct Proof: Hashable, Sendable {
   /// The facts that it read itself, not through its children.
   public var facts: [ProofFact]
 
+  /// Why no fact could settle it, where that is so.
+  public var open: [String] = []
+
   /// The parts that decide: for a false conjunction the false ones, for an unknown one the unknown ones.
   public var children: [Proof]
 
@@ -76,13 +79,16 @@ public struct RuleExplanation: Sendable {
   /// The requirements, as written.
   public var requirements: [Proof]
 
+  /// What stands although the rule passes, because a grace still runs.
+  public var graces: [Proof]
+
   /// Notes on the rule: penalties and the like.
   public var notes: [Note]
 
   /// Makes an explanation.
   public init(
     finding: Finding, rule: Rule, instant: Instant, zone: String, applies: Proof,
-    exceptions: [Proof], requirements: [Proof], notes: [Note]
+    exceptions: [Proof], requirements: [Proof], graces: [Proof], notes: [Note]
   ) {
     self.finding = finding
     self.rule = rule
@@ -91,6 +97,7 @@ public struct RuleExplanation: Sendable {
     self.applies = applies
     self.exceptions = exceptions
     self.requirements = requirements
+    self.graces = graces
     self.notes = notes
   }
 }

@@ -48,6 +48,7 @@ extension Evaluator {
       let name = name(of: expression)
       let fact = fact(expression)
       proof.add(ProofFact(name: name, value: fact.value, origin: fact.origin))
+    case .open(let reason): proof.open.append(reason)
     case .inForce: break
     default:
       for operand in expression.operands { gather(operand, into: &proof) }
@@ -81,7 +82,9 @@ extension Evaluator {
     }
     for row in rows {
       var rowProof = withRow(row) { inner -> Proof in
-        var proof = Proof(trace: nil, truth: inner.truth(condition))
+        let truth = inner.truth(condition)
+        var proof = Proof(
+          trace: nil, truth: row.record.isOpen && truth == .yes ? .unknown : truth)
         inner.gather(condition, into: &proof)
         return proof
       }

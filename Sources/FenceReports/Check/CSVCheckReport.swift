@@ -14,24 +14,29 @@ public struct CSVCheckReport: CheckReport {
 
   /// The heading.
   public mutating func start() -> [UInt8] {
-    row(["id", "phone", "step", "decision", "failed_rules", "unproven_rules"])
+    CSVTable.line([
+      "id", "phone", "step", "decision", "failed_rules", "unproven_rules", "waived_rules",
+      "segments",
+    ])
   }
 
   /// A line an attempt; a bad record has one line without a step.
   public mutating func record(_ record: CheckedRecord) -> [UInt8] {
     switch record {
     case .bad(let bad):
-      return row([
-        masking.text(bad.id ?? ""), "", "", Decision.review.rawValue, "", UnreadableRecord.rule,
+      return CSVTable.line([
+        masking.text(bad.id ?? ""), "", "", Decision.review.rawValue, "", UnreadableRecord.rule, "",
+        "",
       ])
     case .judged(let judgement, _, _):
-      let who = Array(
-        (quoted(masking.text(judgement.id)) + "," + quoted(masking.number(judgement.phone)) + ",")
-          .utf8)
+      let who = [masking.text(judgement.id), masking.number(judgement.phone)]
+      let head = CSVCheckReport.open(who)
+      let tail = CSVTable.line([judgement.segments.joined(separator: " ")])
       var bytes: [UInt8] = []
       for attempt in judgement.attempts {
-        bytes += who
+        bytes += head
         bytes += rest(attempt)
+        bytes += tail
       }
       return bytes
     }
@@ -40,30 +45,25 @@ public struct CSVCheckReport: CheckReport {
   /// Nothing: counts have no place in a table of attempts.
   public mutating func finish(_ summary: CheckSummary) -> [UInt8] { [] }
 
+  /// The beginning of a line, up to the comma behind these fields.
+  private static func open(_ fields: [String]) -> [UInt8] {
+    Array(CSVTable.line(fields).dropLast(2)) + [UInt8(ascii: ",")]
+  }
+
   private mutating func rest(_ attempt: AttemptJudgement) -> [UInt8] {
     let likeness = attempt.likeness.number
     if likeness >= 0, let known = rests[likeness] { return known }
-    let made = row([
+    let made = CSVCheckReport.open([
       attempt.step, attempt.decision.rawValue, rules(attempt, .fail), rules(attempt, .unproven),
+      rules(attempt, .waived),
     ])
     if likeness >= 0 { rests[likeness] = made }
     return made
   }
 
   private func rules(_ attempt: AttemptJudgement, _ verdict: Verdict) -> String {
-    (attempt.planFindings + attempt.findings).filter { $0.verdict == verdict }.map(\.rule)
+    let all = attempt.planFindings + attempt.findings + attempt.planExcused + attempt.excused
+    return all.filter { $0.verdict == verdict }.map(\.rule)
       .joined(separator: " ")
-  }
-
-  private func row(_ fields: [String]) -> [UInt8] {
-    Array((fields.map(quoted).joined(separator: ",") + "\r\n").utf8)
-  }
-
-  private func quoted(_ field: String) -> String {
-    let needsQuotes = field.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-    guard needsQuotes else { return field }
-    return "\""
-      + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
   }
 }

@@ -11,3 +11,11 @@ public protocol CheckReport {
   /// What stands after the last record.
   mutating func finish(_ summary: CheckSummary) -> [UInt8]
 }
+
+extension CheckReport {
+  /// Nothing.
+  public mutating func start() -> [UInt8] { [] }
+
+  /// Nothing: the summary keeps what is shown.
+  public mutating func record(_ record: CheckedRecord) -> [UInt8] { [] }
+}

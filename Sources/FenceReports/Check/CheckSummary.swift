@@ -27,8 +27,8 @@ public struct CheckSummary: Sendable {
   /// The facts for want of which block-severity rules are unproven, with the number of attempts.
   public private(set) var missing: [String: Int] = [:]
 
-  /// Contacts by segment.
-  public private(set) var segments: [String: Int] = [:]
+  /// Contacts by segment, by id.
+  public private(set) var segments: [String: SegmentCount] = [:]
 
   /// Contacts outside the plan's targets, by place.
   public private(set) var outsideTargets: [String: Int] = [:]
@@ -43,6 +43,14 @@ public struct CheckSummary: Sendable {
 
   /// Whether the run was interrupted, so that the counts are those of the records read until then.
   public var isInterrupted = false
+
+  private var planExcused: Set<PlanExcuse> = []
+
+  /// A plan rule that was excused at a step.
+  private struct PlanExcuse: Hashable {
+    var step: String
+    var rule: String
+  }
 
   /// Makes the summary of a check that has not begun.
   public init(plan: PlanDescription) {
@@ -59,6 +67,18 @@ public struct CheckSummary: Sendable {
 
     /// The attempts by decision.
     public var decisions: [Decision: Int] = [:]
+  }
+
+  /// How many contacts belong to a segment; bad records are not counted.
+  public struct SegmentCount: Hashable, Sendable {
+    /// The segment's title.
+    public var title: String
+
+    /// Those who certainly belong to it.
+    public var members = 0
+
+    /// Those of whom it is not known.
+    public var unproven = 0
   }
 
   /// How often a rule said what.
@@ -139,20 +159,35 @@ public struct CheckSummary: Sendable {
     pending.removeAll()
   }
 
-  /// Adds what was found of the list as a whole.
+  /// Adds what was found of the list as a whole; what excuses is only counted.
   public mutating func addListFindings(_ findings: [Finding]) {
     for finding in findings {
-      listFindings.append(finding)
+      if finding.verdict.ok != true { listFindings.append(finding) }
       count(finding, example: nil)
+    }
+  }
+
+  /// Adds the segments of the policies: their titles, and those to which nobody belongs.
+  public mutating func addSegments(_ declared: [Segment]) {
+    for segment in declared {
+      segments[segment.id, default: SegmentCount(title: segment.title)].title = segment.title
     }
   }
 
   /// How many records came to a decision.
   public func count(_ decision: Decision) -> Int { decisions[decision] ?? 0 }
 
+  /// How many of the contacts judged certainly do not belong to a segment.
+  public func count(outside segment: SegmentCount) -> Int {
+    contacts - badRecords - segment.members - segment.unproven
+  }
+
   private mutating func add(_ judgement: ContactJudgement, _ origin: Origin) {
     decisions[judgement.decision, default: 0] += 1
-    for segment in judgement.segments { segments[segment, default: 0] += 1 }
+    for id in judgement.segments { segments[id, default: SegmentCount(title: id)].members += 1 }
+    for id in judgement.doubtfulSegments {
+      segments[id, default: SegmentCount(title: id)].unproven += 1
+    }
     for attempt in judgement.attempts {
       attempts += 1
       if steps.indices.contains(attempt.stepIndex) {
@@ -188,6 +223,10 @@ public struct CheckSummary: Sendable {
       count(finding, example: example)
     }
     for finding in attempt.planFindings { addPlanFinding(finding, step: attempt.step) }
+    for finding in attempt.planExcused
+    where planExcused.insert(PlanExcuse(step: attempt.step, rule: finding.rule)).inserted {
+      count(finding, example: nil)
+    }
     let unproven = (attempt.findings + attempt.planFindings).filter {
       $0.severity == .block && $0.verdict == .unproven
     }

@@ -23,6 +23,10 @@ extension JSONWriter {
       $0.member("rules", policies.rules)
       $0.member("added", policies.added)
       $0.member("replaced", policies.replaced)
+      $0.key("waivers")
+      $0.array(policies.waivers) { $0.waiver($1) }
+      $0.key("overrides")
+      $0.array(policies.overridden) { $0.override($1) }
     }
   }
 
@@ -54,6 +58,7 @@ extension JSONWriter {
       $0.member("phone", judgement.phone.isEmpty ? nil : masking.number(judgement.phone))
       $0.member("decision", judgement.decision.rawValue)
       $0.member("jurisdictions", judgement.jurisdictions)
+      $0.member("segments", judgement.segments)
       $0.key("attempts")
       $0.array(judgement.attempts) { $0.attempt($1) }
     }
@@ -68,10 +73,12 @@ extension JSONWriter {
       $0.member("gaps", attempt.gaps)
       $0.key("findings")
       $0.array(attempt.findings.filter { $0.verdict.ok != true }) { $0.contactFinding($1) }
-      let weaklyExcused = attempt.findings.filter { $0.verdict.ok == true }
-      if !weaklyExcused.isEmpty {
+      let shown =
+        attempt.findings.filter { $0.verdict.ok == true }
+        + (attempt.excused + attempt.planExcused).filter { $0.verdict == .waived }
+      if !shown.isEmpty {
         $0.key("excused")
-        $0.array(weaklyExcused) { $0.excuse($1) }
+        $0.array(shown) { $0.excuse($1) }
       }
     }
   }
@@ -95,6 +102,7 @@ extension JSONWriter {
       $0.member("weak", finding.isWeak)
       $0.member("missing", finding.missing)
       $0.member("next_change", finding.nextChange.map { $0.rfc3339() })
+      $0.endedWaivers(finding)
     }
   }
 
@@ -106,6 +114,10 @@ extension JSONWriter {
       $0.member("severity", finding.severity.rawValue)
       $0.member("weak", finding.isWeak)
       $0.member("by", finding.excusedBy)
+      if let waiver = finding.waiver {
+        $0.member("until", waiver.until.description)
+        $0.member("because", waiver.because)
+      }
     }
   }
 
@@ -124,6 +136,7 @@ extension JSONWriter {
       $0.member("fix", finding.fix)
       $0.member("cite", finding.citations)
       $0.member("link", finding.link)
+      $0.endedWaivers(finding)
       $0.key("location")
       $0.location(finding.origin, run)
     }
@@ -176,7 +189,16 @@ extension JSONWriter {
         }
       }
     }
-    tally("by_segment", "segment", "contacts", summary.segments)
+    key("by_segment")
+    array(summary.segments.sorted { $0.key < $1.key }) { writer, entry in
+      writer.object {
+        $0.member("segment", entry.key)
+        $0.member("title", entry.value.title)
+        $0.member("contacts", entry.value.members)
+        $0.member("not_in", summary.count(outside: entry.value))
+        $0.member("unproven", entry.value.unproven)
+      }
+    }
     tally("missing_facts", "fact", "attempts", summary.missing)
     tally("outside_targets", "place", "contacts", summary.outsideTargets)
     if summary.isInterrupted { member("interrupted", true) }

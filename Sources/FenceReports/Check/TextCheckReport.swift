@@ -14,12 +14,6 @@ public struct TextCheckReport: CheckReport {
     self.style = style
   }
 
-  /// Nothing.
-  public mutating func start() -> [UInt8] { [] }
-
-  /// Nothing: the summary keeps the examples that are shown.
-  public mutating func record(_ record: CheckedRecord) -> [UInt8] { [] }
-
   /// The whole report.
   public mutating func finish(_ summary: CheckSummary) -> [UInt8] {
     var page = Page(style)
@@ -28,6 +22,7 @@ public struct TextCheckReport: CheckReport {
     rules(&page, summary)
     missingFacts(&page, summary)
     badRecords(&page, summary)
+    waived(&page, summary)
     counts(&page, summary)
     return page.bytes
   }
@@ -61,23 +56,12 @@ public struct TextCheckReport: CheckReport {
   }
 
   private func planFindings(_ page: inout Page, _ summary: CheckSummary) {
-    var groups: [(finding: Finding, steps: [String])] = []
-    for entry in summary.planFindings {
-      let index = groups.firstIndex {
-        $0.finding.rule == entry.finding.rule && $0.finding.verdict == entry.finding.verdict
-      }
-      if let index {
-        groups[index].steps.append(entry.step)
-      } else {
-        groups.append((entry.finding, [entry.step]))
-      }
-    }
-    groups += summary.listFindings.map { ($0, ["the list"]) }
+    let groups = summary.planGroups
     guard !groups.isEmpty else { return }
-    groups.sort { Finding.isOrdered($0.finding, before: $1.finding) }
     page.heading("The plan and the list")
     for (finding, steps) in groups where finding.deservesRoom {
-      page.findingHead(finding, "on \(steps.joined(separator: ", "))")
+      page.findingHead(
+        finding, "on \(steps.isEmpty ? "the list" : steps.joined(separator: ", "))")
       page.findingBody(finding)
       if let place = run.location(finding.origin) {
         page.paragraph("at \(place)", indent: 6, .faint)
@@ -87,21 +71,15 @@ public struct TextCheckReport: CheckReport {
   }
 
   private func rules(_ page: inout Page, _ summary: CheckSummary) {
-    let ids = Set(
-      summary.planFindings.map(\.finding.rule) + summary.listFindings.map(\.rule)
-        + [UnreadableRecord.rule])
-    let rules = summary.worstRules.filter { !ids.contains($0.finding.rule) }
+    let rules = summary.contactRules
     guard !rules.isEmpty else { return }
     page.heading("The contacts, rule by rule")
     for count in rules where count.finding.deservesRoom {
-      var words: [String] = []
-      if count.fail > 0 {
-        words.append("\(counted(count.fail, "attempt")) \(count.fail == 1 ? "fails" : "fail")")
-      }
-      if count.unproven > 0 { words.append("\(grouped(count.unproven)) unproven") }
-      page.findingHead(count.finding, words.joined(separator: ", "))
+      page.findingHead(count.finding, count.words)
       page.findingBody(count.finding)
-      for example in count.examples { page.paragraph(line(example), indent: 6, hanging: 5, .faint) }
+      for example in count.examples {
+        page.paragraph("e.g. \(example.sentence(run, masking))", indent: 6, hanging: 5, .faint)
+      }
     }
     brief(&page, rules.map { ($0.finding, $0.unproven) })
   }
@@ -114,25 +92,31 @@ public struct TextCheckReport: CheckReport {
     page.line("  unproven for want of facts, as warnings only:")
     page.table(
       brief.map { finding, count in
-        let missing = finding.missing.joined(separator: ", ")
+        let missing = finding.wanting.joined(separator: ", ")
         return (count.map { [Page.Cell($0)] } ?? [])
           + [Page.Cell("? \(finding.rule)", .doubtful), Page.Cell(missing, .faint)]
       }, indent: 4)
   }
 
-  private func line(_ example: CheckSummary.Example) -> String {
-    let id = example.id.isEmpty ? nil : masking.text(example.id)
-    let phone = example.phone.isEmpty ? nil : masking.number(example.phone)
-    let who = [id, phone].compactMap { $0 }.joined(separator: " ")
-    let place = run.location(example.origin).map { ", \($0)" } ?? ""
-    return "e.g. \(who.isEmpty ? "a contact" : who) on \(example.step)\(place)"
-  }
-
   private func missingFacts(_ page: inout Page, _ summary: CheckSummary) {
-    let missing = summary.missing.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let missing = summary.missing.mostFirst
     guard !missing.isEmpty else { return }
     page.heading("Missing facts: what would settle most attempts")
     page.table(missing.prefix(10).map { [Page.Cell($0.value), Page.Cell($0.key)] })
+  }
+
+  /// How often each waiver worked.
+  private func waived(_ page: inout Page, _ summary: CheckSummary) {
+    let rules = summary.rules.values.filter { $0.waived > 0 }
+    guard !rules.isEmpty else { return }
+    page.heading("Waived by your own policies")
+    page.table(
+      rules.sorted { $0.finding.rule < $1.finding.rule }.map { rule in
+        [
+          Page.Cell(rule.waived), Page.Cell(rule.finding.rule),
+          Page.Cell(rule.finding.title, .faint),
+        ]
+      })
   }
 
   private func badRecords(_ page: inout Page, _ summary: CheckSummary) {
@@ -157,8 +141,26 @@ public struct TextCheckReport: CheckReport {
           [Page.Cell(step.id), Page.Cell(step.channel ?? "?")]
             + Decision.allCases.map { Page.Cell(step.decisions[$0] ?? 0) }
         })
-    tally(&page, "Contacts by segment", summary.segments)
+    segments(&page, summary)
     tally(&page, "Contacts outside the plan's targets", summary.outsideTargets)
+  }
+
+  private func segments(_ page: inout Page, _ summary: CheckSummary) {
+    guard !summary.segments.isEmpty else { return }
+    page.heading("Contacts by segment")
+    let header =
+      [Page.Cell("segment", .faint)]
+      + ["in", "not in", "unproven"].map {
+        Page.Cell(right: $0)
+      }
+    page.table(
+      [header]
+        + summary.segments.sorted { $0.key < $1.key }.map { id, count in
+          [
+            Page.Cell(id), Page.Cell(count.members), Page.Cell(summary.count(outside: count)),
+            Page.Cell(count.unproven), Page.Cell(count.title, .faint),
+          ]
+        })
   }
 
   private func tally(_ page: inout Page, _ title: String, _ counts: [String: Int]) {

@@ -66,6 +66,8 @@ extension ExplainReport {
       $0.array(rule.exceptions) { write($1, to: &$0, depth: 0) }
       $0.key("requirements")
       $0.array(rule.requirements) { write($1, to: &$0, depth: 0) }
+      $0.key("graces")
+      $0.array(rule.graces) { write($1, to: &$0, depth: 0) }
       $0.key("notes")
       $0.array(rule.notes) { writer, note in
         writer.object {
@@ -94,6 +96,7 @@ extension ExplainReport {
           $0.location(fact.origin, run)
         }
       }
+      $0.member("open", proof.open)
       $0.key("parts")
       $0.array(proof.children) { write($1, to: &$0, depth: depth + 1) }
       $0.key("rows")

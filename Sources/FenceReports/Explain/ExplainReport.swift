@@ -70,6 +70,7 @@ public struct ExplainReport: Sendable {
         write(attempt, to: &page)
       }
     }
+    page.closingDecisions(in: run.policies)
     return page.bytes
   }
 
@@ -82,6 +83,7 @@ public struct ExplainReport: Sendable {
     for rule in undecided + weak { write(rule, to: &page) }
     builtIn(attempt.judgement, explained: attempt.rules, &page)
     satisfied(attempt.rules, &page)
+    for rule in attempt.rules where !rule.graces.isEmpty { grace(rule, &page) }
     remedy(attempt, &page)
   }
 
@@ -140,6 +142,7 @@ public struct ExplainReport: Sendable {
     if let change = finding.nextChange {
       page.paragraph("changes: \(times.local(change, zone: zone)) in \(zone)", indent: 6)
     }
+    page.endedWaivers(finding)
     if let fix = finding.fix { page.paragraph("fix: \(fix)", indent: 6, hanging: 5) }
     for note in rule.notes {
       let text = "\(note.kind): \(note.text)"
@@ -176,12 +179,26 @@ public struct ExplainReport: Sendable {
     page.table(
       satisfied.map { rule in
         let finding = rule.finding
-        let by = finding.excusedBy.map { " (\($0))" } ?? ""
+        let reason =
+          finding.waiver.map { "until \($0.until), by \($0.by)" } ?? finding.excusedBy
+        let by = reason.map { " (\($0))" } ?? ""
         return [
           Page.Cell("\(Phrasebook.mark(finding.verdict)) \(finding.rule)", .good),
           Page.Cell(finding.verdict.rawValue + by, .faint), Page.Cell(finding.title),
         ]
       })
+  }
+
+  /// What stands although the rule passes: the law bears it for a while, and it is no permission.
+  private func grace(_ rule: RuleExplanation, _ page: inout Page) {
+    let end = rule.finding.nextChange.map { ", until \(times.local($0, zone: rule.zone))" } ?? ""
+    page.line()
+    page.paragraph(
+      "\(rule.finding.rule) passes only while its grace runs\(end):", indent: 2, hanging: 2,
+      .doubtful)
+    var proofs = ProofLines(report: self, run: run, zone: rule.zone)
+    for proof in rule.graces { proofs.add(proof, depth: 0) }
+    proofs.write(to: &page, indent: 6)
   }
 
   /// When the step would be allowed if no fact changed.

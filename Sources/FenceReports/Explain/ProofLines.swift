@@ -23,8 +23,8 @@ struct ProofLines {
     var inner = depth
     let words = proof.trace?.text ?? whole
     if let trace = proof.trace, trace.text != whole {
-      if let fact = proof.facts.first, proof.facts.count == 1, proof.children.isEmpty,
-        proof.rows.isEmpty
+      if let fact = proof.facts.first, proof.facts.count == 1, proof.open.isEmpty,
+        proof.children.isEmpty, proof.rows.isEmpty
       {
         let words = "\(trace.text): \(self.words(fact))"
         lines.append(
@@ -35,6 +35,9 @@ struct ProofLines {
       inner += 1
     }
     for fact in proof.facts { add(fact, depth: inner) }
+    for reason in proof.open {
+      lines.append(Line(depth: inner, mark: nil, words: "open: \(reason)", place: nil))
+    }
     for child in proof.children { add(child, depth: inner, within: words) }
     for row in proof.rows.prefix(ProofLines.fewRows) { add(row: row, depth: inner) }
     let rest = proof.rows.count - ProofLines.fewRows

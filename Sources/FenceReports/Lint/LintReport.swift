@@ -5,12 +5,19 @@ import Outreach
 /// What plans must change, and what each contact will have to bring.
 public struct LintReport: Sendable {
   let plans: [Plan]
+  let policies: LoadedPolicies
   let masking: Masking
+  let isFailure: @Sendable (Finding) -> Bool
 
-  /// Makes a report on plans, in the order given.
-  public init(plans: [Plan], masking: Masking) {
+  /// Makes a report on plans, in the order given; `isFailure` says which findings fail a build.
+  public init(
+    plans: [Plan], policies: LoadedPolicies, masking: Masking,
+    isFailure: @escaping @Sendable (Finding) -> Bool
+  ) {
     self.plans = plans
+    self.policies = policies
     self.masking = masking
+    self.isFailure = isFailure
   }
 
   /// One plan judged.
@@ -41,11 +48,12 @@ public struct LintReport: Sendable {
       requirements(plan, &page)
       page.line(plan.conclusion)
     }
+    if let first = plans.first { page.closingDecisions(in: first.run.policies) }
     return page.bytes
   }
 
   /// The report as one JSON document, `ringfence.lint/1`.
-  public func json(tool: String, policies: LoadedPolicies) -> [UInt8] {
+  public func json(tool: String) -> [UInt8] {
     var writer = JSONWriter(isIndented: true)
     writer.object {
       $0.member("format", "ringfence.lint/1")
@@ -60,19 +68,15 @@ public struct LintReport: Sendable {
 
   /// Warnings that only lack facts, a line each.
   private func briefly(_ plan: Plan, _ page: inout Page) {
-    let groups = plan.groups.filter { !$0.finding.deservesRoom }
-    guard !groups.isEmpty else { return }
+    let brief = plan.brief
+    guard !brief.isEmpty else { return }
     page.line(page.paint("Unproven for want of facts, as warnings only", .strong))
     page.line()
-    var missing: [String: Set<String>] = [:]
-    for (finding, _) in groups { missing[finding.rule, default: []].formUnion(finding.missing) }
-    var rules: [String] = []
-    for (finding, _) in groups where !rules.contains(finding.rule) { rules.append(finding.rule) }
     page.table(
-      rules.map { rule in
+      brief.map { finding, missing in
         [
-          Page.Cell("? \(rule)", .doubtful),
-          Page.Cell((missing[rule] ?? []).sorted().joined(separator: ", "), .faint),
+          Page.Cell("? \(finding.rule)", .doubtful),
+          Page.Cell(missing.sorted().joined(separator: ", "), .faint),
         ]
       })
     page.line()
@@ -118,6 +122,19 @@ extension LintReport.Plan {
     return groups
   }
 
+  /// Warnings that only lack facts, each rule once, with all that it lacks at any step.
+  var brief: [(finding: Finding, missing: Set<String>)] {
+    var entries: [(finding: Finding, missing: Set<String>)] = []
+    for (finding, _) in groups where !finding.deservesRoom {
+      if let index = entries.firstIndex(where: { $0.finding.rule == finding.rule }) {
+        entries[index].missing.formUnion(finding.wanting)
+      } else {
+        entries.append((finding, Set(finding.wanting)))
+      }
+    }
+    return entries
+  }
+
   /// The findings as diagnostics at the plan's own lines; warnings that only lack facts are left out.
   var diagnostics: [Diagnostic] {
     groups.filter(\.finding.deservesRoom).map { diagnostic($0.finding, steps: $0.steps) }
@@ -144,7 +161,7 @@ extension LintReport.Plan {
       + "\(counted(conditional, "rule")) will look at each contact"
   }
 
-  private func diagnostic(_ finding: Finding, steps: [String]) -> Diagnostic {
+  func diagnostic(_ finding: Finding, steps: [String]) -> Diagnostic {
     let severity: Diagnostic.Severity =
       switch finding.severity {
       case .block: .error
@@ -166,6 +183,7 @@ extension LintReport.Plan {
     }
     var help: [String] = []
     if let fix = finding.fix { help.append(fix) }
+    help += finding.endedWaivers.map(\.ending)
     let law = finding.citations.joined(separator: "; ")
     if !law.isEmpty { help.append(law + (finding.link.map { " \($0)" } ?? "")) }
     return Diagnostic(

@@ -4,8 +4,14 @@ public import FenceDiagnostics
 public struct TestReport: Sendable {
   let tests: [Test]
 
+  /// How far the tests reach, where that was asked for.
+  let reach: ReachReport?
+
   /// Makes a report on tests, in the order run.
-  public init(tests: [Test]) { self.tests = tests }
+  public init(tests: [Test], reach: ReachReport? = nil) {
+    self.tests = tests
+    self.reach = reach
+  }
 
   /// One test.
   public struct Test: Sendable {
@@ -36,8 +42,10 @@ public struct TestReport: Sendable {
     }
   }
 
-  /// Whether every test passed, of which there must be one.
-  public var hasPassed: Bool { !tests.isEmpty && tests.allSatisfy(\.failures.isEmpty) }
+  /// Whether every test passed, of which there must be one, and they reach as far as they must.
+  public var hasPassed: Bool {
+    !tests.isEmpty && tests.allSatisfy(\.failures.isEmpty) && reach?.floorsMissed.isEmpty != false
+  }
 
   /// The report for people: what failed, then the counts.
   public func text(_ style: PageStyle) -> [UInt8] {
@@ -47,18 +55,21 @@ public struct TestReport: Sendable {
         "\(page.paint("✗", .bad)) \(page.paint(test.policy, .strong))  \(test.name)")
       for failure in test.failures { page.frame(failure, Masking()) }
     }
-    guard !tests.isEmpty else {
-      page.line(page.paint("no tests were found", .bad))
-      return page.bytes
+    page.line(page.paint(conclusion, tests.allSatisfy(\.failures.isEmpty) ? .good : .bad))
+    if let reach {
+      page.line()
+      reach.write(to: &page)
     }
+    return page.bytes
+  }
+
+  /// The last line: how many tests there are and how many failed.
+  var conclusion: String {
+    guard !tests.isEmpty else { return "no tests were found" }
     let failed = tests.count { !$0.failures.isEmpty }
     let policies = counted(Set(tests.map(\.policy)).count, "policy", "policies")
-    page.line(
-      failed == 0
-        ? page.paint("\(counted(tests.count, "test")) of \(policies) passed", .good)
-        : page.paint(
-          "\(grouped(failed)) of \(counted(tests.count, "test")) of \(policies) failed", .bad))
-    return page.bytes
+    let all = "\(counted(tests.count, "test")) of \(policies)"
+    return failed == 0 ? "\(all) passed" : "\(grouped(failed)) of \(all) failed"
   }
 
   /// The report as one JSON document, `ringfence.test/1`.
@@ -84,6 +95,10 @@ public struct TestReport: Sendable {
         $0.member("tests", tests.count)
         $0.member("passed", tests.count { $0.failures.isEmpty })
         $0.member("failed", tests.count { !$0.failures.isEmpty })
+      }
+      if let reach {
+        $0.key("coverage")
+        reach.write(to: &$0)
       }
     }
     return writer.bytes + Array("\n".utf8)

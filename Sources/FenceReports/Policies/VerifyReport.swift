@@ -3,11 +3,13 @@ public import FenceDiagnostics
 /// What is wrong with policies.
 public struct VerifyReport: Sendable {
   let diagnostics: [Diagnostic]
+  let files: [String]
   let policies: LoadedPolicies
 
-  /// Makes a report.
-  public init(diagnostics: [Diagnostic], policies: LoadedPolicies) {
+  /// Makes a report on files; the diagnostics are in their order.
+  public init(diagnostics: [Diagnostic], files: [String], policies: LoadedPolicies) {
     self.diagnostics = diagnostics
+    self.files = files
     self.policies = policies
   }
 
@@ -20,15 +22,17 @@ public struct VerifyReport: Sendable {
   public func text(_ style: PageStyle) -> [UInt8] {
     var page = Page(style)
     for diagnostic in diagnostics { page.frame(diagnostic, Masking()) }
-    let errors = count(.error)
-    let warnings = count(.warning)
-    let found =
-      "\(counted(policies.count, "policy", "policies")) with "
-      + "\(counted(policies.rules, "rule")): \(counted(errors, "error")), "
-      + counted(warnings, "warning")
     page.policies(policies)
-    page.line(page.paint(found, errors > 0 ? .bad : warnings > 0 ? .doubtful : .good))
+    page.line(
+      page.paint(conclusion, count(.error) > 0 ? .bad : count(.warning) > 0 ? .doubtful : .good))
     return page.bytes
+  }
+
+  /// The last line: what was looked at and how much is wrong with it.
+  var conclusion: String {
+    "\(counted(policies.count, "policy", "policies")) with "
+      + "\(counted(policies.rules, "rule")): \(counted(count(.error), "error")), "
+      + counted(count(.warning), "warning")
   }
 
   /// The report as one JSON document, `ringfence.verify/1`.

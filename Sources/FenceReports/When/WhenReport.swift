@@ -80,6 +80,7 @@ public struct WhenReport: Sendable {
       if !page.text.isEmpty { page.line() }
       write(entry, to: &page)
     }
+    page.closingDecisions(in: run.policies)
     return page.bytes
   }
 

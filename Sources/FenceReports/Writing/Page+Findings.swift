@@ -18,6 +18,7 @@ extension Page {
       let names = policies.added.joined(separator: ", ")
       paragraph("added by you: \(names)", hanging: 2)
     }
+    decisions(in: policies)
   }
 
   /// One line that names the rule, how it counts and what it found.
@@ -37,7 +38,15 @@ extension Page {
     if !finding.missing.isEmpty {
       paragraph("missing: \(finding.missing.joined(separator: ", "))", indent: 6, hanging: 9)
     }
+    endedWaivers(finding)
     if let fix = finding.fix { paragraph("fix: \(fix)", indent: 6, hanging: 5) }
+  }
+
+  /// The waivers of the rule that no longer work.
+  mutating func endedWaivers(_ finding: Finding) {
+    for waiver in finding.endedWaivers {
+      paragraph(waiver.ending, indent: 6, hanging: 2)
+    }
   }
 
   /// The law a finding rests on, with the first link.

@@ -21,14 +21,31 @@ extension Page {
   mutating func frame(
     _ diagnostic: Diagnostic, _ masking: Masking, isHelpOfPolicy: Bool = false
   ) {
+    let masked = diagnostic.masked(masking, isHelpOfPolicy: isHelpOfPolicy)
     let masking = masking.inFile(diagnostic.primary.source.name)
-    var masked = diagnostic
-    masked.message = masking.text(diagnostic.message)
-    if !isHelpOfPolicy { masked.help = diagnostic.help.map(masking.text) }
     let text = render(
       [masked], style: DiagnosticStyle(color: style.isColored, mask: { masking.text($0) }))
     line(text.hasSuffix("\n") ? String(text.dropLast()) : text)
     line()
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic with the numbers in its words masked; those of its source lines are not.
+  func masked(_ masking: Masking, isHelpOfPolicy: Bool = false) -> Diagnostic {
+    let masking = masking.inFile(primary.source.name)
+    var masked = self
+    masked.message = masking.text(message)
+    masked.primary.message = masking.text(primary.message)
+    if !isHelpOfPolicy { masked.help = help.map(masking.text) }
+    return masked
+  }
+
+  /// The diagnostic as plain text at its line, without a line break at its end.
+  func frame(_ masking: Masking, isHelpOfPolicy: Bool = false) -> String {
+    var page = Page(PageStyle())
+    page.frame(self, masking, isHelpOfPolicy: isHelpOfPolicy)
+    return String(page.text.dropLast(2))
   }
 }
 

@@ -62,27 +62,51 @@ struct Page {
     if !isFresh { line(current) }
   }
 
-  /// Writes rows under each other; numbers are aligned to the right, and trailing blanks are left out.
-  mutating func table(_ rows: [[Cell]], indent: Int = 2) {
-    let columns = rows.map(\.count).max() ?? 0
-    let widths = (0..<columns).map { column in
+  /// Whether a table without indent fits, its last column broken into lines of a readable length if need be.
+  func hasRoom(for rows: [[Cell]]) -> Bool {
+    let widths = Page.widths(of: rows)
+    let others = widths.dropLast().reduce(0) { $0 + $1 + 2 }
+    return others + min(widths.last ?? 0, 30) <= style.width
+  }
+
+  private static func widths(of rows: [[Cell]]) -> [Int] {
+    (0..<(rows.map(\.count).max() ?? 0)).map { column in
       rows.map { column < $0.count ? displayWidth($0[column].text) : 0 }.max() ?? 0
     }
+  }
+
+  /// Writes rows under each other; numbers are aligned to the right, trailing blanks are left out, and the last
+  /// column is broken between words where the line has no room for it.
+  mutating func table(_ rows: [[Cell]], indent: Int = 2) {
+    let widths = Page.widths(of: rows)
     for row in rows {
       var result = String(repeating: " ", count: indent)
       var pending = ""
+      var used = indent
       for (column, cell) in row.enumerated() {
         let blanks = String(repeating: " ", count: widths[column] - displayWidth(cell.text))
         if column > 0 { pending += "  " }
         if cell.isRight { pending += blanks }
-        if !cell.text.isEmpty {
+        let isLast = column == widths.count - 1
+        if isLast, !cell.isRight, used + 2 + widths[column] > style.width, style.width - used > 24 {
+          result += pending + broken(cell, at: used + (column > 0 ? 2 : 0))
+          pending = ""
+        } else if !cell.text.isEmpty {
           result += pending + paint(cell.text, cell.ink)
           pending = ""
         }
         if !cell.isRight { pending += blanks }
+        used += widths[column] + (column > 0 ? 2 : 0)
       }
       line(result)
     }
+  }
+
+  /// A cell whose lines after the first begin at a column.
+  private func broken(_ cell: Cell, at column: Int) -> String {
+    var inner = Page(style)
+    inner.paragraph(cell.text, indent: column, cell.ink)
+    return String(inner.text.drop { $0 == " " }.dropLast())
   }
 
   /// The words in a colour, or as they are.

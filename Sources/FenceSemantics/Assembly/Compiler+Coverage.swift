@@ -12,7 +12,9 @@ extension Compiler {
       case .nobody: return .nobody
       case .places(let names, let recipients, let senders):
         let lowering = Lowering(compiler: self, unit: unit)
-        let codes = names.filter { lowering.checkPlace($0) }.map(\.text)
+        let codes = names.filter { lowering.checkPlace($0) }.flatMap {
+          places($0.text, in: unit)
+        }
         if names.isEmpty, unit.isWordPolicy { reportMissing(in: unit, clause.range) }
         return .places(
           names.isEmpty ? ownCodes(of: unit) : codes, recipients: recipients, senders: senders)
@@ -22,6 +24,14 @@ extension Compiler {
       reportMissing(in: unit, unit.header.name?.range ?? unit.header.keyword.range)
     }
     return .places(ownCodes(of: unit), recipients: true, senders: false)
+  }
+
+  /// A place, or the members of the union as its own policy names them.
+  private func places(_ place: String, in unit: PolicyUnit) -> [String] {
+    guard place == "EU", unit.name != "EU", let union = unitsByName["EU"],
+      case .places(let members, _, _) = coverage(of: union)
+    else { return [place] }
+    return [place] + members.filter { $0 != place }
   }
 
   private func ownCodes(of unit: PolicyUnit) -> [String] {

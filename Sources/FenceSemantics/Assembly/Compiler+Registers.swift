@@ -8,13 +8,20 @@ extension Compiler {
   func readRegisters(of unit: PolicyUnit) {
     for declaration in unit.declarations(.register) {
       guard let name = declaration.name, unit.registers[name.text] == nil else { continue }
-      var register = Register(
-        id: "\(unit.name).\(name.text)", title: declaration.title?.value ?? name.text,
-        subject: .numbers)
-      for clause in declaration.clauses { read(clause, into: &register, of: unit) }
       checkTitle(declaration, in: unit)
-      unit.registers[name.text] = register
+      unit.registers[name.text] = register(declaration, name, of: unit)
     }
+  }
+
+  /// One register.
+  func register(
+    _ declaration: DeclarationSyntax, _ name: NameSyntax, of unit: PolicyUnit
+  ) -> Register {
+    var register = Register(
+      id: "\(unit.name).\(name.text)", title: declaration.title?.value ?? name.text,
+      subject: .numbers)
+    for clause in declaration.clauses { read(clause, into: &register, of: unit) }
+    return register
   }
 
   private func read(

@@ -84,10 +84,26 @@ extension PolicyAssembly {
     guard let rule = compiler.requireRule(name, from: unit), let until = draft.until, let because,
       let by
     else { return nil }
+    checkWaiver(name, rule, until: until)
     if case .some(nil) = lowered { return nil }
     return Waiver(
       rule: rule, until: until.value, reading: lowered ?? nil, because: because, by: by,
-      location: unit.location(name.range))
+      policy: unit.name, location: unit.location(name.range))
+  }
+
+  /// Reports a second waiver of one rule, and one that has ended.
+  private func checkWaiver(_ name: NameSyntax, _ rule: String, until: Written<CivilDate>) {
+    if let earlier = waived.updateValue(name.range, forKey: rule) {
+      reporter.report(
+        .duplicateName, unit.source, name.range, "`\(rule)` is waived twice",
+        secondary: [unit.label(earlier, "first waived here")],
+        help: "to prolong a waiver, change its date")
+    }
+    guard let today = compiler.context.today, until.value < today else { return }
+    reporter.report(
+      .expiredWaiver, unit.source, until.range,
+      "the waiver of `\(rule)` ended on \(until.value), and no longer works",
+      help: "delete it, or decide anew: a later date, and why")
   }
 
   /// `note KIND on RULE "…" under …`.

@@ -12,11 +12,13 @@ extension PolicyAssembly {
     let title = declaration.title?.value ?? name.text
     compiler.checkTitle(declaration, in: unit)
     let withdrawal = draft.withdrawal.flatMap { lowering().term($0) }
+    let reported = reporter.diagnostics.count
     var requirements = requirements(draft, withdrawal)
+    let graces = reporter.diagnostics.count == reported ? graces(draft, withdrawal) : []
     if isGap {
       let trace = Trace(
         kind: .clause, text: "gap \(name.text)", location: unit.location(name.range))
-      requirements = [.traced(trace, .open(title))]
+      requirements = [.traced(trace, .open("the policy does not decide this"))]
     } else if draft.requirements.isEmpty {
       reporter.report(
         .missingRequirement, unit.source, name.range, "rule `\(name.text)` requires nothing",
@@ -37,6 +39,7 @@ extension PolicyAssembly {
         [headerApplies, applies(draft, withdrawal: withdrawal)].compactMap { $0 }, orElse: .yes),
       requirements: requirements, exceptions: exceptions(draft, withdrawal), fix: draft.fix?.value,
       scope: .plan)
+    rule.graces = graces
     rule.scope = Rule.Scope(of: rule)
     return rule
   }
@@ -82,6 +85,19 @@ extension PolicyAssembly {
       if let lowered { requirements.append(lowering.traced(.clause, clause.range, lowered)) }
     }
     return requirements
+  }
+
+  /// For each clause that honours opt-outs within some time, that one stands.
+  private func graces(_ draft: RuleDraft, _ withdrawal: Term?) -> [Expression] {
+    draft.requirements.compactMap { clause in
+      guard case .verb(.verb(.honour(let scope, .some, _, let condition), _)) = clause.kind else {
+        return nil
+      }
+      let lowering = self.lowering(withdrawal: withdrawal)
+      return lowering.optedOut(scope, where: condition).map {
+        lowering.traced(.clause, clause.range, $0)
+      }
+    }
   }
 
   /// All `hours` clauses on one clock as one clause.

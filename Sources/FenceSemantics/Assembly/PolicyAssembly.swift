@@ -14,6 +14,9 @@ final class PolicyAssembly {
   /// The law that the header gives to every rule without its own.
   private(set) var headerAuthorities: [Authority] = []
 
+  /// The rules that the policy waives, and where.
+  var waived: [String: SourceRange] = [:]
+
   var reporter: Reporter { compiler.reporter }
 
   init(compiler: Compiler, unit: PolicyUnit) {
@@ -22,6 +25,15 @@ final class PolicyAssembly {
     header = RuleDraft(unit.header.clauses)
     headerApplies = applies(header)
     headerAuthorities = compiler.authorities(header.under, in: unit)
+  }
+
+  /// An assembly of declarations that stand for those of another's policy, under the same header.
+  init(of unit: PolicyUnit, like other: PolicyAssembly) {
+    compiler = other.compiler
+    self.unit = unit
+    header = other.header
+    headerApplies = other.headerApplies
+    headerAuthorities = other.headerAuthorities
   }
 
   /// The whole policy.
@@ -40,8 +52,11 @@ final class PolicyAssembly {
       case .waive: waiver(declaration).map { policy.waivers.append($0) }
       case .note: note(declaration).map { policy.notes.append($0) }
       case .segment: segment(declaration).map { policy.segments.append($0) }
-      case .constant, .define: lowerUnused(declaration)
-      case .policy, .source, .register, .calendar, .phrases, .test, .campaign: break
+      case .constant: constant(declaration).map { policy.constants.append($0) }
+      case .define: lowerUnused(declaration)
+      case .policy, .source, .register, .calendar, .phrases, .extend, .override, .mapping, .test,
+        .campaign:
+        break
       }
     }
     policy.sources = unit.sources.values.sorted { $0.name < $1.name }
@@ -49,6 +64,7 @@ final class PolicyAssembly {
     policy.calendars = unit.calendars.values.sorted { $0.id < $1.id }
     policy.businessDays = unit.businessDays
     policy.phrases = compiler.phrases(of: unit)
+    policy.ownFields = unit.declaredFields
     return policy
   }
 
@@ -58,20 +74,27 @@ final class PolicyAssembly {
   }
 
   /// A definition is checked even where nothing uses it.
-  private func lowerUnused(_ declaration: DeclarationSyntax) {
-    guard let name = declaration.name?.text,
-      unit.names[.value]?[name]?.range == declaration.range
-    else { return }
-    _ = lowering().definition(
-      Compiler.Found(unit: unit, name: name), at: declaration.name?.range ?? declaration.range)
+  @discardableResult
+  private func lowerUnused(_ declaration: DeclarationSyntax) -> DefinedValue.Lowered? {
+    guard let name = declaration.name,
+      unit.names[.value]?[name.text]?.range == declaration.range
+    else { return nil }
+    return lowering().definition(
+      Compiler.Found(unit: unit, name: name.text), at: name.range)
+  }
+
+  private func constant(_ declaration: DeclarationSyntax) -> NamedConstant? {
+    guard lowerUnused(declaration) != nil, let name = declaration.name,
+      let written = declaration.value
+    else { return nil }
+    let id = "\(unit.name).\(name.text)"
+    return NamedConstant(
+      id: id, title: declaration.title?.value ?? name.text,
+      value: unit.source.words(in: written.range), override: compiler.overrides[id]?.override)
   }
 
   private func segment(_ declaration: DeclarationSyntax) -> Segment? {
-    guard let name = declaration.name,
-      unit.names[.value]?[name.text]?.range == declaration.range,
-      let lowered = lowering().definition(
-        Compiler.Found(unit: unit, name: name.text), at: name.range)
-    else { return nil }
+    guard let name = declaration.name, let lowered = lowerUnused(declaration) else { return nil }
     compiler.checkTitle(declaration, in: unit)
     return Segment(
       id: "\(unit.name).\(name.text)", title: declaration.title?.value ?? name.text,

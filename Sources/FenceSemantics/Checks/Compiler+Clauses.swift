@@ -14,6 +14,7 @@ extension Compiler {
     for clause in clauses {
       switch clause.kind {
       case .applies(_, let details), .except(_, let details): check(details, in: unit)
+      case .column(let column): check(column.clauses, in: unit)
       default: break
       }
       let keyword = unit.source.text(in: clause.keyword)
@@ -43,10 +44,11 @@ extension ClauseSyntax {
     case .within, .covers, .from, .until, .severity, .businessDays, .withdrawal, .fix, .cite, .link,
       .reviewed, .evidence, .confidence, .of, .channels, .lines, .recipients, .everyPeriod,
       .everyCampaign, .everyAttempt, .measured, .binds, .by, .value, .when, .reading, .because,
-      .factsComplete:
+      .factsComplete, .recognised, .separated, .blank, .dates:
       true
     case .under, .applies, .require, .forbid, .verb, .except, .day, .dayGroup, .phrases, .on,
-      .with, .facts, .expectDecision, .expectVerdict:
+      .ownField,
+      .with, .column, .always, .incomplete, .words, .facts, .expectDecision, .expectVerdict:
       false
     }
   }

@@ -28,7 +28,7 @@ extension Compiler {
     for other in visible(from: unit).dropFirst() {
       guard let earlier = other.names[kind]?[name] else { continue }
       // Two libraries see each other; the later is told.
-      if other.isLibrary, unit.isLibrary, isBefore(unit, other) { continue }
+      if other.isShared, unit.isShared, isBefore(unit, other) { continue }
       reporter.report(
         .hiddenName, unit.source, place,
         "`\(name)` hides the \(earlier.keyword.value.rawValue) `\(other.name).\(name)`",

@@ -24,6 +24,11 @@ public func dumpCore(_ policy: Policy) -> String {
     printer.line("segment \(segment.id)")
     printer.print("is", segment.condition)
   }
+  for declared in policy.ownFields {
+    printer.line("")
+    printer.line("field \(declared.document.rawValue).custom.\(declared.field.name)")
+    printer.line("  is \(declared.field.type.spelling)")
+  }
   return printer.text
 }
 

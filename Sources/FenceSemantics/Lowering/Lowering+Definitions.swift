@@ -14,7 +14,9 @@ extension Lowering {
     case nil:
       found.unit.values[found.name] = .lowering
       compiler.defining.append(found)
-      let lowered = lowerDefinition(found)
+      let lowered = found.unit.names[.value]?[found.name].flatMap {
+        lowerDefinition($0, of: found.unit)
+      }
       compiler.defining.removeLast()
       found.unit.values[found.name] = .done(lowered)
       return lowered
@@ -34,36 +36,36 @@ extension Lowering {
       help: "\(path); write out what one of the uses stands for")
   }
 
-  private func lowerDefinition(_ found: Compiler.Found) -> DefinedValue.Lowered? {
-    guard let declaration = found.unit.names[.value]?[found.name] else { return nil }
-    let body = declaration.clauses.lazy.compactMap { clause -> ExpressionSyntax? in
-      if case .value(let expression) = clause.kind { return expression }
-      return nil
-    }.first
-    guard let body else { return nil }
-    let inner = Lowering(compiler: compiler, unit: found.unit, depth: depth)
+  /// Lowers the body of a constant, define or segment.
+  func lowerDefinition(
+    _ declaration: DeclarationSyntax, of unit: PolicyUnit
+  ) -> DefinedValue.Lowered? {
+    guard let body = declaration.value, let name = declaration.name else { return nil }
+    var owner = unit
+    let inner = Lowering(compiler: compiler, unit: unit, depth: depth)
     guard var value = inner.value(body) else { return nil }
     if declaration.keyword.value == .constant {
       guard value.constant != nil else {
         reporter.report(
-          .notConstant, found.unit.source, value.range,
+          .notConstant, unit.source, value.range,
           "`\(inner.words(value.range))` is not one value written out",
           help:
             "a constant is a number, a length of time, a date, a time of day or a text; use `define` for what depends on facts"
         )
         return nil
       }
+      (value, owner) = inner.overriding(
+        value, of: Compiler.Found(unit: unit, name: name.text))
     } else {
-      if declaration.keyword.value == .segment, value.type != .truth, value.type != .anything {
+      if declaration.keyword.value == .segment, value.type != .truth {
         _ = inner.predicate(body)
         return nil
       }
-      let place = declaration.name?.range ?? declaration.range
       let trace = Trace(
-        kind: .definition, text: found.name, location: found.unit.location(place))
+        kind: .definition, text: name.text, location: unit.location(name.range))
       value.expression = .traced(trace, value.expression)
     }
     return DefinedValue.Lowered(
-      value: value, size: inner.size, depth: inner.greatestDepth - depth, unit: found.unit)
+      value: value, size: inner.size, depth: inner.greatestDepth - depth, unit: owner)
   }
 }

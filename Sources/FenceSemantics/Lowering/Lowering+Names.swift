@@ -44,6 +44,9 @@ extension Lowering {
   /// A bare word as a word of the expected list.
   private func literal(_ name: NameSyntax, of expected: FactType) -> Typed? {
     guard name.parts.count == 1 else { return nil }
+    if case .choice(let words) = expected, words.contains(name.text) {
+      return Typed(expression: .text(name.text), type: expected, range: name.range)
+    }
     if let vocabulary = expected.vocabulary, let word = vocabulary.word(name.text) {
       return Typed(
         expression: .constant(.word(word)), type: .word(vocabulary), range: name.range)
@@ -136,10 +139,12 @@ extension Lowering {
         Typed(
           expression: .field(base.expression, index), type: kind.fields[index].type,
           range: base.range), rest)
-    case .anything:
+    case .own(let document):
+      guard let field = compiler.ownField(next, of: document, from: unit) else { return nil }
       return follow(
         Typed(
-          expression: .entry(base.expression, key: next), type: .anything, range: base.range), rest)
+          expression: .entry(base.expression, key: next), type: field.type.factType,
+          range: base.range), rest)
     default: return nil
     }
   }

@@ -73,7 +73,6 @@ extension Lowering {
   private func match(_ left: Typed, _ right: Typed) -> Pair? {
     switch (left.type, right.type) {
     case (.record, _), (_, .record), (.table, _), (_, .table): return nil
-    case (.anything, _), (_, .anything): return Pair(left: left.expression, right: right)
     case (.phone, .text):
       // A number written out is compared as a number.
       guard case .text(let text)? = right.constant else { return nil }
@@ -93,6 +92,8 @@ extension Lowering {
     case (.moment, .period):
       "write `within D before T`, or add the length of time to a point in time"
     case (.place, .text): "write a place without quotes, such as `US-FL`"
+    case (.choice(let words), .text):
+      "its words are written without quotes: \(words.joined(separator: ", "))"
     case (.word(let list), .text), (.words(let list), .text):
       "its words are written without quotes: \(list.words.joined(separator: ", "))"
     default: nil
@@ -131,7 +132,7 @@ extension Lowering {
 
   /// A point in time; reports anything else.
   func point(_ value: Typed) -> Expression? {
-    if value.type == .moment || value.type == .anything { return value.expression }
+    if value.type == .moment { return value.expression }
     reporter.report(
       .mismatchedTypes, unit.source, value.range,
       "`\(words(value.range))` is \(value.type.described), and a point in time is needed here",

@@ -111,7 +111,6 @@ extension Lowering {
     switch left.type {
     case .words(let vocabulary): element = .word(vocabulary)
     case .list(let inner): element = inner
-    case .anything: element = .anything
     default:
       reporter.report(
         .mismatchedTypes, unit.source, left.range,
@@ -132,7 +131,7 @@ extension Lowering {
     _ left: Typed, _ operands: [ExpressionSyntax], _ make: (Expression, Expression) -> Expression
   ) -> Expression? {
     let left = valued(left)
-    guard left.type == .text || left.type == .phone || left.type == .anything else {
+    guard left.type == .text || left.type == .phone else {
       reporter.report(
         .mismatchedTypes, unit.source, left.range,
         "`\(words(left.range))` is \(left.type.described), and only text and numbers have a beginning, an end and parts"
@@ -148,7 +147,7 @@ extension Lowering {
   /// A part of a text.
   private func part(_ syntax: ExpressionSyntax) -> Expression? {
     guard let part = value(syntax, expecting: .text) else { return nil }
-    if part.type == .text || part.type == .anything { return part.expression }
+    if part.type == .text { return part.expression }
     reporter.report(
       .mismatchedTypes, unit.source, part.range,
       "`\(words(part.range))` is \(part.type.described), and a part of a text is text",

@@ -43,7 +43,7 @@ extension Lowering {
   func lowerLength(_ operand: ExpressionSyntax, _ range: SourceRange) -> Typed? {
     guard let operand = value(operand) else { return nil }
     switch operand.type {
-    case .text, .phone, .list, .words, .anything:
+    case .text, .phone, .list, .words:
       return Typed(expression: .length(operand.expression), type: .number, range: range)
     default:
       reporter.report(

@@ -38,7 +38,11 @@ extension Lowering {
       reportWord(name.text, at: name.range, notIn: vocabulary)
       return true
     }
-    guard expected == .text || expected == .anything else { return false }
+    if case .choice(let words) = expected {
+      reportWord(name.text, at: name.range, among: words, of: "the field's list")
+      return true
+    }
+    guard expected == .text else { return false }
     reporter.report(
       .unquotedText, unit.source, name.range,
       "there is no name `\(name.text)`, and text is written in quotes",
@@ -48,12 +52,17 @@ extension Lowering {
 
   /// Reports a word that is not in a list.
   func reportWord(_ word: String, at range: SourceRange, notIn vocabulary: Vocabulary) {
-    let near = didYouMean(word, among: vocabulary.words)
-    let list = "its words are \(vocabulary.words.joined(separator: ", "))"
+    reportWord(word, at: range, among: vocabulary.words, of: "the list \(vocabulary.rawValue)")
+  }
+
+  private func reportWord(
+    _ word: String, at range: SourceRange, among words: [String], of list: String
+  ) {
+    let near = didYouMean(word, among: words)
+    let known = "its words are \(words.joined(separator: ", "))"
     reporter.report(
-      .unknownWord, unit.source, range,
-      "`\(word)` is not a word of the list \(vocabulary.rawValue)",
-      help: near.map { "did you mean `\($0)`? \(list)" } ?? list,
+      .unknownWord, unit.source, range, "`\(word)` is not a word of \(list)",
+      help: near.map { "did you mean `\($0)`? \(known)" } ?? known,
       fix: near.map { .write($0, at: range) })
   }
 
@@ -63,6 +72,10 @@ extension Lowering {
       let prefix = NameSyntax(parts: Array(name.parts.prefix(count)))
       guard let base = base(prefix) else { continue }
       let part = name.parts[count]
+      if case .own(let document) = base {
+        reportOwnField(part, of: document)
+        return true
+      }
       guard let kind = base.recordKind else {
         reporter.report(
           .unknownField, unit.source, part.range,
@@ -79,6 +92,21 @@ extension Lowering {
       return true
     }
     return false
+  }
+
+  /// Reports a field of the organisation's own that no policy declares where it could be seen.
+  private func reportOwnField(_ part: Written<String>, of document: RecordKind) {
+    let elsewhere = compiler.units.first { $0.ownFields[document]?[part.value] != nil }
+    let known = compiler.visible(from: unit).flatMap { $0.ownFields[document]?.keys.sorted() ?? [] }
+    let near = elsewhere == nil ? didYouMean(part.value, among: known) : nil
+    reporter.report(
+      .unknownField, unit.source, part.range,
+      "no policy that is seen here declares the field `\(part.value)` of a \(document.rawValue)",
+      help: elsewhere.map {
+        "`\($0.name)` declares it: stand within that policy, or declare it in a library that covers nobody"
+      } ?? near.map { "did you mean `\($0)`?" }
+        ?? "declare it: `extend \(document.rawValue) { field \(part.value) text }`",
+      fix: near.map { .write($0, at: part.range) })
   }
 
   /// The type of the beginning of a name.

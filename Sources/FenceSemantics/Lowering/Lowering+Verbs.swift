@@ -30,7 +30,8 @@ extension Lowering {
     case .pauseAfterRows(let duration, let list, let condition):
       return pause(duration, afterRows: list, where: condition)
     case .answersRecipient(let duration): return answersRecipient(within: duration)
-    case .says(_, let elements, let first): return says(elements, first: first)
+    case .says(_, let elements, let first, let duration):
+      return says(elements, first: first, within: duration)
     case .erase(let data, let duration, let events):
       return erase(data, within: duration, after: events)
     case .keep(let data, let duration, let events):

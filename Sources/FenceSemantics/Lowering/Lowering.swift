@@ -93,7 +93,7 @@ final class Lowering {
   func predicate(_ syntax: ExpressionSyntax) -> Expression? {
     guard let value = value(syntax) else { return nil }
     switch value.type {
-    case .truth, .anything: return value.expression
+    case .truth: return value.expression
     default:
       reporter.report(
         .notPredicate, unit.source, value.range,

@@ -73,7 +73,9 @@ extension Compiler {
       case .source: declare(.source, name, declaration, in: unit)
       case .register: declare(.register, name, declaration, in: unit)
       case .calendar: declare(.calendar, name, declaration, in: unit)
-      case .policy, .phrases, .exempt, .waive, .note, .test, .campaign: break
+      case .policy, .phrases, .exempt, .waive, .note, .extend, .override, .mapping, .test,
+        .campaign:
+        break
       }
     }
   }

@@ -6,7 +6,8 @@ import Outreach
 /// What all policies of one compilation share.
 final class Compiler {
   let context: CheckContext
-  let reporter = Reporter()
+  /// What is wrong; another one while a changed declaration is compiled.
+  var reporter = Reporter()
 
   /// The policies, in the order given.
   var units: [PolicyUnit] = []
@@ -15,8 +16,11 @@ final class Compiler {
   /// The definitions that are being lowered, the innermost last.
   var defining: [Found] = []
 
+  /// What organisations override, by the constant's id.
+  var overrides: [String: ConstantReplacement] = [:]
+
   /// The whole-list quantities that rules ask for.
-  private(set) var shares: [Expression] = []
+  var shares: [Expression] = []
 
   init(context: CheckContext) { self.context = context }
 
@@ -31,7 +35,7 @@ final class Compiler {
   func visible(from unit: PolicyUnit) -> [PolicyUnit] {
     let family = [unit] + unit.ancestors
     let libraries = units.filter { library in
-      library.isLibrary && !family.contains { $0 === library }
+      library.isShared && !family.contains { $0 === library }
     }
     return family + libraries
   }

@@ -31,6 +31,9 @@ final class PolicyUnit {
   /// After which a withdrawal takes effect, unless a rule says otherwise; nil for at once.
   var withdrawal: Term?
 
+  /// The organisation's own fields that it declares, by the document in which they stand.
+  var ownFields: [RecordKind: [String: DeclaredField]] = [:]
+
   /// Values that were lowered or are being lowered.
   var values: [String: DefinedValue] = [:]
   /// Names that something used.
@@ -47,7 +50,10 @@ final class PolicyUnit {
   /// Whether the policy is about an organisation or a theme, by its lower-case name.
   var isWordPolicy: Bool { name.utf8.first.map { !(65...90).contains($0) } ?? true }
 
-  /// Whether it is a library of names that every policy sees.
+  /// Whether every policy sees its names: those of a country that covers nobody yet are written `CA.holidays`.
+  var isShared: Bool { isLibrary && isWordPolicy }
+
+  /// Whether it covers nobody: its names are there for other policies.
   var isLibrary: Bool {
     header.clauses.contains {
       if case .covers(.nobody) = $0.kind { return true }

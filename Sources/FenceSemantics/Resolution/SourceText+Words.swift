@@ -34,3 +34,16 @@ extension SourceText {
     return String(decoding: result, as: UTF8.self)
   }
 }
+
+extension SourceText {
+  /// The words in a range that may be names, those in texts and comments included.
+  func identifiers(in range: SourceRange) -> Set<String> {
+    let lower = max(0, range.lower)
+    let bytes = bytes[lower..<min(max(lower, range.upper), bytes.count)]
+    let words = bytes.split { byte in
+      !((97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte)
+        || byte == UInt8(ascii: "_"))
+    }
+    return Set(words.map { String(decoding: $0, as: UTF8.self) })
+  }
+}

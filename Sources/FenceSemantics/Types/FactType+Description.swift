@@ -19,7 +19,8 @@ extension FactType {
     case .list(let element): "a list of values, each \(element.described)"
     case .record: "a record with fields"
     case .table: "a table"
-    case .anything: "a field of the organisation's own"
+    case .choice(let words): "one of \(words.joined(separator: ", "))"
+    case .own: "the organisation's own fields"
     }
   }
 
@@ -34,7 +35,7 @@ extension FactType {
   /// Whether values of the type can be more or less than each other.
   var isOrdered: Bool {
     switch self {
-    case .number, .percentage, .period, .timeOfDay, .word(.level), .anything: true
+    case .number, .percentage, .period, .timeOfDay, .word(.level): true
     default: false
     }
   }

@@ -47,6 +47,22 @@ extension Formatter {
     return node.kind != .name && node.kind != .policyName
   }
 
+  /// A column of a mapping, broken before `gives` if it is long, and its braces.
+  func column(_ node: SyntaxNode) -> Document {
+    let brace = node.children.firstIndex { isToken($0, .leftBrace) } ?? node.children.count
+    let head = Document.group(
+      .nest(2, spaced(Array(node.children[..<brace]), breakBefore: [.gives])))
+    guard brace < node.children.count else { return head }
+    return .sequence([head, .space, braces(Array(node.children[brace...]))])
+  }
+
+  /// A fact with brackets behind it, without blanks around these.
+  func target(_ node: SyntaxNode) -> Document {
+    let bracket = node.children.firstIndex { isToken($0, .leftParenthesis) } ?? node.children.count
+    return .sequence(
+      node.children[..<bracket].map { element($0) } + [spaced(Array(node.children[bracket...]))])
+  }
+
   /// `define x = …`, broken after the sign if it is long.
   func valued(_ node: SyntaxNode) -> Document {
     guard let sign = node.children.firstIndex(where: { isToken($0, .equals) }) else {

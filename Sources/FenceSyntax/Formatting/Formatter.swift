@@ -70,8 +70,10 @@ struct Formatter {
   func node(_ node: SyntaxNode) -> Document {
     switch node.kind {
     case .policy, .source, .register, .calendar, .phrases, .rule, .exempt, .waive, .gap, .note,
-      .test, .dayGroup:
+      .extend, .override, .mapping, .test, .dayGroup:
       return braced(node)
+    case .column: return column(node)
+    case .target, .rest: return target(node)
     case .constant, .define, .segment: return valued(node)
     case .block: return block(node.children)
     case .applies, .except: return conditional(node)
@@ -87,9 +89,11 @@ struct Formatter {
 
   private func isClause(_ kind: SyntaxKind) -> Bool {
     switch kind {
-    case .require, .forbid, .exemptClause, .waiveClause, .covers, .within, .channels, .lines,
+    case .require, .forbid, .exemptClause, .waiveClause, .overrideClause, .ownField, .covers,
+      .within, .channels, .lines,
       .recipients, .on,
-      .phraseClause, .businessDays, .day, .expect, .says, .erase, .keep:
+      .phraseClause, .businessDays, .day, .expect, .says, .erase, .keep, .recognised, .incomplete,
+      .always, .words:
       true
     default: false
     }

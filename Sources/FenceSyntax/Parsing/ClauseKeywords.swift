@@ -27,6 +27,10 @@ enum ClauseKeywords {
     case .waive: [.until, .as, .because, .by]
     case .gap: [.under, .from, .until, .severity, .applies]
     case .note: [.on, .under, .from, .until]
+    case .extend: [.field]
+    case .override: [.with, .because, .by]
+    case .mapping:
+      [.recognised, .separated, .column, .always, .incomplete, .blank, .dates, .words]
     case .test: [.with, .plan, .contact, .programme, .facts, .expect]
     }
   }

@@ -49,10 +49,20 @@ extension Parser {
       return (.reading(expression()), .waiveClause)
     case .because:
       take()
-      return (string("the reason").map { .because($0) }, .waiveClause)
+      return (
+        string("the reason").map { .because($0) },
+        declared == .override ? .overrideClause : .waiveClause
+      )
     case .on:
       take()
       return (.on(commaSeparated { $0.name("the name of a rule") }), .on)
+    case .field:
+      return (ownField().map { .ownField($0) }, .ownField)
+    case .with where declared == .override:
+      take()
+      return (.value(sum()), .overrideClause)
+    case .recognised, .separated, .column, .always, .incomplete, .blank, .dates, .words:
+      return mappingClause(keyword)
     case .with, .plan, .contact, .programme, .facts, .expect:
       return testClause(keyword)
     default:

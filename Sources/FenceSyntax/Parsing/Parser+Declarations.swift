@@ -68,6 +68,11 @@ extension Parser {
       if let value = valueClause(declared) { result.clauses.append(value) }
     case .campaign:
       if let clause = factsClause(keyword) { result.clauses.append(clause) }
+    case .mapping:
+      expect(.for, "after the name of a mapping")
+      expect(.contact, "after `for`")
+      headClauses(of: declared, into: &result.clauses)
+      if at(.leftBrace) { body(of: declared, keyword, into: &result.clauses) }
     default:
       headClauses(of: declared, into: &result.clauses)
       if at(.leftBrace) { body(of: declared, keyword, into: &result.clauses) }
@@ -83,6 +88,8 @@ extension Parser {
     case .test, .campaign: return nil
     case .policy: what = "the code or name of the policy"
     case .exempt, .waive: what = "the name of a rule or gap"
+    case .extend: what = "`contact`, `plan` or `programme`"
+    case .override: what = "the name of a constant"
     case .phrases: what = "the element that the phrases say"
     case .note: what = "the kind of note, such as `penalty`"
     default: what = "a name after `\(declared.rawValue)`"
@@ -93,7 +100,11 @@ extension Parser {
     }
     switch declared {
     case .policy: return policyName(what)
-    case .exempt, .waive: return name(what)
+    case .exempt, .waive, .override: return name(what)
+    case .extend:
+      return expect(oneOf: [.contact, .plan, .programme], "after `extend`").map {
+        NameSyntax(parts: [$0])
+      }
     default: return word(what, isDeclared: true).map { NameSyntax(parts: [$0]) }
     }
   }
@@ -118,8 +129,9 @@ extension Parser {
     of declared: DeclarationKeyword, into clauses: inout [ClauseSyntax]
   ) {
     let allowed = ClauseKeywords.of(declared)
-    let takesHeadClauses = [.policy, .register, .exempt, .waive, .gap, .note, .test].contains(
-      declared)
+    let takesHeadClauses = [
+      .policy, .register, .exempt, .waive, .gap, .note, .override, .test,
+    ].contains(declared)
     while let keyword = current.keyword {
       if !allowed.contains(keyword) {
         guard ClauseKeywords.all.contains(keyword), !startsLine else { return }

@@ -30,6 +30,8 @@ extension Parser {
       complainMissing("`{`", "after `\(text(keyword))`", help: "facts stand in braces")
       return nil
     }
+    isInFacts = true
+    defer { isInFacts = false }
     return block()
   }
 
@@ -149,7 +151,8 @@ extension Parser {
     return FieldSyntax(name: fieldName, value: value)
   }
 
-  private mutating func fieldValue(_ field: Written<String>) -> FieldValueSyntax {
+  /// The value of a fact, whose name was read.
+  mutating func fieldValue(_ field: Written<String>) -> FieldValueSyntax {
     let node = mark
     defer { if mark > node { close(node, .fieldValue) } }
     if at(.leftBrace) { return .block(block()) }
@@ -206,7 +209,8 @@ extension Parser {
     }
   }
 
-  private mutating func scalar() -> FieldValueSyntax? {
+  /// A value of one piece; nil, without a complaint, if none is next.
+  mutating func scalar() -> FieldValueSyntax? {
     if let literal = literalValue() {
       switch literal {
       case .value(let value, let range): return .literal(value, range)

@@ -5,7 +5,7 @@ extension Parser {
   /// The number of tokens of the unit so many tokens ahead: 1, 2 for `business days`, 0 for none.
   private func unitLength(_ ahead: Int) -> Int {
     switch peek(ahead).keyword {
-    case .hours: isOpening(after: ahead) ? 0 : 1
+    case .hours: !isInFacts && isOpening(after: ahead) ? 0 : 1
     case .hour, .second, .seconds, .minute, .minutes, .day, .days, .week, .weeks, .month, .months,
       .year,
       .years:

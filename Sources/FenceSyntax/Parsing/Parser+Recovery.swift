@@ -94,8 +94,9 @@ extension Parser {
     }
     let word = text(current)
     let noun =
-      declared == .exempt
-      ? "an exempt" : declared == .phrases ? "a list of phrases" : "a \(declared.rawValue)"
+      [.exempt, .extend, .override].contains(declared)
+      ? "an \(declared.rawValue)"
+      : declared == .phrases ? "a list of phrases" : "a \(declared.rawValue)"
     let message = "\(noun) has no clause `\(word)`"
     var known = ClauseKeywords.of(declared)
     if declared == .rule { known.formUnion(ClauseKeywords.verbs) }

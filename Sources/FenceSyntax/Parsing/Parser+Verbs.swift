@@ -120,7 +120,10 @@ extension Parser {
     take()
     let elements = commaSeparatedNames { $0.word("what is said, such as `opt_out`") }
     let first = take(.first) != nil
-    return elements.isEmpty ? nil : .says(subject: subject, elements: elements, first: first)
+    let isTimed = at(.within) && peek(1).kind == .number
+    let within = isTimed && take(.within) != nil ? duration("after `within`") : nil
+    return elements.isEmpty
+      ? nil : .says(subject: subject, elements: elements, first: first, within: within)
   }
 
   // MARK: retention

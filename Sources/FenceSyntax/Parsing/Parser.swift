@@ -25,6 +25,8 @@ struct Parser {
   var depth = 0
   /// How many lists of sums are being read, whose commas a list of names must leave alone.
   var listDepth = 0
+  /// Whether facts are being read, among which no clause begins.
+  var isInFacts = false
   /// The place of the last complaint: one mistake is reported once, however many readers meet it.
   private var complainedAt = -1
   var diagnostics: [Diagnostic]

@@ -13,7 +13,7 @@ public struct FileSyntax: Sendable {
 /// The keywords with which declarations begin.
 public enum DeclarationKeyword: String, CaseIterable, Sendable {
   case policy, source, register, calendar, phrases, constant, define, segment, rule, exempt, waive
-  case gap, note, test, campaign
+  case gap, note, extend, override, mapping, test, campaign
 }
 
 /// A declaration: keyword, name, title, clauses.
@@ -89,13 +89,26 @@ public struct ClauseSyntax: Sendable {
     case dayGroup([NameSyntax], [DaySyntax])
     // Phrases
     case phrases(language: Written<String>, [Written<String>])
-    // Constants, defines and segments
+    // Constants, defines, segments and overrides
     case value(ExpressionSyntax)
     // Exempt, waive, note
     case when(ExpressionSyntax)
     case reading(ExpressionSyntax)
     case because(Written<String>)
     case on([NameSyntax])
+    // Extensions
+    case ownField(OwnFieldSyntax)
+    // Mappings, the last three of which also stand in the braces of a column
+    case recognised([HeaderSyntax])
+    case separated(Written<String>)
+    case column(ColumnSyntax)
+    case always(NameSyntax, FieldValueSyntax)
+    case incomplete([TargetSyntax])
+    /// `none` or `unknown`.
+    case blank(Written<String>)
+    /// `day`, `month` or `year`: with which a date begins; the zone in which its times are.
+    case dates(first: Written<String>, zone: Written<String>?)
+    case words([MeaningSyntax])
     // Tests and campaigns
     case with([NameSyntax])
     /// `plan`, `contact` or `programme` with its facts; in a campaign the keyword is `campaign`.
@@ -181,6 +194,28 @@ public struct DaySyntax: Sendable {
     self.firstYear = firstYear
     self.lastYear = lastYear
     self.range = range
+  }
+}
+
+/// `field tier "Loyalty tier" one of gold, silver`.
+public struct OwnFieldSyntax: Sendable {
+  /// Its name.
+  public var name: Written<String>
+  /// Its title.
+  public var title: Written<String>?
+  /// Its type.
+  public var type: OwnType
+  /// The words of `one of …`, where they stand.
+  public var words: [Written<String>]
+
+  /// Makes a field.
+  public init(
+    name: Written<String>, title: Written<String>?, type: OwnType, words: [Written<String>]
+  ) {
+    self.name = name
+    self.title = title
+    self.type = type
+    self.words = words
   }
 }
 

@@ -21,7 +21,8 @@ public indirect enum VerbSyntax: Sendable {
   case pauseAfterRows(duration: DurationSyntax?, list: NameSyntax, where: ExpressionSyntax)
   case answersRecipient(within: DurationSyntax)
   /// `subject` is the word `message` or `script`; both mean the step's.
-  case says(subject: Written<String>, elements: [Written<String>], first: Bool)
+  case says(
+    subject: Written<String>, elements: [Written<String>], first: Bool, within: DurationSyntax?)
   case erase(data: Written<String>, within: DurationSyntax, after: [NameSyntax])
   case keep(data: Written<String>, lasting: DurationSyntax, after: [NameSyntax])
 }

@@ -62,11 +62,12 @@ enum SyntaxElement: Sendable {
 enum SyntaxKind: String, CaseIterable, Sendable {
   // Declarations
   case file, policy, source, register, calendar, phrases, constant, define, segment, rule, exempt
-  case waive, gap, note, test, campaign
+  case waive, gap, note, extend, override, mapping, test, campaign
   // Clauses
   case phraseClause = "phrase_clause"
   case exemptClause = "exempt_clause"
   case waiveClause = "waive_clause"
+  case overrideClause = "override_clause"
   case testClause = "test_clause"
   case within, covers, covered, places, under, from, until, severity, applies
   case businessDays = "business_days"
@@ -77,7 +78,12 @@ enum SyntaxKind: String, CaseIterable, Sendable {
   case monthDay = "month_day"
   case shift
   case dayGroup = "day_group"
+  case ownField = "own_field"
+  case ownType = "own_type"
   case expect
+  case recognised, separated, column, header, target, selector, choice, split, always, incomplete,
+    rest
+  case blank, dates, words, meaning
   // Facts
   case block, field
   case fieldValue = "field_value"

@@ -24,18 +24,21 @@ public struct PlanFile: Sendable {
   ///   - plan: a JSON document, or a Fence file with one `campaign` block.
   ///   - programme: a JSON document.
   ///   - world: against what phones, places and zones are looked up.
+  ///   - ownFields: the organisation's own fields.
   /// - Throws: `DocumentProblem` with everything wrong with either.
   public init(
-    plan: SourceText, programme: SourceText?, world: World
+    plan: SourceText, programme: SourceText?, world: World, ownFields: OwnFields = OwnFields()
   ) throws(DocumentProblem) {
     let (record, diagnostics) =
       plan.name.hasSuffix(".fence")
-      ? PlanFile.readCampaign(plan, world) : readPlan(plan, file: 0, world: world)
+      ? PlanFile.readCampaign(plan, world, ownFields)
+      : readPlan(plan, file: 0, world: world, ownFields: ownFields)
     sources = [plan]
     var found = diagnostics
     var standing: FactRecord?
     if let programme {
-      let (record, diagnostics) = readProgramme(programme, file: 1, world: world)
+      let (record, diagnostics) = readProgramme(
+        programme, file: 1, world: world, ownFields: ownFields)
       sources.append(programme)
       standing = record
       found += diagnostics
@@ -49,7 +52,7 @@ public struct PlanFile: Sendable {
   }
 
   private static func readCampaign(
-    _ source: SourceText, _ world: World
+    _ source: SourceText, _ world: World, _ ownFields: OwnFields
   ) -> (FactRecord?, [Diagnostic]) {
     let parsed = parse(source)
     guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else {
@@ -74,7 +77,7 @@ public struct PlanFile: Sendable {
         ]
       )
     }
-    var options = FactDecoder.Options.strict(world: world)
+    var options = FactDecoder.Options.strict(world: world, ownFields: ownFields)
     options.isFence = true
     var decoder = FactDecoder(file: 0, options: options)
     let record = decoder.decode(campaign.facts.expandingShortPlan(), as: .plan)

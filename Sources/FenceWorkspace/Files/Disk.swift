@@ -24,37 +24,6 @@ public struct Disk: FileSystem {
     return DescriptorReader(descriptor, path: path, isOwned: true)
   }
 
-  /// Opens a file for writing.
-  public func writer(of path: String) throws(FileProblem) -> any ByteWriter {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .lastError(path) }
-    return DescriptorWriter(descriptor, path: path, isOwned: true)
-  }
-
-  /// Writes a new file beside the old one and moves it into its place.
-  public func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
-    let beside = "\(path).\(getpid()).new"
-    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .lastError(path) }
-    // The new file takes over who may read and write the old one.
-    var old = stat()
-    let mode = stat(path, &old) == 0 ? old.st_mode & 0o7777 : 0o644
-    fchmod(descriptor, mode)
-    let writer = DescriptorWriter(descriptor, path: path, isOwned: true)
-    do throws(FileProblem) {
-      try writer.write(bytes)
-      try writer.flush()
-    } catch {
-      unlink(beside)
-      throw error
-    }
-    guard rename(beside, path) == 0 else {
-      let problem = FileProblem.lastError(path)
-      unlink(beside)
-      throw problem
-    }
-  }
-
   /// What is found under a path.
   public func kind(of path: String) -> FileKind? {
     var isFolder = false
@@ -161,7 +130,7 @@ private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) ->
 
 extension FileProblem {
   /// The problem that the system reported last.
-  fileprivate static func lastError(_ path: String) -> FileProblem {
+  static func lastError(_ path: String) -> FileProblem {
     let number = errno
     let reason =
       switch number {

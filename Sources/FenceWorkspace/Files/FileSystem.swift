@@ -5,15 +5,14 @@ public protocol FileSystem: Sendable {
   /// - Throws: a problem if there is none such or it may not be read.
   func reader(of path: String) throws(FileProblem) -> any ByteReader
 
-  /// Opens a file for writing; an existing one is emptied.
+  /// Begins a file that takes the place of whatever is found under a path when it is committed.
   ///
   /// - Throws: a problem if it cannot be made.
-  func writer(of path: String) throws(FileProblem) -> any ByteWriter
+  func replacement(of path: String) throws(FileProblem) -> any FileReplacement
 
-  /// Puts bytes in the place of a whole file: afterwards it holds either what it held before, or these.
-  ///
-  /// - Throws: a problem if they cannot be written.
-  func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem)
+  /// A name that all paths to the same plain file share, whether it is there yet or not; nil for devices, pipes
+  /// and folders.
+  func identity(of path: String) -> String?
 
   /// What is found under a path; nil if nothing is.
   func kind(of path: String) -> FileKind?

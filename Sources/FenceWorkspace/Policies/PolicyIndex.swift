@@ -39,14 +39,18 @@ public struct PolicyIndex: Sendable {
   public func needed(recipients places: [String], sender: String?) -> Set<String> {
     var names = Set<String>()
     var open = policies.filter { policy in
+      if policy.holdsMappings { return false }
       switch policy.coverage {
-      case .nobody, .everyone: return true
+      case .everyone: return true
+      // The names of a country that covers nobody are qualified, so that whoever needs it mentions it.
+      case .nobody: return policy.name.first?.isLowercase ?? true
       case .places(let codes, let recipients, let senders):
         if policy.concernsEveryList { return true }
-        if recipients, codes.contains(where: { code in places.contains { meets($0, code) } }) {
+        if recipients, codes.contains(where: { code in places.contains { Places.meet($0, code) } })
+        {
           return true
         }
-        return senders && (sender.map { from in codes.contains { meets(from, $0) } } ?? true)
+        return senders && (sender.map { from in codes.contains { Places.meet(from, $0) } } ?? true)
       }
     }
     while let policy = open.popLast() {
@@ -56,9 +60,14 @@ public struct PolicyIndex: Sendable {
     return names
   }
 
-  /// Whether one place lies within the other.
-  private func meets(_ left: String, _ right: String) -> Bool {
-    left == right || left.hasPrefix(right + "-") || right.hasPrefix(left + "-")
+  /// The mappings of all policies, with the errors for which some are missing.
+  public func mappings(world: World) -> (mappings: [ContactMapping], errors: [Diagnostic]) {
+    let parsed = policies.filter(\.holdsMappings).map { policy in
+      parse(SourceText(name: policy.path, bytes: policy.bytes))
+    }
+    let compilation = compile(parsed, context: CheckContext(world: world))
+    let diagnostics = parsed.flatMap(\.diagnostics) + compilation.diagnostics
+    return (compilation.mappings, diagnostics.filter { $0.severity == .error })
   }
 
   /// Compiles policies without their tests.

@@ -7,9 +7,13 @@ import OutreachFacts
 extension CheckedTest {
   /// What is wrong with the facts of the test, at their places.
   ///
-  /// - Parameter world: against what phones, places and zones are looked up.
+  /// - Parameters:
+  ///   - world: against what phones, places and zones are looked up.
+  ///   - ownFields: the organisation's own fields.
   /// - Returns: the problems; empty if it can be run.
-  public func problems(world: World) -> [Diagnostic] { TestFacts(self, world: world).problems }
+  public func problems(world: World, ownFields: OwnFields) -> [Diagnostic] {
+    TestFacts(self, world: world, ownFields: ownFields).problems
+  }
 }
 
 /// The facts of a test, decoded.
@@ -21,12 +25,13 @@ struct TestFacts {
   /// What is wrong with them, at their places in the test's file.
   let problems: [Diagnostic]
 
-  init(_ test: CheckedTest, world: World) {
+  init(_ test: CheckedTest, world: World, ownFields: OwnFields) {
     var problems: [FactProblem] = []
     func decode(_ tree: FactTree, _ kind: RecordKind) -> FactRecord {
-      var options = FactDecoder.Options.strict(world: world)
+      var options = FactDecoder.Options.strict(world: world, ownFields: ownFields)
       options.isFence = true
       options.isPartial = true
+      options.isComplete = test.factsComplete && kind == .contact
       var decoder = FactDecoder(file: 0, options: options)
       let record = decoder.decode(tree, as: kind)
       problems += decoder.problems

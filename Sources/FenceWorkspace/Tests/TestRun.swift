@@ -15,23 +15,31 @@ public struct TestRun: Sendable {
   /// Whether everything came out as expected.
   public var hasPassed: Bool { failures.isEmpty }
 
+  /// The verdicts that it expects, under observation where that was asked for.
+  public let expected: [TestVerdict]
+
   /// Runs a test.
   ///
   /// - Parameters:
   ///   - test: the test.
   ///   - library: its policy, that policy's ancestors and the others that it names.
   ///   - world: zones, numbers and places.
-  public init(_ test: CheckedTest, library: Library, world: World) {
-    self.test = test
-    let facts = TestFacts(test, world: world)
-    guard facts.problems.isEmpty else {
-      failures = facts.problems
+  ///   - observes: whether the verdicts say which thresholds and exceptions were tried.
+  public init(_ test: CheckedTest, library: Library, world: World, observes: Bool = false) {
+    self.init(
+      PreparedTest(test, library: library, world: world), library: library, observes: observes)
+  }
+
+  /// Runs a test whose facts are read.
+  init(_ prepared: PreparedTest, library: Library, observes: Bool) {
+    test = prepared.test
+    guard prepared.facts.problems.isEmpty else {
+      failures = prepared.facts.problems
+      expected = []
       return
     }
-    let verdicts = TestRun.verdicts(test, facts, library, world)
-    var found = test.expectations.compactMap { expectation in
-      TestRun.failure(of: expectation, in: test, verdicts)
-    }
+    let verdicts = prepared.verdicts(by: library, observes: observes)
+    var found = prepared.failures(verdicts)
     if test.expectations.isEmpty {
       found.append(
         Diagnostic(
@@ -39,33 +47,49 @@ public struct TestRun: Sendable {
           primary: test.label))
     }
     failures = found
+    expected = found.isEmpty ? prepared.expected(of: verdicts, library: library) : []
+  }
+}
+
+extension PreparedTest {
+  /// What came out otherwise than expected.
+  func failures(_ verdicts: [TestVerdict]) -> [Diagnostic] {
+    test.expectations.compactMap { failure(of: $0, verdicts) }
   }
 
-  private static func verdicts(
-    _ test: CheckedTest, _ facts: TestFacts, _ library: Library, _ world: World
-  ) -> [TestVerdict] {
-    guard let policy = library.policy(test.policy) else { return [] }
-    let named = [policy] + test.with.compactMap(library.policy)
-    let all = named + named.flatMap(library.ancestors)
-    var names: [String] = []
-    for policy in all where !names.contains(policy.name) { names.append(policy.name) }
-    let judge = Judge(
-      library: library, plan: facts.plan, programme: facts.programme, world: world,
-      options: Judge.Options())
-    return judge.verdicts(
-      facts.contact, step: max(0, judge.steps.count - 1), policies: names,
-      home: all.lazy.compactMap(\.home).first)
+  /// Of the verdicts, those that the test expects: of rules that it names, and those that decide the attempt
+  /// where it names the decision, which are all of its own policies' where nothing may stand in the way.
+  func expected(of verdicts: [TestVerdict], library: Library) -> [TestVerdict] {
+    let own = verdicts.filter(isOwn)
+    var wanted: [TestVerdict] = []
+    for expectation in test.expectations {
+      switch expectation.kind {
+      case .verdict(let rule, _, _): wanted += [verdicts.decisive(of: rule)].compactMap { $0 }
+      case .decision(.allowed):
+        let blocking = own.filter { verdict in
+          library.rules(verdict.rule).contains { $0.severity == .block }
+        }
+        wanted += blocking
+      case .decision(let decision):
+        let deciding = own.filter { $0.decision == decision }
+        if deciding.count == 1 { wanted += deciding }
+      }
+    }
+    return wanted
   }
 
-  private static func failure(
-    of expectation: CheckedTest.Expectation, in test: CheckedTest, _ verdicts: [TestVerdict]
+  /// Whether a verdict is of a rule at which expected decisions look.
+  func isOwn(_ verdict: TestVerdict) -> Bool {
+    ownPolicies.contains { verdict.rule.hasPrefix($0 + ".") }
+  }
+
+  private func failure(
+    of expectation: CheckedTest.Expectation, _ verdicts: [TestVerdict]
   ) -> Diagnostic? {
     let label = Diagnostic.Label(test.source, expectation.range)
     switch expectation.kind {
     case .decision(let expected):
-      let own = verdicts.filter { verdict in
-        ([test.policy] + test.with).contains { verdict.rule.hasPrefix($0 + ".") }
-      }
+      let own = verdicts.filter(isOwn)
       let actual = own.map(\.decision).max() ?? .allowed
       guard actual != expected else { return nil }
       let decisive = own.filter { $0.decision == actual && actual != .allowed }.map(\.sentence)
@@ -135,11 +159,9 @@ extension TestVerdict {
   }
 }
 
-extension Policy {
-  /// The place whose clocks count in its tests where a contact has no evidence of place.
-  fileprivate var home: String? {
-    if !isWordPolicy { return name }
-    guard case .places(let codes, _, _) = coverage else { return nil }
-    return codes.first
+extension Library {
+  /// The versions of a rule.
+  fileprivate func rules(_ id: String) -> [Rule] {
+    policies.first { id.hasPrefix($0.name + ".") }?.rules.filter { $0.id == id } ?? []
   }
 }

@@ -36,7 +36,8 @@ extension FactDecoder {
     case .list(let element): return list(tree, of: element)
     case .record(let kind): return nested(tree, kind)
     case .table(let kind): return table(tree, of: kind)
-    case .anything: return anything(tree)
+    case .choice(let words): return choice(tree, of: words)
+    case .own(let kind): return own(tree, of: kind)
     }
   }
 
@@ -125,8 +126,10 @@ extension FactDecoder {
   }
 
   private mutating func nested(_ tree: FactTree, _ kind: RecordKind) -> FactValue {
-    if case .object(let members) = tree.content {
-      return .record(record(members, kind, at: tree.place))
+    switch tree.content {
+    case .object(let members): return .record(record(members, kind, at: tree.place))
+    case .open(let members): return .record(record(members, kind, at: tree.place, isOpen: true))
+    default: break
     }
     guard let short = kind.shorthandField else { return wrongType(tree, "an object `{ … }`") }
     let member = FactTree.Member(key: short, keyPlace: tree.place, value: tree)
@@ -151,37 +154,6 @@ extension FactDecoder {
       path.removeLast()
     }
     return .table(entries)
-  }
-
-  /// An organisation's own value, kept as it is written.
-  private mutating func anything(_ tree: FactTree) -> FactValue {
-    switch tree.content {
-    case .object(let members):
-      var entries: [String: Fact] = [:]
-      var places: [String: FactPlace] = [:]
-      for member in members {
-        if let first = places.updateValue(member.keyPlace, forKey: member.key) {
-          reportRepeated(member, first: first)
-        } else {
-          entries[member.key] = Fact(
-            anything(member.value), member.value.place.origin(file: file))
-        }
-      }
-      return .table(entries)
-    case .array(let elements):
-      return .list(elements.map { Fact(anything($0), $0.place.origin(file: file)) })
-    case .string(let text): return .text(text)
-    case .word(let word): return options.isFence && word == "none" ? .none : .text(word)
-    case .number(let text):
-      return Quantity(scientific: text).map { .number($0) } ?? .text(text)
-    case .truth(let truth): return .truth(truth)
-    case .null: return .none
-    case .date(let date): return .date(date)
-    case .instant(let instant): return .instant(instant)
-    case .time(let time): return .time(time)
-    case .period(let period): return .period(period)
-    case .percentage(let quantity): return .number(quantity)
-    }
   }
 }
 

@@ -49,6 +49,9 @@ public struct FactDecoder: Sendable {
     /// Whether every list that is not given is empty, as in a test whose facts are complete.
     public var isComplete = false
 
+    /// The organisation's own fields, which policies declare.
+    public var ownFields = OwnFields()
+
     /// Makes options that read everything strictly.
     public init(
       world: World?, nearest: @escaping @Sendable (String, [String]) -> String?
@@ -74,7 +77,7 @@ public struct FactDecoder: Sendable {
   }
 
   mutating func record(
-    _ members: [FactTree.Member], _ kind: RecordKind, at place: FactPlace
+    _ members: [FactTree.Member], _ kind: RecordKind, at place: FactPlace, isOpen: Bool = false
   ) -> FactRecord {
     let fields = kind.fields
     let outer = (optOutsSupplied, nationalCountry)
@@ -87,6 +90,7 @@ public struct FactDecoder: Sendable {
     }
 
     var record = FactRecord(kind, origin: place.origin(file: file))
+    record.isOpen = isOpen
     var given: [FactTree.Member?] = Array(repeating: nil, count: fields.count)
     var strangers: [String: FactPlace] = [:]
     for member in members {
@@ -110,7 +114,7 @@ public struct FactDecoder: Sendable {
       path.removeLast()
     }
     for index in fields.indices
-    where given[index] == nil && (options.reads?.contains(index, of: kind) ?? true) {
+    where !isOpen && given[index] == nil && (options.reads?.contains(index, of: kind) ?? true) {
       record.fields[index].value = absentValue(of: fields[index])
     }
     check(record, Given(kind: kind, members: given, place: place))
@@ -120,12 +124,24 @@ public struct FactDecoder: Sendable {
   /// What an absent key means.
   private func absentValue(of field: FactField) -> FactValue {
     switch field.absent {
-    case .unknown: if options.isComplete, case .list = field.type { .list([]) } else { .unknown }
+    case .unknown: absentValue(of: field.type)
     case .none: .none
     case .noneIfOptOutsSupplied: optOutsSupplied ? .none : .unknown
     case .text(let text): .text(text)
     case .word(let spelling): field.word(spelling)
     case .any: field.word("any")
+    }
+  }
+}
+
+extension FactDecoder {
+  /// What an absent key means where its field says nothing of that: unknown, or empty if lists are complete.
+  private func absentValue(of type: FactType) -> FactValue {
+    guard options.isComplete else { return .unknown }
+    switch type {
+    case .list: return .list([])
+    case .own(let kind): return .table(absentOwn(of: kind))
+    default: return .unknown
     }
   }
 }

@@ -85,6 +85,48 @@ public struct FactProblem: Error, Hashable, Sendable {
     case format = "D0117"
     /// A record longer than any contact is.
     case tooLong = "D0118"
+    /// A quote of a table that encloses no cell.
+    case quote = "D0119"
+    /// A row of a table with another number of cells than its header.
+    case ragged = "D0120"
+    /// A cell that cannot be read as its mapping says.
+    case cell = "D0121"
+    /// A phone number of which a spreadsheet lost digits.
+    case damaged = "D0122"
+    /// A table without a header, or with one that names a column twice.
+    case header = "D0123"
+    /// A table that no mapping fits, or several do.
+    case unmapped = "D0124"
+
+    /// What the page of the code is called: a few words in the writer's terms.
+    public var title: String {
+      switch self {
+      case .syntax: "the file is not JSON"
+      case .encoding: "the file is not UTF-8"
+      case .depth: "values stand in each other too deep"
+      case .repeatedKey: "a key is given twice"
+      case .unknownKey: "no field has this name"
+      case .wrongType: "another kind of value is wanted"
+      case .unknownWord: "the word is not in the list"
+      case .time: "not a time, day or length of time"
+      case .number: "the number cannot be held exactly"
+      case .place: "not a place or a time zone"
+      case .noSteps: "the plan has no steps"
+      case .stepID: "a step without an id of its own"
+      case .stepTime: "a step with no time, or with two"
+      case .window: "a window that cannot be"
+      case .condition: "a condition on a step that does not come before"
+      case .unplannable: "nothing can be planned by this channel or purpose"
+      case .format: "a version that this program does not read"
+      case .tooLong: "a contact longer than 16 MiB"
+      case .quote: "a quote that encloses no cell"
+      case .ragged: "a row with another number of cells than its header"
+      case .cell: "a cell that cannot be read as its mapping says"
+      case .damaged: "a number that a spreadsheet damaged"
+      case .header: "a table without a header of its own"
+      case .unmapped: "a table that no mapping fits, or several do"
+      }
+    }
   }
 }
 
@@ -99,7 +141,10 @@ public struct UnknownKey: Hashable, Sendable {
   /// The record in which it stands.
   public var record: RecordKind
 
-  /// The nearest field of that record, if one is near.
+  /// Whether it stands among the organisation's own fields of that record.
+  public var isOwn: Bool
+
+  /// The nearest field, if one is near.
   public var nearest: String?
 
   /// Where the key stands.
@@ -107,14 +152,18 @@ public struct UnknownKey: Hashable, Sendable {
 
   /// The nearest field with its type: where it is a list that a rule needs, the key must not be passed over.
   public var nearestField: FactField? {
-    nearest.flatMap { record.index(ofKey: $0) }.map { record.fields[$0] }
+    isOwn ? nil : nearest.flatMap { record.index(ofKey: $0) }.map { record.fields[$0] }
   }
 
   /// Makes an unknown key.
-  public init(path: String, key: String, record: RecordKind, nearest: String?, place: FactPlace) {
+  public init(
+    path: String, key: String, record: RecordKind, isOwn: Bool = false, nearest: String?,
+    place: FactPlace
+  ) {
     self.path = path
     self.key = key
     self.record = record
+    self.isOwn = isOwn
     self.nearest = nearest
     self.place = place
   }

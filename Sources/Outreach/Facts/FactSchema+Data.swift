@@ -65,7 +65,7 @@ extension RecordKind {
           "history", .list(.record(.historyEntry)), "Every earlier contact in either direction"),
         FactField("last_engaged_at", .moment, "When the person last reacted to us"),
         FactField("verified_at", .moment, "When the details were last confirmed"),
-        FactField("custom", .anything, "The organisation's own fields"),
+        FactField("custom", .own(.contact), "The organisation's own fields"),
       ]
     case .lineAnswer:
       [
@@ -204,6 +204,7 @@ extension RecordKind {
           "scrubs", .list(.record(.scrub)), "Every consultation of a register for this list"),
         FactField("steps", .list(.record(.step)), "The contacts planned"),
         FactField("metrics", .record(.metrics), "Rates measured before the campaign"),
+        FactField("custom", .own(.plan), "The organisation's own fields"),
         FactField("programme", .record(.programme), "The organisation's standing evidence"),
       ]
     case .offer:
@@ -381,6 +382,7 @@ extension RecordKind {
         FactField("law_review", .record(.lawReview), "The last review of the law"),
         FactField("feedback", .record(.feedback), "How feedback is taken"),
         FactField("dnc_policy", .record(.doNotCallPolicy), "The written do-not-call policy"),
+        FactField("custom", .own(.programme), "The organisation's own fields"),
       ]
     case .privacyNotice:
       [

@@ -28,8 +28,10 @@ public indirect enum FactType: Hashable, Sendable {
   case record(RecordKind)
   /// Records by key (register ids); an entry that it lacks is unknown.
   case table(RecordKind)
-  /// Anything, kept but not judged (an organisation's own fields).
-  case anything
+  /// One of the words that an organisation lists for a field of its own; held as text.
+  case choice([String])
+  /// The organisation's own fields in a document, by name: those that a policy declares with `extend`.
+  case own(RecordKind)
 }
 
 /// One field that a document may give and a policy may ask for.

@@ -37,7 +37,8 @@ final class RawDictionary {
   }
 
   /// The number of a spelling; nil if it is not known yet.
-  @inline(__always) func find(_ base: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt64) -> UInt16?
+  @inline(__always) func find(_ base: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt64)
+    -> UInt16?
   {
     let mask = slots.count &- 1
     var slot = Int(truncatingIfNeeded: hash) & mask

@@ -6,6 +6,19 @@ public enum ContactFormat: Sendable {
   case lines
   /// One JSON list of objects.
   case list
+  /// A table whose cells are separated by commas, semicolons, bars or tabs (RFC 4180).
+  case csv
+  /// A table whose cells are separated by tabs.
+  case tsv
+}
+
+/// How the records of a file of contacts are put together, so that some of them can be written the same way.
+public enum RecordFraming: Hashable, Sendable {
+  /// A record a line, each ended alike, below what stands before the first of them: a table's heading with its
+  /// own line ending, or nothing.
+  case lines(heading: [UInt8], ending: [UInt8])
+  /// The elements of one JSON list.
+  case list
 }
 
 /// One record of a file of contacts.
@@ -13,7 +26,8 @@ public struct ContactRecord: Sendable {
   /// Where the record begins.
   public var place: FactPlace
 
-  /// The record's own bytes as they were read, without white space around them; empty if they were too many.
+  /// The record's own bytes as they were read: of a table the row without the line break that ends it, of JSON without
+  /// white space around them; empty if they were too many.
   public var bytes: [UInt8]
 
   /// What the record says, or why it cannot be read.
@@ -21,6 +35,18 @@ public struct ContactRecord: Sendable {
 
   /// Keys that no field has, in the order written; empty for bad records.
   public var unknownKeys: [UnknownKey]
+
+  /// What a row of a table brings with it; nil for JSON.
+  public var row: Row?
+
+  /// What a record that stands in a table brings with it.
+  public struct Row: Sendable {
+    /// Whether no further record comes from the same row: one with several numbers gives a record for each.
+    public var isLastOfRow: Bool
+
+    /// What a spreadsheet did to the number, and was undone.
+    public var repair: PhoneRepair?
+  }
 
   /// What a record says.
   public enum Content: Sendable {
@@ -52,27 +78,39 @@ public struct BadRecord: Hashable, Sendable {
 
 /// Reads a file of contacts record by record, in memory bounded by the longest record.
 public struct ContactReader {
-  private var splitter: RecordSplitter
-  private let file: Int32
-  private let options: FactDecoder.Options
+  // One of the two; both are changed in place, since a copy would copy the bytes read ahead.
+  private var json: JSONContactReader?
+  private var rows: TableContactReader?
 
-  /// Makes a reader.
+  /// Opens a file of contacts; of a table the header is read.
   ///
   /// - Parameters:
   ///   - format: how the file claims to be written.
+  ///   - mappings: what tables may be read with.
   ///   - file: its number in the run's list of files, for origins.
   ///   - options: what to read of each contact; `FactDecoder.Options.contacts`.
   ///   - longest: how many bytes a record may have, 16 MiB unless said; longer ones are passed over and told of, so
   ///     that memory stays bounded.
   ///   - source: the next bytes of the file, nil at its end.
+  /// - Throws: `FactProblem` if the file is no table, `UnmappedTable` if no mapping or several fit its header;
+  ///   whatever the source throws.
   public init(
-    format: ContactFormat, file: Int32, options: FactDecoder.Options, longest: Int = 16 << 20,
-    source: @escaping () throws -> [UInt8]?
-  ) {
-    splitter = RecordSplitter(format: format, longest: longest, source: source)
-    self.file = file
-    self.options = options
+    format: ContactFormat, mappings: TableMappings, file: Int32, options: FactDecoder.Options,
+    longest: Int = 16 << 20, source: @escaping () throws -> [UInt8]?
+  ) throws {
+    switch format {
+    case .lines, .list:
+      json = JSONContactReader(
+        isList: format == .list, file: file, options: options, longest: longest, source: source)
+    case .csv, .tsv:
+      rows = try TableContactReader(
+        separator: format == .tsv ? 9 : nil, mappings: mappings, file: file, options: options,
+        longest: longest, source: source)
+    }
   }
+
+  /// How the file's records are put together; nil until the first was asked for.
+  public var framing: RecordFraming? { json?.framing ?? rows?.framing }
 
   /// The next record; nil at the end of the file.
   ///
@@ -83,59 +121,10 @@ public struct ContactReader {
   ///
   /// - Throws: `FactProblem` if the file is not what it claims to be; whatever the source throws.
   public mutating func nextRaw() throws -> RawContact? {
-    try splitter.next().map { RawContact(piece: $0, file: file, options: options) }
-  }
-}
-
-/// The bytes of one record of a file of contacts.
-public struct RawContact: Sendable {
-  /// Where the record begins.
-  public let place: FactPlace
-
-  /// Its bytes, without white space around them; empty if they were too many.
-  public let bytes: [UInt8]
-
-  /// The file's number in the run's list of files.
-  public let file: Int32
-
-  private let problem: FactProblem?
-  private let options: FactDecoder.Options
-
-  init(piece: RecordSplitter.Piece, file: Int32, options: FactDecoder.Options) {
-    place = piece.place
-    bytes = piece.bytes
-    problem = piece.problem
-    self.file = file
-    self.options = options
+    if json != nil { return try json?.next() }
+    return try rows?.next().map { RawContact($0) }
   }
 
-  /// Reads the record: the contact, or why it cannot be read.
-  public func read() -> ContactRecord {
-    var record = ContactRecord(
-      place: place, bytes: bytes, content: .contact(FactRecord(.contact)), unknownKeys: [])
-    if let problem {
-      record.content = .bad(BadRecord(id: nil, problem: problem))
-      return record
-    }
-    let tree: FactTree
-    do {
-      tree = try JSONParser.parse(bytes[...], from: place)
-    } catch {
-      let id = JSONParser.text(of: "id", inBroken: bytes[...])
-      record.content = .bad(BadRecord(id: id, problem: error))
-      return record
-    }
-    var decoder = FactDecoder(file: file, options: options)
-    let contact = decoder.decode(tree, as: .contact)
-    if let problem = decoder.problems.first {
-      record.content = .bad(
-        BadRecord(
-          id: tree.value(of: "id")?.spelling, problem: problem,
-          others: Array(decoder.problems.dropFirst())))
-    } else {
-      record.content = .contact(contact)
-      record.unknownKeys = decoder.unknownKeys
-    }
-    return record
-  }
+  /// How the table is read; nil for files that are none.
+  public var table: TableDescription? { rows?.description }
 }

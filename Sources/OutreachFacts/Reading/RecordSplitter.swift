@@ -3,17 +3,20 @@ import Outreach
 /// Cuts a stream of contacts into the bytes of each: one object a line, or the elements of one JSON list.
 struct RecordSplitter {
   private var window: ByteWindow
-  private let format: ContactFormat
+  private let isList: Bool
   private let longest: Int
   private var state = State.unopened
 
-  init(format: ContactFormat, longest: Int, source: @escaping () throws -> [UInt8]?) {
-    self.format = format
+  init(isList: Bool, longest: Int, source: @escaping () throws -> [UInt8]?) {
+    self.isList = isList
     self.longest = longest
     window = ByteWindow(source: source)
   }
 
   private enum State { case unopened, lines, list, cutOff, closed, finished }
+
+  /// How the stream is put together; nil until the first piece was asked for.
+  private(set) var framing: RecordFraming?
 
   /// The bytes of one record, or what keeps them from being one.
   struct Piece {
@@ -57,6 +60,7 @@ struct RecordSplitter {
     try skipSpace()
     let first = try window.byte(at: 0)
     if first == UInt8(ascii: "[") {
+      framing = .list
       window.drop(1)
       state = .list
       try skipSpace()
@@ -66,13 +70,14 @@ struct RecordSplitter {
       }
       return
     }
-    guard format == .lines else {
+    guard !isList else {
       throw FactProblem(
         .syntax,
         first == UInt8(ascii: "{")
           ? "a list `[ … ]` of contacts is expected; one object a line is read as `ndjson`"
           : "a list `[ … ]` of contacts is expected", at: window.place)
     }
+    framing = .lines(heading: [], ending: [UInt8(ascii: "\n")])
     state = first == nil ? .finished : .lines
   }
 

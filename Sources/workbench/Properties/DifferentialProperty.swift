@@ -65,7 +65,9 @@ struct DifferentialProperty {
   }
 
   /// What the judge and the program say of one contact alone.
-  private func both(_ contact: FactRecord, _ judge: () -> Judge) -> (ContactJudgement, ContactJudgement)? {
+  private func both(_ contact: FactRecord, _ judge: () -> Judge) -> (
+    ContactJudgement, ContactJudgement
+  )? {
     guard let program = Program(judge()) else { return nil }
     _ = try? program.append(contact) { _ in true }
     program.run()
@@ -112,13 +114,18 @@ struct DifferentialProperty {
         Set(
           (attempt.findings + attempt.planFindings + attempt.excused).map {
             "\($0.rule) \($0.verdict.rawValue) weak \($0.isWeak) by \($0.excusedBy ?? "-") missing \($0.missing) next \(String(describing: $0.nextChange)) at \($0.origin)"
-          } + ["decision \(attempt.decision)", "gaps \(attempt.gaps)", "permitted \(String(describing: attempt.permitted))"])
+          } + [
+            "decision \(attempt.decision)", "gaps \(attempt.gaps)",
+            "permitted \(String(describing: attempt.permitted))",
+          ])
       }
       let (x, y) = (words(of: a), words(of: b))
-      lines.append("\n    step \(a.step): judge says \(x.subtracting(y).sorted()), program \(y.subtracting(x).sorted())")
+      lines.append(
+        "\n    step \(a.step): judge says \(x.subtracting(y).sorted()), program \(y.subtracting(x).sorted())"
+      )
       if x == y { lines.append("    (another order)") }
     }
-    if expected.segments != found.segments {
+    if (expected.segments, expected.doubtfulSegments) != (found.segments, found.doubtfulSegments) {
       lines.append("\n    segments \(expected.segments), program \(found.segments)")
     }
     if expected.jurisdictions != found.jurisdictions { lines.append("\n    jurisdictions") }
@@ -247,7 +254,8 @@ extension FactValue {
     case .text(let text): "\"\(text)\""
     case .phone(let text): "\"\(text)\""
     case .word(let word): word.spelling
-    case .words(let set): set.words.isEmpty ? "[]" : set.words.map(\.spelling).joined(separator: ", ")
+    case .words(let set):
+      set.words.isEmpty ? "[]" : set.words.map(\.spelling).joined(separator: ", ")
     case .truth(let truth): "\(truth)"
     case .none: "none"
     case .instant(let instant): instant.rfc3339()

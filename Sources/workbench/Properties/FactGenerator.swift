@@ -111,7 +111,7 @@ struct FactGenerator {
         entries[register] = Fact(.record(record(kind, depth: depth)))
       }
       return .table(entries)
-    case .anything: return .unknown
+    case .choice, .own: return .unknown
     }
   }
 

@@ -26,7 +26,7 @@ extension FactGenerator {
       if record.kind == .audience, field.name == "every" { continue }
       let path = prefix + [index]
       switch record.fields[index].value {
-      case .unknown: if field.type != .anything { places.append(path) }
+      case .unknown: if case .own = field.type {} else { places.append(path) }
       case .record(let inner): collectUnknowns(inner, path, into: &places)
       case .list(let items):
         for (row, item) in items.enumerated() {

@@ -7,7 +7,7 @@ extension Lowering {
   /// `cap N …`: what came before, with this attempt, is at most N.
   func cap(_ syntax: CapSyntax) -> Expression? {
     let limit = value(syntax.limit, expecting: .number).flatMap { limit -> Expression? in
-      if limit.type == .number || limit.type == .anything { return limit.expression }
+      if limit.type == .number { return limit.expression }
       reporter.report(
         .mismatchedTypes, unit.source, limit.range,
         "`\(words(limit.range))` is \(limit.type.described), and a cap is a number")

@@ -1,0 +1,43 @@
+/// ISO 3166 codes, and how places lie within each other.
+public enum Places {
+  /// Territories that ISO 3166 lists twice, as countries and as parts of the country whose law holds there.
+  ///
+  /// ISO 3166-2, entries US and FR: the outlying territories of the United States, and the overseas departments and
+  /// regions of France, where the laws of the Republic apply of themselves (Constitution, article 73). Territories
+  /// that are listed twice but make their own laws (Hong Kong, Aruba, New Caledonia) are not among them.
+  private static let partOf = [
+    "AS": "US-AS", "GU": "US-GU", "MP": "US-MP", "PR": "US-PR", "UM": "US-UM", "VI": "US-VI",
+    "GF": "FR-973", "GP": "FR-971", "MQ": "FR-972", "RE": "FR-974", "YT": "FR-976",
+  ]
+
+  private static let countryOf = Dictionary(
+    uniqueKeysWithValues: partOf.map { ($0.value, $0.key) })
+
+  /// The country to which a code belongs: `US` for `US-FL`.
+  public static func country(of code: String) -> String {
+    code.utf8.count > 2 ? String(code.prefix { $0 != "-" }) : code
+  }
+
+  /// The one code by which a place goes in evidence and reports: `PR` for `US-PR`, as its telephone numbers say.
+  public static func canonical(_ code: String) -> String {
+    countryOf[code] ?? code
+  }
+
+  /// Whether a place is another or lies within it: `US-FL` within `US`, `PR` within `US` and within `US-PR`.
+  public static func lies(_ place: String, within other: String) -> Bool {
+    place == other || isPrefix(other, of: place)
+      || partOf[canonical(place)].map {
+        $0 == other || isPrefix(other, of: $0) || canonical(place) == other
+      } ?? false
+  }
+
+  /// Whether one place lies within the other.
+  public static func meet(_ left: String, _ right: String) -> Bool {
+    lies(left, within: right) || lies(right, within: left)
+  }
+
+  private static func isPrefix(_ country: String, of code: String) -> Bool {
+    code.utf8.count > country.utf8.count && code.hasPrefix(country)
+      && code.utf8.dropFirst(country.utf8.count).first == UInt8(ascii: "-")
+  }
+}

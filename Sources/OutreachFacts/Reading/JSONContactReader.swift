@@ -1,0 +1,27 @@
+import Outreach
+
+/// Reads contacts written as JSON: one object a line, or one list of objects.
+struct JSONContactReader {
+  private var splitter: RecordSplitter
+  private let file: Int32
+  private let options: FactDecoder.Options
+
+  init(
+    isList: Bool, file: Int32, options: FactDecoder.Options, longest: Int,
+    source: @escaping () throws -> [UInt8]?
+  ) {
+    splitter = RecordSplitter(isList: isList, longest: longest, source: source)
+    self.file = file
+    self.options = options
+  }
+
+  /// How the file's records are put together; nil until the first was asked for.
+  var framing: RecordFraming? { splitter.framing }
+
+  /// The next record; nil at the end of the file.
+  ///
+  /// - Throws: `FactProblem` if the file is not what it claims to be; whatever the source throws.
+  mutating func next() throws -> RawContact? {
+    try splitter.next().map { RawContact($0, file: file, options: options) }
+  }
+}
