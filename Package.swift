@@ -102,7 +102,8 @@ let package = Package(
     tests(
       "FenceCommands",
       [
-        "FenceCommands", "FenceWorkspace", "FenceReports", "FenceCore", "FenceDiagnostics",
+        "FenceCommands", "FenceWorkspace", "FenceReports", "FenceCore", "FenceSyntax",
+        "FenceDiagnostics",
         "FenceLibrary", "Outreach", "OutreachFacts",
       ]),
     // The example of an embedding program, as its own package builds it.

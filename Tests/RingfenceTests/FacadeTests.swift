@@ -204,6 +204,24 @@ import Testing
     #expect((golden.members, golden.others, golden.unproven) == (1, 1, 1))
   }
 
+  @Test func checksATableByItsHeaderOrByAMapping() throws {
+    let campaign = try Self.campaign(#""at": "2027-03-02T15:30:00Z""#)
+    let table = Document(name: "list.csv", text: "id,phone,minor\r\na,+13055550142,true\r\n")
+    for mapping in [nil, "plain"] {
+      let summary = try campaign.check(table, mapping: mapping) { _ in }
+      #expect(summary.decisions == [.blocked: 1])
+    }
+    for (document, mapping, said) in [
+      (table, "plane", "list.csv: there is no mapping `plane` (did you mean `plain`?)"),
+      (Document(name: "odd.csv", text: "a,b\n1,2\n"), nil, "no mapping fits the header"),
+    ] {
+      let error = #expect(throws: LoadingError.self) {
+        _ = try campaign.check(document, mapping: mapping) { _ in }
+      }
+      #expect(error?.description.contains(said) == true, "\(String(describing: error))")
+    }
+  }
+
   @Test func stopsWhereTheCallerDoes() throws {
     struct Enough: Error {}
     let campaign = try Self.campaign()

@@ -49,6 +49,8 @@ enum Named: Equatable, Sendable {
   case rule
   /// One of a few words.
   case word([String])
+  /// Something on which there is help.
+  case topic
 }
 
 extension Option {

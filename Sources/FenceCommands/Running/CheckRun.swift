@@ -94,7 +94,7 @@ final class CheckRun {
       console.complain(
         "error: \(problem.file):\(place.line):\(place.column): "
           + console.masking.text(problem.problem.sentence))
-      for line in problem.advice { console.complain("  " + line) }
+      for line in problem.advice { console.complain("  " + console.masking.text(line)) }
       return .input
     }
   }
@@ -144,7 +144,7 @@ final class CheckRun {
 
   private func remarks(_ ending: ExitStatus) {
     for (file, table) in contacts.tables {
-      for line in table.remarks { console.remark("\(file): \(line)") }
+      for line in table.remarks { console.remark(console.masking.text("\(file): \(line)")) }
     }
     for line in repairs.lines { console.remark("warning: \(line)") }
     for line in strangers.lines { console.remark("warning: \(line)") }

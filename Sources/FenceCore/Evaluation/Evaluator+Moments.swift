@@ -244,7 +244,7 @@ extension Evaluator {
         facts.observer?.compared(
           expression(),
           by: b.earliest.milliseconds - end.earliest.milliseconds,
-          unit: Threshold.unit(of: term.period), isDiscrete: false, orEqual: true, reached)
+          unit: term.period.edgeUnit, isDiscrete: false, orEqual: true, reached)
       }
       return ordered.and(reached)
     }

@@ -116,11 +116,8 @@ public final class ContactFiles {
   }
 
   private func format(of name: String) throws -> ContactFormat {
-    if let format { return format }
-    if name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") || name == "-" { return .lines }
-    if name.hasSuffix(".json") { return .list }
-    if name.hasSuffix(".csv") { return .csv }
-    if name.hasSuffix(".tsv") { return .tsv }
+    if let found = format ?? ContactFormat(ending: name) { return found }
+    if name == "-" { return .lines }
     throw FileProblem(
       path: name, reason: "its ending does not say how it is written; add `--contacts-format`")
   }

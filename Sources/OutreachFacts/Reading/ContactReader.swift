@@ -10,6 +10,15 @@ public enum ContactFormat: Sendable {
   case csv
   /// A table whose cells are separated by tabs.
   case tsv
+
+  /// The format that the ending of a file's name tells; nil where it tells none.
+  public init?(ending name: String) {
+    let endings: [(String, ContactFormat)] = [
+      (".ndjson", .lines), (".jsonl", .lines), (".json", .list), (".csv", .csv), (".tsv", .tsv),
+    ]
+    guard let found = endings.first(where: { name.hasSuffix($0.0) }) else { return nil }
+    self = found.1
+  }
 }
 
 /// How the records of a file of contacts are put together, so that some of them can be written the same way.

@@ -60,19 +60,23 @@ extension Campaign {
   /// ```
   ///
   /// - Parameters:
-  ///   - contacts: NDJSON, or a JSON array by its ending `.json`.
+  ///   - contacts: by its ending a JSON array (`.json`), a table (`.csv`, `.tsv`), or else NDJSON.
+  ///   - mapping: the name of the mapping to read tables with; nil to let their header decide.
   ///   - each: called once a record, in order.
   /// - Returns: the counts, and what is wrong with the list as a whole.
   /// - Throws: why the document is not what it claims to be; what `each` throws is thrown on.
   public func check(
-    _ contacts: Document, each: (CheckedContact) throws -> Void
+    _ contacts: Document, mapping: String? = nil, each: (CheckedContact) throws -> Void
   ) throws -> ListSummary {
     let judge = judge(findsNextChange: true)
-    var reader = ContactReader(
-      format: contacts.contactFormat, file: contactFile, options: contactOptions,
-      source: try contacts.pieces())
+    var reader = try reading(contacts) {
+      try ContactReader(
+        format: contacts.contactFormat, mappings: try mappings(named: mapping, for: contacts),
+        file: contactFile,
+        options: contactOptions, source: try contacts.pieces())
+    }
     var tally = ListCount(judge.segments)
-    while let record = try next(&reader, contacts) {
+    while let record = try reading(contacts, { try reader.next() }) {
       let checked = checked(record, judge, contacts.name)
       tally.add(checked)
       try each(checked)
@@ -80,13 +84,27 @@ extension Campaign {
     return tally.summary(judge.listFindings().map { Finding($0, of: nil, self) })
   }
 
-  private func next(
-    _ reader: inout ContactReader, _ contacts: Document
-  ) throws -> ContactRecord? {
+  private func mappings(
+    named name: String?, for contacts: Document
+  ) throws(LoadingError) -> TableMappings {
     do {
-      return try reader.next()
+      return try TableMappings(policies.mappings, named: name)
+    } catch {
+      throw LoadingError([
+        Problem(
+          code: nil, message: "there is no mapping `\(error.name)`",
+          help: error.nearest.map { "did you mean `\($0)`?" }, document: contacts.name)
+      ])
+    }
+  }
+
+  private func reading<Result>(_ contacts: Document, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
     } catch let problem as FactProblem {
       throw LoadingError([Problem(problem, in: contacts.name, isWritten: true)])
+    } catch let table as UnmappedTable {
+      throw LoadingError([Problem(table.problem, in: contacts.name, isWritten: true)])
     } catch let problem as FileProblem {
       throw LoadingError(problem)
     }

@@ -62,5 +62,5 @@ public struct Document: Sendable {
   }
 
   /// How contacts are written in it, by its ending; lines where that does not say.
-  var contactFormat: ContactFormat { name.hasSuffix(".json") ? .list : .lines }
+  var contactFormat: ContactFormat { ContactFormat(ending: name) ?? .lines }
 }

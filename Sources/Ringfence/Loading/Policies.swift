@@ -3,6 +3,7 @@ import FenceDiagnostics
 import FenceLibrary
 import FenceWorkspace
 import Outreach
+import OutreachFacts
 
 /// The policies to judge by: the shipped ones, and your own beside or in the place of them.
 ///
@@ -15,6 +16,7 @@ import Outreach
 public struct Policies: Sendable {
   let library: Library
   let contactFacts: FactSet
+  let mappings: [ContactMapping]
 
   /// `sha256:` and the digest of names and bytes of all files: the same policies have the same.
   public let fingerprint: String
@@ -41,6 +43,7 @@ public struct Policies: Sendable {
     }
     library = set.library
     contactFacts = set.library.contactFacts
+    mappings = set.mappings
     fingerprint = set.fingerprint
     warnings = set.diagnostics.map(Problem.init)
   }
@@ -73,6 +76,9 @@ public struct Policies: Sendable {
   public var rules: [RuleDescription] {
     library.policies.flatMap { $0.rules.map(RuleDescription.init) }
   }
+
+  /// The names of the mappings with which tables of contacts are read, such as `exports.hubspot`.
+  public var mappingNames: [String] { mappings.map(\.id) }
 
   /// What organisations set aside or read in their own way, also where that is over.
   public var waivers: [WaiverDescription] {
