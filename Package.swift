@@ -74,6 +74,7 @@ let package = Package(
       ],
       exclude: [
         "Numbering", "Places", "Zones", "Tables/literal.py", "Tables/requirements.txt",
+        "Calendars/mapping.txt", "Calendars/differences.txt", "Calendars/requirements.txt",
       ],
       swiftSettings: settings),
 
@@ -117,7 +118,7 @@ let package = Package(
       "Policy",
       [
         "FenceWorkspace", "FenceSemantics", "FenceSyntax", "FenceDiagnostics", "FenceCore",
-        "FenceLibrary", "Outreach", "OutreachFacts",
+        "FenceLibrary", "Outreach", "OutreachFacts", "workbench",
       ]),
     tests(
       "Documentation",

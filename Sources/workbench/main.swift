@@ -2,6 +2,8 @@ import Foundation
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
+case "calendars": exit(compareCalendars(fetching: arguments.contains("--fetch")))
+case "clock": exit(measureClock())
 case "example": exit(writeExample())
 case "facts": exit(writeFacts())
 case "forms": exit(writeForms())
@@ -14,7 +16,10 @@ case "differential": exit(checkDifference(Array(arguments.dropFirst())))
 case "numbers": exit(compareNumbers(Array(arguments.dropFirst())))
 default:
   print(
-    "usage: swift run workbench example | facts | forms | library | pages | tables | trace DOCUMENT…"
-      + " | properties [CASES [SEED]] | differential [CASES [SEED]] | numbers [COUNT [SEED]]")
+    """
+    usage: swift run workbench calendars [--fetch] | clock | differential [CASES [SEED]] | example | facts
+                               | forms | library | numbers [COUNT [SEED]] | pages | properties [CASES [SEED]]
+                               | tables | trace DOCUMENT…
+    """)
   exit(2)
 }

@@ -18,7 +18,7 @@ extension Verb {
     run: calendar)
 
   private static func calendar(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let workplace = Workplace(arguments, console)
+    let workplace = try Workplace(arguments, console)
     let year = try year(arguments) ?? workplace.today().year
     let library = try workplace.soundPolicies().library
     guard !arguments.operands.isEmpty else {

@@ -17,7 +17,8 @@ extension Verb {
       Example("ringfence list facts --format csv", "every field, for a spreadsheet"),
     ],
     options: [
-      .on, .stale, .now, .policies, .format(["text", "json", "csv", "markdown"]), .output, .color,
+      .on, .stale, .now, .tzdir, .policies, .format(["text", "json", "csv", "markdown"]), .output,
+      .color,
       .quiet,
     ],
     details: {
@@ -27,7 +28,7 @@ extension Verb {
     run: list)
 
   private static func list(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let workplace = Workplace(arguments, console)
+    let workplace = try Workplace(arguments, console)
     let name = arguments.operands.isEmpty ? "policies" : try workplace.operand("a topic")
     guard let topic = ListTopic.all.first(where: { $0.name == name }) else {
       let names = ListTopic.all.map(\.name)

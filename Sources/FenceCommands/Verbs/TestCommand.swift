@@ -21,7 +21,7 @@ extension Verb {
         "which changes of a rule no test notices, with tests that would"),
     ],
     options: [
-      .policies, .coverage, .coverageFloor, .mutate, .accepted, .onlyTested,
+      .tzdir, .policies, .coverage, .coverageFloor, .mutate, .accepted, .onlyTested,
       .format(ReportForm.allCases.map(\.rawValue) + ["csv"]), .output, .color, .quiet,
     ], run: { arguments, console in try TestCommand(arguments, console).run() })
 }
@@ -56,7 +56,7 @@ private struct TestCommand {
   init(_ arguments: Arguments, _ console: Console) throws {
     self.arguments = arguments
     self.console = console
-    workplace = Workplace(arguments, console)
+    workplace = try Workplace(arguments, console)
     floors = try arguments.all(.coverageFloor).map(ReachReport.Floor.init)
     var accepted = AcceptedChanges()
     for path in arguments.all(.accepted) { accepted.add(try workplace.acceptedChanges(path)) }

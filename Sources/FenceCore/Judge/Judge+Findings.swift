@@ -147,7 +147,7 @@ extension Judge {
     let targets = plan.targets
     guard !targets.isEmpty, !evidence.certain.isEmpty,
       !evidence.certain.contains(where: { place in
-        targets.contains { Places.meet(place, $0) }
+        targets.contains { world.places.meet(place, $0) }
       })
     else { return nil }
     var finding = Finding(

@@ -52,7 +52,8 @@ public final class Judge {
     self.world = world
     self.options = options
     self.plan = PlanFacts(
-      record: plan, programme: programme, library: library, zones: ZoneCache(world.zones))
+      record: plan, programme: programme, library: library, zones: ZoneCache(world.zones),
+      places: world.places)
     list = ListTally(shares: library.shares.count)
   }
 
@@ -88,7 +89,7 @@ public final class Judge {
       contact, derived: gathered.derived, evidence: gathered.evidence, plan: plan)
     facts.isRepeated = list.count(contact, number: gathered.number)
     let coverage = PolicyCoverage(
-      library: library, evidence: gathered.evidence, plan: plan.record)
+      library: library, evidence: gathered.evidence, plan: plan)
     let rules = coverage.judgedRules(options: options)
     let builtIn = builtInFindings(facts, gathered, coverage)
     let attempts = plan.steps.map { step in

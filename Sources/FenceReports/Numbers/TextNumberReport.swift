@@ -23,30 +23,44 @@ public struct TextNumberReport: NumberReport {
   /// One line: the verdict, the number, and what it tells or why it is not valid.
   public mutating func number(_ input: String, _ analysis: NumberAnalysis) -> [UInt8] {
     let verdict = NumberVerdict(analysis)
-    let isShown = analysis.isValid == true
-    let number = isShown ? analysis.e164 : nil
-    var page = Page(style)
-    var cells = [
-      number.map { masking.number($0) + (analysis.extensionDigits == nil ? "" : " ext.") }
-        ?? masking.text(TextNumberReport.printable(input))
-    ]
-    if isShown {
-      cells += [
-        analysis.type ?? "", TextNumberReport.names(analysis.places),
-        TextNumberReport.names(analysis.zones),
-      ]
+    var line = Line(Page(style).paint(verdict.rawValue, TextNumberReport.ink(verdict)))
+    line.gap = TextNumberReport.widths[0] - verdict.rawValue.utf8.count
+    if verdict == .valid, let e164 = analysis.e164 {
+      let mark = analysis.extensionDigits == nil ? "" : " ext."
+      // A mask is as wide as what it hides.
+      line.add(
+        masking.number(e164) + mark, width: e164.utf8.count + mark.utf8.count,
+        of: TextNumberReport.widths[1])
+      let type = analysis.type ?? ""
+      line.add(type, width: type.utf8.count, of: TextNumberReport.widths[2])
+      for (names, column) in [(analysis.places, 3), (analysis.zones, 4)] {
+        let cell = TextNumberReport.names(names)
+        line.add(
+          cell, width: cell.utf8.count,
+          of: column < TextNumberReport.widths.count ? TextNumberReport.widths[column] : 0)
+      }
     } else {
-      cells.append(analysis.reason ?? "")
+      let cell = masking.text(TextNumberReport.printable(input))
+      line.add(cell, width: displayWidth(cell), of: TextNumberReport.widths[1])
+      line.add(analysis.reason ?? "", width: 0, of: 0)
     }
-    var line = page.paint(verdict.rawValue, TextNumberReport.ink(verdict))
-    var gap = TextNumberReport.widths[0] - displayWidth(verdict.rawValue)
-    for (column, cell) in cells.enumerated() where !cell.isEmpty {
-      line += String(repeating: " ", count: max(0, gap) + 2) + cell
-      gap =
-        (TextNumberReport.widths.dropFirst(column + 1).first ?? 0) - displayWidth(cell)
+    return line.bytes + [UInt8(ascii: "\n")]
+  }
+
+  /// A line while it is being written.
+  private struct Line {
+    private(set) var bytes: [UInt8]
+    /// How much narrower than its column the last cell is.
+    var gap = 0
+
+    init(_ text: String) { bytes = Array(text.utf8) }
+
+    mutating func add(_ cell: String, width: Int, of column: Int) {
+      guard !cell.isEmpty else { return }
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, gap) + 2))
+      bytes.append(contentsOf: cell.utf8)
+      gap = column - width
     }
-    page.line(line)
-    return page.bytes
   }
 
   /// Counts, where there is more than one number.
@@ -70,6 +84,7 @@ public struct TextNumberReport: NumberReport {
   }
 
   private static func names(_ names: [String]) -> String {
+    if names.count == 1 { return names[0] }
     guard names.count > mostNames else { return names.joined(separator: ", ") }
     return names.prefix(mostNames - 1).joined(separator: ", ")
       + " and \(names.count - mostNames + 1) more"

@@ -42,6 +42,7 @@ public struct Masking: Hashable, Sendable {
   /// A number of which only country code, area code and the last two digits are shown: `+1305•••••42`.
   public func number(_ number: String) -> String {
     guard !reveals else { return number }
+    if let plain = Masking.plain(number) { return plain }
     var scalars = Array(number.unicodeScalars)
     let digits = scalars.indices.filter { Masking.isDigit(scalars[$0]) }
     guard let last = digits.last else { return number }
@@ -75,16 +76,35 @@ public struct Masking: Hashable, Sendable {
     var end: Int
   }
 
-  private static func mask(_ scalars: inout [Unicode.Scalar], _ run: Run) {
-    let values = run.digits.map { value(scalars[$0]) }
+  /// A canonical number (`+` and digits in ASCII) masked; nil for any other text. Lists hold millions of them.
+  private static func plain(_ number: String) -> String? {
+    let digits = number.utf8.dropFirst()
+    guard number.utf8.first == UInt8(ascii: "+"), digits.count > 2,
+      digits.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    let values = digits.map { $0 - 0x30 }
+    let shown = shownDigits(values, hasPlus: true)
+    var bytes = [UInt8(ascii: "+")] + values.prefix(shown).map { $0 + 0x30 }
+    for _ in values.dropFirst(shown).dropLast(2) { bytes += "•".utf8 }
+    return String(
+      decoding: bytes + values.suffix(min(2, values.count - shown)).map { $0 + 0x30 }, as: UTF8.self
+    )
+  }
+
+  /// How many digits at the beginning of a number are shown: those of the country, and of the area where it is known.
+  private static func shownDigits(_ values: [UInt8], hasPlus: Bool) -> Int {
     var shown = 0
-    if run.hasPlus {
+    if hasPlus {
       shown = countryCodeLength(values)
       // Only the area codes of the North American plan have a fixed length, after which seven digits are left.
       if shown == 1, values.first == 1, values.count == 11 { shown += 3 }
     }
     // A short number has nothing but its last two digits to show.
-    if shown + 4 > values.count { shown = 0 }
+    return shown + 4 > values.count ? 0 : shown
+  }
+
+  private static func mask(_ scalars: inout [Unicode.Scalar], _ run: Run) {
+    let shown = shownDigits(run.digits.map { value(scalars[$0]) }, hasPlus: run.hasPlus)
     for place in run.digits.dropFirst(shown).dropLast(2) { scalars[place] = "•" }
   }
 

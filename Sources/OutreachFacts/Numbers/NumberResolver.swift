@@ -30,7 +30,7 @@ struct NumberResolver {
     var reading = NumberReading()
     if text.problem == .none {
       reading = resolve(text.digits.all, isInternational: text.isInternational, country)
-      if reading.problem != .none, text.hasLetters { reading = NumberReading(.letters) }
+      if text.hasLetters, !isVanity(reading) { reading = NumberReading(.letters) }
       if reading.problem != .none, text.hasDoubtfulExtension {
         reading = NumberReading(.placeholders)
       }
@@ -41,6 +41,15 @@ struct NumberResolver {
     reading.extensionValue = text.extensionValue
     reading.extensionLength = text.extensionLength
     return reading
+  }
+
+  /// Whether letters can stand for digits of a number: beyond North America only in numbers of services, for elsewhere
+  /// numbers have many lengths, and a word behind one (`030 123456 mobil`) would be dialled.
+  private func isVanity(_ reading: NumberReading) -> Bool {
+    switch reading.kind {
+    case .fixed, .mobile, .fixedOrMobile: reading.callingCode == 1
+    default: reading.problem == .none
+    }
   }
 
   private func resolve(

@@ -65,7 +65,7 @@ struct NumberText {
   }
 }
 
-/// Up to 40 digits in memory that somebody else owns.
+/// Up to 40 digits in memory that somebody else owns; what has no room is left out.
 struct DigitBuffer {
   private let memory: UnsafeMutableBufferPointer<UInt8>
   private(set) var count = 0
@@ -75,7 +75,7 @@ struct DigitBuffer {
 
   init(_ memory: UnsafeMutableBufferPointer<UInt8>) { self.memory = memory }
 
-  /// Adds a digit; one that has no room is only counted, which is told by `isFull`.
+  /// Adds a digit. No number has nearly as many as there is room for, so a full buffer is refused by its count.
   @inline(__always)
   mutating func append(_ digit: UInt8) {
     guard count < memory.count else { return }

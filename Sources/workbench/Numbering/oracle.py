@@ -93,11 +93,10 @@ def canonical(plan, digits):
     parsed = number(plan.code, digits)
     kinds, countries = set(), set()
     for region in plan.regions:
-        name = str(plan.code) if region == "001" else region
-        is_valid = (phonenumbers.is_valid_number(parsed) if region == "001"
-                    else phonenumbers.is_valid_number_for_region(parsed, region))
-        if is_valid:
-            kinds.add(phonenumberutil._number_type_helper(digits, metadata(plan.code, region)))
+        # What `is_valid_number_for_region` asks, with its answer.
+        kind = phonenumberutil._number_type_helper(digits, metadata(plan.code, region))
+        if kind != phonenumbers.PhoneNumberType.UNKNOWN:
+            kinds.add(kind)
             if region != "001":
                 countries.add(FOLDED.get(region, region))
     assert bool(kinds) == phonenumbers.is_valid_number(parsed), digits
@@ -137,7 +136,7 @@ def spaced(digits, generator):
 def typed(plan, digits, generator):
     parsed = number(plan.code, digits)
     region = generator.choice(plan.regions)
-    abroad = generator.choice([name for name in phonenumbers.SUPPORTED_REGIONS])
+    abroad = generator.choice([name for name in sorted(phonenumbers.SUPPORTED_REGIONS)])
     country = abroad if region == "001" else region
     data = metadata(plan.code, plan.regions[0])
     trunk = data.national_prefix or "0"

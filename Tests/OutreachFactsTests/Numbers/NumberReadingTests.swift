@@ -175,6 +175,15 @@ import Testing
     #expect(NumberReadingTests.numbering.analyse("2079460958", country: "GB").isValid == true)
   }
 
+  /// Where numbers have many lengths a word behind one would be dialled with it.
+  @Test(arguments: [
+    ("030 123456 mobil", "DE"), ("01 234 5678 buro", "AT"), ("+49 30 123456 home", "DE"),
+  ])
+  func dialsNoWords(_ text: String, _ country: String) {
+    let analysis = NumberReadingTests.numbering.analyse(text, country: country)
+    #expect(analysis.isValid == false && analysis.reason?.contains("letters") == true)
+  }
+
   /// Numbers that another country of the plan dials within one area are not those of this one.
   @Test func keepsShortNumbersInTheirCountry() {
     #expect(NumberReadingTests.numbering.analyse("310-1234", country: "CA").isValid == true)
