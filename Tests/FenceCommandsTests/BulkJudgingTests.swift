@@ -31,29 +31,27 @@ struct BulkJudgingTests {
     return lines
   }()
 
-  private static func check(_ lines: ArraySlice<String>, _ format: String) -> (
-    output: String, errors: String, status: ExitStatus
-  ) {
+  private static func check(_ lines: ArraySlice<String>, _ format: String) -> String {
     let files = MemoryFiles([
       "plan.json": text("plan.json"), "programme.json": text("programme.json"),
       "list.ndjson": lines.joined(separator: "\n") + "\n",
     ])
-    let result = ringfence(
+    return ringfence(
       [
         "check", "plan.json", "--programme", "programme.json", "--contacts", "list.ndjson",
         "--format", format,
-      ], on: files)
-    return (result.output, result.errors, result.status)
+      ], on: files
+    ).output
   }
 
   @Test func theExampleIsThere() { #expect(Self.lines.count == 260) }
 
   @Test func aTableOfALongListIsThatOfItsParts() {
-    let whole = Self.check(Self.lines[...], "csv").output.split(separator: "\r\n")
+    let whole = Self.check(Self.lines[...], "csv").split(separator: "\r\n")
     var parts: [Substring] = []
     for start in stride(from: 0, to: Self.lines.count, by: 100) {
       let part = Self.lines[start..<min(start + 100, Self.lines.count)]
-      let rows = Self.check(part, "csv").output.split(separator: "\r\n")
+      let rows = Self.check(part, "csv").split(separator: "\r\n")
       parts += start == 0 ? rows[...] : rows.dropFirst()
     }
     #expect(whole.count == parts.count)
@@ -66,10 +64,10 @@ struct BulkJudgingTests {
       output.split(separator: "\n").dropLast().filter { !$0.contains("\"error\":") }
     }
     let lines = Self.lines[100..<240]
-    let whole = records(Self.check(lines, "ndjson").output)
+    let whole = records(Self.check(lines, "ndjson"))
     let parts =
-      records(Self.check(lines.prefix(70), "ndjson").output)
-      + records(Self.check(lines.dropFirst(70), "ndjson").output)
+      records(Self.check(lines.prefix(70), "ndjson"))
+      + records(Self.check(lines.dropFirst(70), "ndjson"))
     #expect(whole.count == parts.count)
     for (record, expected) in zip(whole, parts) { #expect(record == expected) }
   }

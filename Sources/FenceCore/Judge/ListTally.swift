@@ -2,9 +2,9 @@ import Outreach
 
 /// What is known of the whole list after the contacts judged so far.
 ///
-/// Numbers are kept as text until the bulk engine spills them; some 60 bytes a contact.
+/// Numbers are kept as keys of eight bytes with the lines on which they stood first: some 30 bytes a contact.
 struct ListTally {
-  private var firstLine: [String: Int32] = [:]
+  private var firstLine: [UInt64: Int32] = [:]
   private(set) var duplicates: [(first: Int32, second: Int32)] = []
   private(set) var duplicateCount = 0
   var shares: [ShareTally]
@@ -19,8 +19,11 @@ struct ListTally {
 
   /// Counts a number in canonical form, which stands on a line, and says whether an earlier record has it.
   mutating func count(_ canonical: String, line: Int32) -> Truth {
-    guard let first = firstLine.updateValue(line, forKey: canonical) else { return .no }
-    firstLine[canonical] = first
+    guard let key = PhoneKeys.canonical(canonical.utf8) else { return .unknown }
+    guard let first = firstLine[key] else {
+      firstLine[key] = line
+      return .no
+    }
     duplicateCount += 1
     if duplicates.count < 10 { duplicates.append((first, line)) }
     return .yes

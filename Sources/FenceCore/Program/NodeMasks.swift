@@ -2,11 +2,11 @@ import Outreach
 
 /// The truths of a node, a bit a row; a row with no bit is unknown.
 final class NodeMasks {
-  var yes = BatchBuffer<UInt64>(capacity: 64)
-  var no = BatchBuffer<UInt64>(capacity: 64)
+  @exclusivity(unchecked) var yes = BatchBuffer<UInt64>(capacity: 64)
+  @exclusivity(unchecked) var no = BatchBuffer<UInt64>(capacity: 64)
   /// Where the judge is asked; such rows are neither true nor false.
-  var ask = BatchBuffer<UInt64>(capacity: 64)
-  var words = 0
+  @exclusivity(unchecked) var ask = BatchBuffer<UInt64>(capacity: 64)
+  @exclusivity(unchecked) var words = 0
   /// When it was found: the batch's turn and the part of the step's time.
   var stamp: UInt64 = 0
 
@@ -65,9 +65,9 @@ final class NodeMasks {
 
 /// Points in time found for each row of a frame.
 final class MomentMasks {
-  var low = BatchBuffer<Int64>(capacity: 64)
-  var high = BatchBuffer<Int64>(capacity: 64)
-  var states = BatchBuffer<UInt8>(capacity: 64)
+  @exclusivity(unchecked) var low = BatchBuffer<Int64>(capacity: 64)
+  @exclusivity(unchecked) var high = BatchBuffer<Int64>(capacity: 64)
+  @exclusivity(unchecked) var states = BatchBuffer<UInt8>(capacity: 64)
   var stamp: UInt64 = 0
 
   func reserve(rows: Int) {
@@ -87,11 +87,11 @@ final class MomentMasks {
 final class FrameRows {
   var count = 0
   /// The contact row of each row.
-  var contact = BatchBuffer<Int32>(capacity: 64)
+  @exclusivity(unchecked) var contact = BatchBuffer<Int32>(capacity: 64)
   /// The row in each of the stack's lists.
-  var first = BatchBuffer<Int32>(capacity: 64)
-  var second = BatchBuffer<Int32>(capacity: 64)
+  @exclusivity(unchecked) var first = BatchBuffer<Int32>(capacity: 64)
+  @exclusivity(unchecked) var second = BatchBuffer<Int32>(capacity: 64)
   /// For each row of the frame that this one extends, its first row here, and the end.
-  var starts = BatchBuffer<Int32>(capacity: 64)
+  @exclusivity(unchecked) var starts = BatchBuffer<Int32>(capacity: 64)
   var stamp: UInt64 = 0
 }

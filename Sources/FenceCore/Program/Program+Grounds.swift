@@ -9,6 +9,7 @@ extension Program {
   ///   - phone: the contact's number as the record holds it.
   ///   - mayJudge: whether every policy that may cover people in some places is loaded.
   /// - Returns: false if policies are missing; the contact is then dropped.
+  /// - Throws: what `mayJudge` throws.
   public func settle(
     number: NumberAnalysis?, phone: FactValue, mayJudge: ([String]) throws -> Bool
   ) throws -> Bool {

@@ -141,7 +141,7 @@ public final class PhoneKeys {
 
   /// The key of `+` and up to 18 digits of which the first is not 0; nil for anything else.
   public static func canonical(_ bytes: some Collection<UInt8>) -> UInt64? {
-    guard bytes.first == UInt8(ascii: "+"), (8...19).contains(bytes.count) else { return nil }
+    guard bytes.first == UInt8(ascii: "+"), (2...19).contains(bytes.count) else { return nil }
     var value: UInt64 = 0
     for byte in bytes.dropFirst() {
       guard (48...57).contains(byte), value > 0 || byte != 48 else { return nil }

@@ -9,9 +9,10 @@ public final class ContactColumns {
   private let options: FactDecoder.Options
   private let world: World
 
-  private var scan = JSONScan(UnsafeBufferPointer(start: nil, count: 0), 0..<0)
-  private var row = 0
-  private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  @exclusivity(unchecked) private var scan = JSONScan(
+    UnsafeBufferPointer(start: nil, count: 0), 0..<0)
+  @exclusivity(unchecked) private var row = 0
+  @exclusivity(unchecked) private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var phone: Range<Int>?
   private var country: Range<Int>?
   private var otherPhones: [(column: Int, row: Int, range: Range<Int>)] = []

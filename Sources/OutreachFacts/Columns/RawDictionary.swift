@@ -5,9 +5,9 @@ import Outreach
 /// Open addressing over FNV-1a; bytes are kept one behind the other. Full after as many spellings as a column
 /// has numbers, so that memory stays bounded.
 final class RawDictionary {
-  private var slots: [Int32]
-  private var entries: [Entry] = []
-  private var bytes: [UInt8] = []
+  @exclusivity(unchecked) private var slots: [Int32]
+  @exclusivity(unchecked) private var entries: [Entry] = []
+  @exclusivity(unchecked) private var bytes: [UInt8] = []
 
   private struct Entry {
     var hash: UInt64
