@@ -74,6 +74,7 @@ let package = Package(
       ],
       exclude: [
         "Numbering", "Places", "Zones", "Tables/literal.py", "Tables/requirements.txt",
+        "Calendars/mapping.txt", "Calendars/differences.txt", "Calendars/requirements.txt",
       ],
       swiftSettings: settings),
 
@@ -102,7 +103,8 @@ let package = Package(
     tests(
       "FenceCommands",
       [
-        "FenceCommands", "FenceWorkspace", "FenceReports", "FenceCore", "FenceDiagnostics",
+        "FenceCommands", "FenceWorkspace", "FenceReports", "FenceCore", "FenceSyntax",
+        "FenceDiagnostics",
         "FenceLibrary", "Outreach", "OutreachFacts",
       ]),
     // The example of an embedding program, as its own package builds it.
@@ -116,7 +118,7 @@ let package = Package(
       "Policy",
       [
         "FenceWorkspace", "FenceSemantics", "FenceSyntax", "FenceDiagnostics", "FenceCore",
-        "FenceLibrary", "Outreach", "OutreachFacts",
+        "FenceLibrary", "Outreach", "OutreachFacts", "workbench",
       ]),
     tests(
       "Documentation",

@@ -9,6 +9,9 @@ public struct RunDescription: Sendable {
   /// The policies loaded.
   public var policies: LoadedPolicies
 
+  /// The release of the time zone database by which local time was told: `2026f`.
+  public var tzdb: String
+
   /// The plan.
   public var plan: PlanDescription
 
@@ -16,9 +19,12 @@ public struct RunDescription: Sendable {
   public var files: [String]
 
   /// Makes a description.
-  public init(tool: String, policies: LoadedPolicies, plan: PlanDescription, files: [String]) {
+  public init(
+    tool: String, policies: LoadedPolicies, tzdb: String, plan: PlanDescription, files: [String]
+  ) {
     self.tool = tool
     self.policies = policies
+    self.tzdb = tzdb
     self.plan = plan
     self.files = files
   }

@@ -8,6 +8,9 @@ public struct CheckContext: Sendable {
   /// Whether an ISO 3166-1 or 3166-2 code names a place.
   public var placeExists: @Sendable (String) -> Bool
 
+  /// The place that somebody may have meant by a code that names none; nil if none comes near.
+  public var nearestPlace: @Sendable (String) -> String?
+
   /// Whether the IANA time zone database has a zone of a name.
   public var zoneExists: @Sendable (String) -> Bool
 
@@ -17,9 +20,11 @@ public struct CheckContext: Sendable {
   /// Makes a context.
   public init(
     placeExists: @escaping @Sendable (String) -> Bool,
+    nearestPlace: @escaping @Sendable (String) -> String? = { _ in nil },
     zoneExists: @escaping @Sendable (String) -> Bool = { _ in true }, today: CivilDate? = nil
   ) {
     self.placeExists = placeExists
+    self.nearestPlace = nearestPlace
     self.zoneExists = zoneExists
     self.today = today
   }

@@ -66,8 +66,10 @@ import Testing
     let manifest = try String(
       contentsOf: repositoryRoot.appending(path: "Package.swift"), encoding: .utf8)
     let room = try #require(manifest.range(of: "\"Ringfence\",\n      ["))
-    let next = manifest[room.upperBound...].prefix { $0 != "." }
-    let rest = manifest[next.endIndex...]
-    #expect(rest.hasPrefix(".enableUpcomingFeature(\"InternalImportsByDefault\")"))
+    let next = try #require(
+      manifest.range(of: "arget(", range: room.upperBound..<manifest.endIndex))
+    #expect(
+      manifest[room.upperBound..<next.lowerBound].contains(
+        ".enableUpcomingFeature(\"InternalImportsByDefault\")"))
   }
 }

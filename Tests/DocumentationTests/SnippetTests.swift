@@ -21,6 +21,7 @@ import Testing
       case "json": checkJSON(block, session, place)
       case "console": checkConsole(block, session, place)
       case "sh": checkShell(block, session, place)
+      case "yaml": checkYAML(block, session, place)
       case "swift": checkSwift(block, place)
       case "text", "csv", "": continue
       default: Issue.record("\(place): a block of kind `\(block.kind)` is not checked")
@@ -135,6 +136,31 @@ import Testing
         ]
         #expect(known.contains { line.hasPrefix($0) }, "\(place): `\(line)`")
       }
+    }
+  }
+
+  /// A file of a build server: the commands of the program in it run, up to what the shell does with their output.
+  private func checkYAML(_ block: Page.Block, _ session: Session, _ place: String) {
+    #expect(!block.text.contains("\t"), "\(place): YAML knows no tabs")
+    let commands = block.text.split(separator: "\n").compactMap { line -> Substring? in
+      let bare = line.drop { " -".contains($0) }
+      let command = ["run: ", "entry: "].first { bare.hasPrefix($0) }.map {
+        bare.dropFirst($0.count)
+      }
+      return (command ?? bare).hasPrefix("ringfence ") ? command ?? bare : nil
+    }
+    #expect(!commands.isEmpty, "\(place): no command of ringfence")
+    for command in commands {
+      let end = command.firstRange(of: #/ (\|\||\||>>|>) /#)?.lowerBound ?? command.endIndex
+      var words = Session.words(command[..<end]).dropFirst().flatMap(session.files.expand)
+      // A hook is given the names of the files that changed.
+      if block.text.contains("entry: \(command)"), !words.contains(where: { $0.contains("/") }) {
+        words += session.files.expand(
+          words.first == "lint" ? "campaigns/*.json" : "policies/*.fence")
+      }
+      if ["lint", "check"].contains(words.first) { words += ["--only", "practice.valid_number"] }
+      let said = session.run(words)
+      #expect([0, 1].contains(session.status), "\(place): `\(command)`\n\(said)")
     }
   }
 

@@ -57,7 +57,7 @@ struct LazyLoadingTests {
       terminalWidth: nil, variables: [:], now: { .distantPast }, isInterrupted: { false })
     let arguments = try Arguments(
       ["florida.json"], options: Verb.lint.options, verb: Verb.lint.name)
-    let workplace = Workplace(arguments, Console(environment, arguments))
+    let workplace = try Workplace(arguments, Console(environment, arguments))
     let supply = try PolicySupply(workplace)
     let plan = try workplace.plan("florida.json", OwnFields()).plan
     let library = try supply.library(of: supply.needed(aimedAtBy: [plan]))

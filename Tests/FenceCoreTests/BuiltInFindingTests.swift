@@ -57,6 +57,26 @@ import Testing
     #expect(judge([contact(phone: "+1305555")]).findings[0].contains("ringfence.number"))
   }
 
+  /// Territories that ISO 3166 lists as countries too lie within the country whose law holds there.
+  @Test(
+    arguments: [
+      ("+17875550142", nil, nil, "US"), ("+13405550142", "VI", nil, "US"),
+      ("+16715550142", "US", "US-GU", "US"), ("+16705550142", "MP", "US-MP", "US"),
+      ("+16846222222", "AS", nil, "US"), ("+262262161234", "RE", nil, "FR"),
+    ] as [(String, String?, String?, String)])
+  func territoriesAreCoveredByTheirCountry(
+    _ phone: String, _ country: String?, _ region: String?, _ policy: String
+  ) {
+    var record = contact(phone: phone)
+    if let country { record["country"] = Fact(.text(country)) }
+    if let region { record["region"] = Fact(.text(region)) }
+    let findings = judge([record], policies: [policy], targets: [policy]).findings[0]
+    #expect(!findings.contains("ringfence.uncovered") && !findings.contains("ringfence.targets"))
+    #expect(
+      judge([record], policies: ["GB"], targets: ["GB"]).findings[0]
+        .contains("ringfence.uncovered"))
+  }
+
   @Test func severalCountriesOfOnePolicyAreCovered() {
     // An Australian mobile may be of Christmas Island or the Cocos Islands too.
     let mobile = contact(phone: "+61491570006")

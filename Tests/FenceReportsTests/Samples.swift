@@ -28,6 +28,7 @@ enum Samples {
             value: "8", policy: "acme", because: "our customers asked for more", by: "board",
             location: PolicyLocation(file: "acme.fence", line: 12, column: 10)))
       ]),
+    tzdb: "2026z",
     plan: PlanDescription(
       file: "spring.json", campaign: "spring-sale",
       steps: [

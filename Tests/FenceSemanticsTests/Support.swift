@@ -3,9 +3,11 @@ import FenceSemantics
 import FenceSyntax
 import Outreach
 
-/// A context in which every code is a place but those that begin with `Z`, and America has zones.
+/// A context in which every code is a place but those that begin with `Z`, which may mean `US-FL`, and America has
+/// zones.
 let context = CheckContext(
-  placeExists: { !$0.hasPrefix("Z") }, zoneExists: { $0.hasPrefix("America/") },
+  placeExists: { !$0.hasPrefix("Z") },
+  nearestPlace: { $0 == "ZS-FL" ? "US-FL" : nil }, zoneExists: { $0.hasPrefix("America/") },
   today: CivilDate(year: 2026, month: 11, day: 22))
 
 /// Compiles texts under their names; what is wrong with their grammar is added to the diagnostics.

@@ -4,9 +4,12 @@ Run with `python3 make_zones.py` after `pip install -r Sources/workbench/Tables/
 Lines: `history <zone> <offset at 1970> <instant>:<offset> ...` (all changes from 1970 up to the end of 2037) and
 `reading <zone> <local time as if it were UTC> <earlier instant> <later instant>`; seconds since 1970 throughout.
 In a gap both instants are the first after it.
+Beside it, zonefiles.txt holds the TZif file of each of these zones: `<zone> <base64>`.
 """
 
+import base64
 import datetime
+import importlib.resources
 import pathlib
 import random
 import re
@@ -78,7 +81,11 @@ def main():
                 earlier, later = reading(zone, local, change)
                 lines.append(f"reading {name} {local} {earlier} {later}")
     (ROOT / "Tests/Fixtures/zones.txt").write_text(f"tzdata {tzdata.__version__}\n" + "\n".join(lines) + "\n")
-    print(len(lines), "lines")
+    files = [
+        f"{name} {base64.b64encode((importlib.resources.files(tzdata) / 'zoneinfo' / name).read_bytes()).decode()}"
+        for name in ZONES]
+    (ROOT / "Tests/Fixtures/zonefiles.txt").write_text(f"tzdata {tzdata.__version__}\n" + "\n".join(files) + "\n")
+    print(len(lines), "lines,", len(files), "files")
 
 
 main()

@@ -28,6 +28,8 @@ enum FactsWorld {
     func exists(_ code: String) -> Bool { ["US", "US-FL", "US-TX"].contains(code) }
     func name(of code: String) -> String? { nil }
     func zones(of code: String) -> [String] { [] }
+    func parent(of code: String) -> String? { nil }
+    func subdivisions(of country: String) -> [String] { ["US-FL", "US-TX"] }
     func subdivision(country: String, postalCode: String) -> String? { nil }
     func countries(inZone zone: String) -> [String] { [] }
   }

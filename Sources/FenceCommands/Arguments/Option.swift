@@ -49,12 +49,17 @@ enum Named: Equatable, Sendable {
   case rule
   /// One of a few words.
   case word([String])
+  /// Something on which there is help.
+  case topic
 }
 
 extension Option {
   static let policies = Option.value(
     "--policies", "DIR", "add policies, or replace shipped ones of the same name", names: .input,
     repeats: true)
+  static let tzdir = Option.value(
+    "--tzdir", "DIR", "read time zones from this folder, such as /usr/share/zoneinfo",
+    names: .input)
   static let programme = Option.value(
     "--programme", "FILE", "the organisation's standing evidence", names: .input)
   static let only = Option.value(

@@ -27,7 +27,7 @@ extension Lister {
   }
 
   func tables() -> Listing {
-    let index = PolicyIndex(shippedPolicies)
+    let index = PolicyIndex(shippedPolicies, world: world)
     return Listing(
       kind: "tables", keys: ["table", "release", "holds"],
       rows: [
@@ -37,7 +37,8 @@ extension Lister {
         ],
         [.text("numbering plans"), .text(numberingRelease), .text(nil)],
         [
-          .text("places"), .text("tzdb \(world.zones.version)"),
+          // With `--tzdir` the zones are another release than the one that places were compiled from.
+          .text("places"), .text("tzdb \(compiledWorld().zones.version)"),
           .text(counted(world.places.countries.count, "country", "countries")),
         ],
         [

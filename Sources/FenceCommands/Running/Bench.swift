@@ -30,15 +30,25 @@ final class Bench {
 
   /// The judge with every policy that may cover a contact.
   func judge(for contact: FactRecord) throws -> Judge {
-    guard let loaded else { return judge }
-    let places = candidatePlaces(of: contact, world: world)
-    guard !settled.contains(places) else { return judge }
-    if supply.needed(recipients: places, plans: [plan])?.isSubset(of: loaded) == true {
-      settled.insert(places)
-    } else {
-      self.loaded = nil
-      judge = judge.continued(with: try supply.library(of: nil))
-    }
+    guard !suffices(for: candidatePlaces(of: contact, world: world)) else { return judge }
+    try loadAll()
     return judge
+  }
+
+  /// Whether every policy that may cover people in some places is loaded.
+  func suffices(for places: [String]) -> Bool {
+    guard let loaded, !settled.contains(places) else { return true }
+    guard supply.needed(recipients: places, plans: [plan])?.isSubset(of: loaded) == true else {
+      return false
+    }
+    settled.insert(places)
+    return true
+  }
+
+  /// Loads every policy; what the judge knows of the list, it keeps.
+  func loadAll() throws {
+    guard loaded != nil else { return }
+    loaded = nil
+    judge = judge.continued(with: try supply.library(of: nil))
   }
 }

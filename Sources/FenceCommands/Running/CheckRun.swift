@@ -8,11 +8,9 @@ import OutreachFacts
 final class CheckRun {
   private let console: Console
   private let arguments: Arguments
-  private let bench: Bench
+  private let judging: BulkJudging
   private let contacts: ContactFiles
   private let lists: SplitLists
-  private let targets: Targets
-  private let reads: FactSet
   private var report: any CheckReport
   private var summary: CheckSummary
   private var strangers = UnknownKeyCounts()
@@ -29,12 +27,16 @@ final class CheckRun {
     _ = try workplace.required(.contacts)
     let supply = try PolicySupply(workplace)
     let plan = try workplace.plan(path, supply.ownFields)
-    reads = supply.contactFacts
     contacts = try workplace.contacts(after: plan, for: supply)
-    targets = Targets(of: plan.plan, world: workplace.world)
-    bench = try Bench(
-      supply, plan, workplace.world,
-      workplace.options(findsNextChange: arguments.choice(.format()).hasSuffix("json")))
+    let format = arguments.choice(.format())
+    var options = workplace.options(findsNextChange: format.hasSuffix("json"))
+    options.findsReasons = format != "csv"
+    options.findsPermitted = format.hasSuffix("json")
+    judging = BulkJudging(
+      contacts, try Bench(supply, plan, workplace.world, options),
+      Targets(of: plan.plan, world: workplace.world), workplace.world,
+      .contacts(
+        world: workplace.world, reads: supply.contactFacts, ownFields: supply.ownFields))
     let description = workplace.description(supply.description, plan, contacts: contacts.names)
     report = CheckRun.report(description, arguments, console)
     summary = CheckSummary(plan: description.plan)
@@ -52,8 +54,9 @@ final class CheckRun {
     try write(report.start())
     let ending = try judgeAll()
     progress.finish()
-    if ending == .passed { summary.addListFindings(bench.judge.listFindings()) }
-    summary.addSegments(bench.judge.segments)
+    if ending == .passed { summary.addListFindings(judging.listFindings()) }
+    summary.addSegments(judging.segments)
+    summary.settle()
     summary.isInterrupted = ending != .passed
     try write(report.finish(summary))
     if ending == .passed { try lists.commit(contacts.framing) }
@@ -67,13 +70,17 @@ final class CheckRun {
   /// Judges record after record; says whether it came to the end, was interrupted or had to stop.
   private func judgeAll() throws -> ExitStatus {
     do {
-      while let (record, file) = try contacts.next() {
+      while let judged = try judging.next() {
         if console.environment.isInterrupted() { return .interrupted }
-        let checked = try self.checked(record, file)
+        let checked = self.checked(judged)
         summary.add(checked)
-        if case .bad = checked { damagedFiles.insert(file) } else { readableFiles.insert(file) }
+        if case .bad = checked {
+          damagedFiles.insert(judged.file)
+        } else {
+          readableFiles.insert(judged.file)
+        }
         try write(report.record(checked))
-        try lists.write(record, checked, from: file, contacts.framing)
+        try lists.write(judged.record, checked, from: judged.file, judged.framing)
         progress.update(records: summary.contacts, bytes: contacts.bytesRead)
         if case .bad(let bad) = checked, arguments.choice(.badRecords) == "stop" {
           console.complain(
@@ -87,7 +94,7 @@ final class CheckRun {
       console.complain(
         "error: \(problem.file):\(place.line):\(place.column): "
           + console.masking.text(problem.problem.sentence))
-      for line in problem.advice { console.complain("  " + line) }
+      for line in problem.advice { console.complain("  " + console.masking.text(line)) }
       return .input
     }
   }
@@ -103,21 +110,24 @@ final class CheckRun {
     }
   }
 
-  private func checked(_ record: ContactRecord, _ file: String) throws -> CheckedRecord {
-    switch record.content {
-    case .bad(let bad): return unreadable(bad.problem, id: bad.id, file)
-    case .contact(let contact):
-      strangers.add(record.unknownKeys)
-      if let repair = record.row?.repair { repairs.add(repair, file) }
-      // A misspelt list that rules look at would pass for one that nobody supplied.
-      if let key = record.unknownKeys.first(where: { $0.hides(listIn: reads) }) {
-        let problem = FactProblem(
-          .unknownKey, "no field is called `\(key.path)`", at: key.place, suggestion: key.nearest)
-        return unreadable(problem, id: contact["id"].value.text, file)
-      }
-      let judgement = try bench.judge(for: contact).judge(contact)
-      return .judged(judgement, contact.origin, outside: targets.placeOutside(contact))
+  private func checked(_ judged: BulkJudging.Judged) -> CheckedRecord {
+    let record = judged.record
+    switch judged.outcome {
+    case .bad(let bad): return unreadable(bad.problem, id: bad.id, judged.file)
+    case .misspelt(let key, let id):
+      note(record, judged.file)
+      let problem = FactProblem(
+        .unknownKey, "no field is called `\(key.path)`", at: key.place, suggestion: key.nearest)
+      return unreadable(problem, id: id, judged.file)
+    case .contact(let judgement, let origin, let outside):
+      note(record, judged.file)
+      return .judged(judgement, origin, outside: outside)
     }
+  }
+
+  private func note(_ record: ContactRecord, _ file: String) {
+    strangers.add(record.unknownKeys)
+    if let repair = record.row?.repair { repairs.add(repair, file) }
   }
 
   private func unreadable(_ problem: FactProblem, id: String?, _ file: String) -> CheckedRecord {
@@ -134,7 +144,7 @@ final class CheckRun {
 
   private func remarks(_ ending: ExitStatus) {
     for (file, table) in contacts.tables {
-      for line in table.remarks { console.remark("\(file): \(line)") }
+      for line in table.remarks { console.remark(console.masking.text("\(file): \(line)")) }
     }
     for line in repairs.lines { console.remark("warning: \(line)") }
     for line in strangers.lines { console.remark("warning: \(line)") }

@@ -34,6 +34,6 @@ extension Failure {
     let place = problem.problem.place
     let what =
       "\(problem.file):\(place.line):\(place.column): " + masking.text(problem.problem.sentence)
-    self = .input(([what] + problem.advice.map { "  " + $0 }).joined(separator: "\n"))
+    self = .input(([what] + problem.advice.map { "  " + masking.text($0) }).joined(separator: "\n"))
   }
 }

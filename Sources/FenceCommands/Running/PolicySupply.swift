@@ -10,8 +10,7 @@ import Outreach
 /// With policies of the user's own, or names that only some policy may know, all are compiled at once.
 struct PolicySupply {
   private let whole: PolicySet?
-  private let index = PolicyIndex(shippedPolicies)
-  private let world: World
+  private let index: PolicyIndex
 
   /// What reports say was judged by: always everything that could have been needed.
   let description: LoadedPolicies
@@ -24,7 +23,7 @@ struct PolicySupply {
 
   /// Loads what cannot wait; throws what is wrong with the user's policies, `--only` and `--skip`.
   init(_ workplace: Workplace) throws {
-    world = workplace.world
+    index = PolicyIndex(shippedPolicies, world: workplace.world)
     let reasons = [Option.policies, .only, .skip].flatMap(workplace.arguments.all)
     guard reasons.isEmpty else {
       let set = try workplace.soundPolicies()
@@ -62,7 +61,7 @@ struct PolicySupply {
   /// The mappings with which tables may be read.
   func mappings() throws -> [ContactMapping] {
     if let whole { return whole.mappings }
-    let (mappings, errors) = index.mappings(world: world)
+    let (mappings, errors) = index.mappings()
     guard errors.isEmpty else { throw Failure.policies(errors) }
     return mappings
   }
@@ -70,7 +69,7 @@ struct PolicySupply {
   /// The library with the policies of these names at least; nil for all.
   func library(of names: Set<String>?) throws -> Library {
     if let whole { return whole.library }
-    let (library, errors) = index.library(of: names ?? index.names, world: world)
+    let (library, errors) = index.library(of: names ?? index.names)
     guard errors.isEmpty else { throw Failure.policies(errors) }
     return library
   }

@@ -12,10 +12,22 @@ struct Workplace {
   let arguments: Arguments
   let world: World
 
-  init(_ arguments: Arguments, _ console: Console) {
+  init(_ arguments: Arguments, _ console: Console) throws {
     self.console = console
     self.arguments = arguments
-    world = compiledWorld()
+    var world = compiledWorld()
+    if let folder = arguments.value(.tzdir) {
+      let zones = try FolderZones(
+        folder, files: console.environment.files, compiled: world.zones)
+      if !zones.missing.isEmpty {
+        console.remark(
+          "warning: \(folder) lacks \(counted(zones.missing.count, "zone")), of which the compiled "
+            + "tables (\(world.zones.version)) know: \(zones.missing.prefix(3).joined(separator: ", "))"
+            + (zones.missing.count > 3 ? " and others" : ""))
+      }
+      world.zones = zones
+    }
+    self.world = world
   }
 
   /// The time that counts as now: `--now`, else the clock.
@@ -169,7 +181,7 @@ struct Workplace {
     _ policies: LoadedPolicies, _ plan: PlanFile, contacts: [String] = []
   ) -> RunDescription {
     RunDescription(
-      tool: tool, policies: policies,
+      tool: tool, policies: policies, tzdb: world.zones.version,
       plan: PlanDescription(plan), files: plan.sources.map(\.name) + contacts)
   }
 }

@@ -18,7 +18,7 @@ extension Verb {
         "the whole report for a machine"),
     ],
     options: [
-      .contacts, .contactsFormat, .mapping, .badRecords, .allowed, .review, .blocked, .programme,
+      .contacts, .contactsFormat, .mapping, .badRecords, .allowed, .review, .blocked, .programme, .tzdir,
       .policies,
       .only, .skip, .failOn,
       .format(["text", "json", "ndjson", "csv", "markdown", "junit", "github"]), .output, .color,
@@ -26,7 +26,7 @@ extension Verb {
       .quiet,
     ],
     run: { arguments, console in
-      let run = try CheckRun(Workplace(arguments, console))
+      let run = try CheckRun(try Workplace(arguments, console))
       return try run.run()
     })
 }

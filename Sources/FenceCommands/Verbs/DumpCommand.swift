@@ -27,7 +27,7 @@ extension Verb {
       throw Failure.usage(
         "there is no stage `\(stage)`", hint: near.map { "did you mean `\($0)`?" })
     }
-    let workplace = Workplace(arguments, console)
+    let workplace = try Workplace(arguments, console)
     if stage == "core" { return try dumpCore(of: path, workplace) }
     let parsed = parse(try workplace.source(path))
     try console.write(Array((stage == "tokens" ? dumpTokens(parsed) : dumpTree(parsed)).utf8))

@@ -17,14 +17,14 @@ extension Verb {
         "by the record's id, for one step"),
     ],
     options: [
-      .plan, .contacts, .contactsFormat, .mapping, .step, .programme, .policies, .only, .skip,
+      .plan, .contacts, .contactsFormat, .mapping, .step, .programme, .tzdir, .policies, .only, .skip,
       .failOn,
       .format(["text", "json"]), .output, .color, .reveal, .quiet,
     ],
     run: explain)
 
   private static func explain(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let inquiry = try Inquiry(Workplace(arguments, console))
+    let inquiry = try Inquiry(try Workplace(arguments, console))
     let entries = inquiry.found.map { found in
       ExplainReport.Entry(
         contact: found.description,

@@ -15,7 +15,7 @@ extension Verb {
     options: [.check, .output, .color, .quiet], run: format)
 
   private static func format(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let workplace = Workplace(arguments, console)
+    let workplace = try Workplace(arguments, console)
     guard !arguments.operands.isEmpty else {
       throw Failure.usage("a path is missing", hint: "`.` is this folder")
     }

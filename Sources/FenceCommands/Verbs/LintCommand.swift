@@ -17,14 +17,15 @@ extension Verb {
         "with the organisation's standing evidence"),
     ],
     options: [
-      .programme, .policies, .only, .skip, .failOn, .format(ReportForm.allCases.map(\.rawValue)),
+      .programme, .tzdir, .policies, .only, .skip, .failOn,
+      .format(ReportForm.allCases.map(\.rawValue)),
       .output, .color,
       .reveal, .quiet,
     ],
     run: lint)
 
   private static func lint(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let workplace = Workplace(arguments, console)
+    let workplace = try Workplace(arguments, console)
     guard !arguments.operands.isEmpty else { throw Failure.usage("a plan is missing") }
     let supply = try PolicySupply(workplace)
     var files: [PlanFile] = []

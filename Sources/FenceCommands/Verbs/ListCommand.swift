@@ -13,17 +13,22 @@ extension Verb {
       Example("ringfence list rules --on 2026-03-02", "the rules in force on a day"),
       Example("ringfence list sources --stale", "the law that is due for review"),
       Example("ringfence list constants", "the numbers that an organisation may override"),
-      Example("ringfence list waivers --policies own/", "what your own policies override"),
+      Example("ringfence list waivers", "what an organisation set aside, until when and why"),
       Example("ringfence list facts --format csv", "every field, for a spreadsheet"),
     ],
     options: [
-      .on, .stale, .now, .policies, .format(["text", "json", "csv", "markdown"]), .output, .color,
+      .on, .stale, .now, .tzdir, .policies, .format(["text", "json", "csv", "markdown"]), .output,
+      .color,
       .quiet,
     ],
+    details: {
+      $0.heading("Topics")
+      $0.rows(ListTopic.all.map { ($0.name, $0.summary) })
+    },
     run: list)
 
   private static func list(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let workplace = Workplace(arguments, console)
+    let workplace = try Workplace(arguments, console)
     let name = arguments.operands.isEmpty ? "policies" : try workplace.operand("a topic")
     guard let topic = ListTopic.all.first(where: { $0.name == name }) else {
       let names = ListTopic.all.map(\.name)
@@ -39,15 +44,7 @@ extension Verb {
     let lister = Lister(
       world: workplace.world, load: { try workplace.soundPolicies().library },
       day: try day(arguments), now: try workplace.now(), onlyStale: arguments.has(.stale))
-    let listing = try topic.make(lister)
-    let bytes =
-      switch arguments.choice(.format()) {
-      case "json": listing.json(tool: tool)
-      case "csv": listing.csv()
-      case "markdown": listing.markdown()
-      default: listing.text(console.style)
-      }
-    try console.write(bytes)
+    try console.write(topic.make(lister))
     return .passed
   }
 

@@ -26,7 +26,7 @@ extension Verb {
       throw Failure.usage(
         "a number is missing", hint: "`-` reads numbers from standard input, one a line")
     }
-    let workplace = Workplace(arguments, console)
+    let workplace = try Workplace(arguments, console)
     var run = NumberRun(
       numbers: workplace.world.numbers, country: try country(arguments, workplace.world),
       report: report(arguments, console), console: console)

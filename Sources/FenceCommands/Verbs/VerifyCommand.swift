@@ -20,7 +20,7 @@ extension Verb {
     ], run: verify)
 
   private static func verify(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let workplace = Workplace(arguments, console)
+    let workplace = try Workplace(arguments, console)
     let set = try workplace.policies(
       adding: arguments.operands, today: try workplace.today())
     let ownFields = set.library.ownFields

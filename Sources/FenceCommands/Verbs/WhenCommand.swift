@@ -16,14 +16,14 @@ extension Verb {
         "two days from a day of your choice"),
     ],
     options: [
-      .plan, .contacts, .contactsFormat, .mapping, .step, .days, .now, .programme, .policies, .only,
+      .plan, .contacts, .contactsFormat, .mapping, .step, .days, .now, .programme, .tzdir, .policies, .only,
       .skip,
       .format(["text", "json"]), .output, .color, .reveal, .quiet,
     ],
     run: when)
 
   private static func when(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let workplace = Workplace(arguments, console)
+    let workplace = try Workplace(arguments, console)
     guard let days = Int(arguments.value(.days) ?? "14"), (1...366).contains(days) else {
       throw Failure.usage("`--days` is a number from 1 to 366")
     }
@@ -51,6 +51,8 @@ extension Verb {
       return WhenReport.Step(
         id: judgement.step, channel: inquiry.run.plan.steps[index].channel,
         permitted: inquiry.judge.permitted(
+          found.contact, step: index, from: period.from, to: period.to),
+        widening: inquiry.judge.widening(
           found.contact, step: index, from: period.from, to: period.to),
         against: (judgement.findings + judgement.planFindings).filter { $0.decision != .allowed })
     }

@@ -6,6 +6,7 @@ final class ContactFacts {
   /// Facts derived from the contact's (`RecordKind.derived`).
   let derived: FactRecord
   let evidence: PlaceEvidence
+  private let places: any Gazetteer
   /// The clocks to judge on, those that always read the same counted once.
   let zones: [ZoneHistory]
   /// Earlier and later contacts; nil if the history is unknown.
@@ -21,6 +22,7 @@ final class ContactFacts {
     self.record = record
     self.derived = derived
     self.evidence = evidence
+    places = plan.places
     zones = plan.zones.clocks(evidence.zones)
     switch record["history"].value {
     case .list(let items):
@@ -40,15 +42,15 @@ final class ContactFacts {
   }
 
   /// Whether every candidate of every piece of evidence lies in the places, none does, or neither.
-  func placed(in places: [String]) -> Truth {
+  func placed(in codes: [String]) -> Truth {
     guard !evidence.pieces.isEmpty else { return .unknown }
     var sawInside = false
     var sawOutside = false
     for candidate in evidence.pieces.flatMap(\.candidates) {
-      if places.contains(where: { Places.lies(candidate, within: $0) }) {
+      if codes.contains(where: { places.lies(candidate, within: $0) }) {
         sawInside = true
       } else {
-        if places.contains(where: { Places.lies($0, within: candidate) }) { return .unknown }
+        if codes.contains(where: { places.lies($0, within: candidate) }) { return .unknown }
         sawOutside = true
       }
     }

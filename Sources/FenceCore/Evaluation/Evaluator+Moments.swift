@@ -226,6 +226,13 @@ extension Evaluator {
     guard case .some(let a) = first, case .some(let b) = second else {
       return Evaluator.undecided(first, second)
     }
+    return isWithin(term, from: a, to: b, in: .within(term, from: from, to: to))
+  }
+
+  /// The same of points already found; the expression is for whoever observes.
+  mutating func isWithin(
+    _ term: Term, from a: Moment, to b: Moment, in expression: @autoclosure () -> Expression
+  ) -> Truth {
     let ordered = !isBefore(b, a)
     if ordered == .no { return .no }
     if case .exact = term.period {
@@ -235,9 +242,9 @@ extension Evaluator {
       let reached = !isBefore(end, b)
       if b.earliest == b.latest, end.earliest == end.latest {
         facts.observer?.compared(
-          .within(term, from: from, to: to),
+          expression(),
           by: b.earliest.milliseconds - end.earliest.milliseconds,
-          unit: Threshold.unit(of: term.period), isDiscrete: false, orEqual: true, reached)
+          unit: term.period.edgeUnit, isDiscrete: false, orEqual: true, reached)
       }
       return ordered.and(reached)
     }
@@ -255,7 +262,7 @@ extension Evaluator {
       reached.upperBound <= lowest ? .yes : reached.lowerBound > highest ? .no : .unknown
     if lowest == highest {
       facts.observer?.compared(
-        .within(term, from: from, to: to),
+        expression(),
         by: Int64(reached.lowerBound.days(since: lowest)), unit: 1, isDiscrete: true,
         orEqual: true, holds)
     }

@@ -75,7 +75,7 @@ extension Evaluator {
       if end.earliest == end.latest {
         facts.observer?.compared(
           .prior(prior), by: instant.milliseconds - end.earliest.milliseconds,
-          unit: Threshold.unit(of: .exact(milliseconds: milliseconds)), isDiscrete: false,
+          unit: Period.exact(milliseconds: milliseconds).edgeUnit, isDiscrete: false,
           orEqual: false, isRecent)
       }
       return past.and(isRecent)

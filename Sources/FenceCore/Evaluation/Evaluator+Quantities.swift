@@ -112,12 +112,12 @@ extension Evaluator {
       let truth = Evaluator.compare(a, b, orEqual: orEqual)
       observe(
         left, right, by: Evaluator.distance(a, b),
-        unit: max(Threshold.unit(of: a), Threshold.unit(of: b)), orEqual: orEqual, truth)
+        unit: max(a.edgeUnit, b.edgeUnit), orEqual: orEqual, truth)
       return truth
     case (.time(let a), .time(let b)):
       let truth = Truth(orEqual ? a <= b : a < b)
       observe(
-        left, right, by: Int64(a.milliseconds - b.milliseconds), unit: Threshold.minute,
+        left, right, by: Int64(a.milliseconds - b.milliseconds), unit: Int64(TimeOfDay.edgeUnit),
         orEqual: orEqual, truth)
       return truth
     case (.word(let a), .word(let b)) where a.vocabulary == b.vocabulary:

@@ -51,7 +51,7 @@ struct EvidenceGatherer {
         ? [] : [PlaceEvidence.Piece(fact: "contact.time_zone", candidates: countries)]
     }
     if let declared { pieces = pieces.map { narrow($0, toZone: declared) } }
-    return EvidenceGatherer.withoutCoarser(pieces)
+    return withoutCoarser(pieces)
   }
 
   /// The finest place that the address gives.
@@ -78,14 +78,12 @@ struct EvidenceGatherer {
   }
 
   /// A country next to one of its states adds nothing.
-  private static func withoutCoarser(
-    _ pieces: [PlaceEvidence.Piece]
-  ) -> [PlaceEvidence.Piece] {
+  private func withoutCoarser(_ pieces: [PlaceEvidence.Piece]) -> [PlaceEvidence.Piece] {
     pieces.filter { piece in
       guard let only = piece.candidates.first, piece.candidates.count == 1 else { return true }
       return !pieces.contains { other in
         other != piece
-          && other.candidates.allSatisfy { $0 != only && Places.lies($0, within: only) }
+          && other.candidates.allSatisfy { $0 != only && world.places.lies($0, within: only) }
       }
     }
   }
@@ -108,7 +106,7 @@ struct EvidenceGatherer {
         let contradicts =
           phone.map { piece in
             !piece.candidates.contains { candidate in
-              address.candidates.contains { Places.meet(candidate, $0) }
+              address.candidates.contains { world.places.meet(candidate, $0) }
             }
           } ?? false
         return (

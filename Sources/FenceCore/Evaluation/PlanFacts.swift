@@ -6,12 +6,17 @@ final class PlanFacts {
   let programme: FactRecord?
   let library: Library
   let zones: ZoneCache
+  let places: any Gazetteer
   private(set) var steps: [StepFacts] = []
 
-  init(record: FactRecord, programme: FactRecord?, library: Library, zones: ZoneCache) {
+  init(
+    record: FactRecord, programme: FactRecord?, library: Library, zones: ZoneCache,
+    places: any Gazetteer
+  ) {
     self.record = record
     self.library = library
     self.zones = zones
+    self.places = places
     if let programme {
       self.programme = programme
     } else if case .record(let own) = record["programme"].value {

@@ -6,6 +6,11 @@ struct Prepared {
   var coverage: PolicyCoverage
   var rules: [JudgedRule]
   var builtIn: [Finding]
+
+  /// The rules that can block an attempt.
+  var blocking: [JudgedRule] {
+    rules.filter { $0.rule.severity == .block && $0.rule.scope != .list }
+  }
 }
 
 extension Judge {
@@ -14,7 +19,7 @@ extension Judge {
     let facts = ContactFacts(
       contact, derived: gathered.derived, evidence: gathered.evidence, plan: plan)
     let coverage = PolicyCoverage(
-      library: library, evidence: gathered.evidence, plan: plan.record)
+      library: library, evidence: gathered.evidence, plan: plan)
     return Prepared(
       facts: facts, coverage: coverage, rules: coverage.judgedRules(options: options),
       builtIn: builtInFindings(facts, gathered, coverage))
@@ -48,15 +53,17 @@ extension Judge {
       return Finding.isOrdered(left.finding, before: right.finding)
     }
     var permitted: [TimeSpan] = []
+    var widening: Widening?
     if let start = prepared.facts.zones.lazy.compactMap({ facts.step.time.spans(on: $0)?.first })
       .map(\.from).min()
     {
       let end = start.adding(milliseconds: Int64(min(max(days, 0), 3660)) * 86_400_000)
       permitted = self.permitted(prepared, facts, from: start, to: end)
+      widening = self.widening(prepared, facts, from: start, to: end)
     }
     return AttemptExplanation(
       judgement: judgement, evidence: prepared.facts.evidence, rules: rules,
-      permitted: permitted)
+      permitted: permitted, widening: widening)
   }
 
   private func explain(

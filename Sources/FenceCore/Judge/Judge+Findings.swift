@@ -9,8 +9,10 @@ extension Judge {
     finding.version = rule.from
     finding.isWeak =
       result.verdict == .fail ? rule.isWeak && !rule.severityIsWritten : result.isWeaklyExcused
-    finding.excusedBy = result.excusedBy
-    finding.waiver = result.waiver
+    if options.findsReasons || result.isWeaklyExcused {
+      finding.excusedBy = result.excusedBy
+      finding.waiver = result.waiver
+    }
     finding.fix = rule.fix
     finding.citations = rule.authorities.map(\.citation)
     finding.link = rule.authorities.lazy.compactMap(\.link).first
@@ -145,7 +147,7 @@ extension Judge {
     let targets = plan.targets
     guard !targets.isEmpty, !evidence.certain.isEmpty,
       !evidence.certain.contains(where: { place in
-        targets.contains { Places.meet(place, $0) }
+        targets.contains { world.places.meet(place, $0) }
       })
     else { return nil }
     var finding = Finding(

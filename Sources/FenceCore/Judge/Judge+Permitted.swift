@@ -41,14 +41,18 @@ extension Judge {
     _ prepared: Prepared, _ facts: AttemptFacts, from: Instant, to: Instant
   ) -> [TimeSpan] {
     guard prepared.builtIn.allSatisfy({ $0.decision == .allowed }) else { return [] }
-    let blocking = prepared.rules.filter {
-      $0.rule.severity == .block && $0.rule.scope != .list
-    }
     var result = [TimeSpan(from: from, to: to)]
     for zone in facts.contact.zones {
-      result = permitted(blocking, facts, over: result, on: zone)
+      result = permitted(prepared.blocking, facts, over: result, on: zone)
     }
     return result
+  }
+
+  /// The instants of a period in which every block-severity rule holds on one clock.
+  func permitted(
+    _ prepared: Prepared, _ facts: AttemptFacts, over period: TimeSpan, on zone: ZoneHistory
+  ) -> [TimeSpan] {
+    permitted(prepared.blocking, facts, over: [period], on: zone)
   }
 
   private func permitted(

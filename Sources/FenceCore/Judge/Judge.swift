@@ -19,18 +19,21 @@ public final class Judge {
     public var skip: [String]
     /// Whether findings carry their next change.
     public var findsNextChange: Bool
-    /// Whether findings carry the names of missing facts and the decisive fact's origin.
+    /// Whether findings carry the names of missing facts, the decisive fact's origin and what excused.
     public var findsReasons: Bool
+    /// Whether attempts with a window carry the parts of it in which they would be allowed.
+    public var findsPermitted: Bool
 
     /// Makes options.
     public init(
       only: [String] = [], skip: [String] = [], findsNextChange: Bool = false,
-      findsReasons: Bool = true
+      findsReasons: Bool = true, findsPermitted: Bool = true
     ) {
       self.only = only
       self.skip = skip
       self.findsNextChange = findsNextChange
       self.findsReasons = findsReasons
+      self.findsPermitted = findsPermitted
     }
   }
 
@@ -49,7 +52,8 @@ public final class Judge {
     self.world = world
     self.options = options
     self.plan = PlanFacts(
-      record: plan, programme: programme, library: library, zones: ZoneCache(world.zones))
+      record: plan, programme: programme, library: library, zones: ZoneCache(world.zones),
+      places: world.places)
     list = ListTally(shares: library.shares.count)
   }
 
@@ -85,7 +89,7 @@ public final class Judge {
       contact, derived: gathered.derived, evidence: gathered.evidence, plan: plan)
     facts.isRepeated = list.count(contact, number: gathered.number)
     let coverage = PolicyCoverage(
-      library: library, evidence: gathered.evidence, plan: plan.record)
+      library: library, evidence: gathered.evidence, plan: plan)
     let rules = coverage.judgedRules(options: options)
     let builtIn = builtInFindings(facts, gathered, coverage)
     let attempts = plan.steps.map { step in
@@ -102,41 +106,17 @@ public final class Judge {
   func judge(
     _ facts: AttemptFacts, rules: [JudgedRule], builtIn: [Finding]
   ) -> AttemptJudgement {
-    var findings = builtIn
-    var planFindings: [Finding] = []
-    var excused: [Finding] = []
-    var planExcused: [Finding] = []
-    var gaps: [String] = []
+    var draft = AttemptDraft(builtIn: builtIn)
     for judged in rules where judged.rule.scope != .list {
       let result = result(of: judged, facts)
-      if judged.rule.isGap, result.verdict == .unproven { gaps.append(judged.rule.id) }
-      switch result.verdict {
-      case .fail, .unproven:
-        let finding = finding(judged, result, facts)
-        if judged.rule.scope == .plan {
-          planFindings.append(finding)
-        } else {
-          findings.append(finding)
-        }
-      case .exempt, .waived:
-        let finding = finding(judged, result, facts)
-        if result.isWeaklyExcused {
-          findings.append(finding)
-        } else if judged.rule.scope == .plan {
-          planExcused.append(finding)
-        } else {
-          excused.append(finding)
-        }
-      default: continue
-      }
+      if result.isNotable { draft.add(judged.rule, result, finding(judged, result, facts)) }
     }
-    findings.sort(by: Finding.isOrdered)
-    planFindings.sort(by: Finding.isOrdered)
-    let decision = (findings + planFindings).map(\.decision).max() ?? .allowed
-    return AttemptJudgement(
-      step: facts.step.id, stepIndex: facts.step.index, decision: decision, findings: findings,
-      planFindings: planFindings, excused: excused, planExcused: planExcused,
-      permitted: facts.step.time.isWindow ? permitted(rules, facts) : nil, gaps: gaps.sorted())
+    return draft.judgement(of: facts.step, permitted: permitted(rules, of: facts))
+  }
+
+  /// The parts of a step's window that are permitted; nil for an instant, and where nobody asks.
+  func permitted(_ rules: [JudgedRule], of facts: AttemptFacts) -> [TimeSpan]? {
+    facts.step.time.isWindow && options.findsPermitted ? permitted(rules, facts) : nil
   }
 
   /// Judges a rule over the step's time; plan rules once for every set of clocks.
@@ -153,12 +133,56 @@ public final class Judge {
     return result
   }
 
-  private func text(_ fact: Fact) -> String {
+  func text(_ fact: Fact) -> String {
     switch fact.value {
     case .text(let text), .phone(let text): text
     case .number(let number): number.description
     default: ""
     }
+  }
+}
+
+/// The findings of an attempt while they are gathered.
+struct AttemptDraft {
+  private var findings: [Finding]
+  private var planFindings: [Finding] = []
+  private var excused: [Finding] = []
+  private var planExcused: [Finding] = []
+  private var gaps: [String] = []
+
+  init(builtIn: [Finding]) { findings = builtIn }
+
+  /// Adds what a rule says, if it is notable.
+  mutating func add(_ rule: Rule, _ result: RuleResult, _ finding: @autoclosure () -> Finding) {
+    if rule.isGap, result.verdict == .unproven { gaps.append(rule.id) }
+    switch result.verdict {
+    case .fail, .unproven:
+      if rule.scope == .plan {
+        planFindings.append(finding())
+      } else {
+        findings.append(finding())
+      }
+    case .exempt, .waived:
+      if result.isWeaklyExcused {
+        findings.append(finding())
+      } else if rule.scope == .plan {
+        planExcused.append(finding())
+      } else {
+        excused.append(finding())
+      }
+    default: return
+    }
+  }
+
+  /// The judgement of a step.
+  func judgement(of step: StepFacts, permitted: [TimeSpan]?) -> AttemptJudgement {
+    let findings = findings.sorted(by: Finding.isOrdered)
+    let planFindings = planFindings.sorted(by: Finding.isOrdered)
+    return AttemptJudgement(
+      step: step.id, stepIndex: step.index,
+      decision: (findings + planFindings).map(\.decision).max() ?? .allowed, findings: findings,
+      planFindings: planFindings, excused: excused, planExcused: planExcused,
+      permitted: permitted, gaps: gaps.sorted())
   }
 }
 

@@ -122,6 +122,9 @@ public struct AttemptJudgement: Hashable, Sendable {
   /// Gaps that apply.
   public var gaps: [String]
 
+  /// Which attempts of the run are judged in just these words, where that is known.
+  public var likeness = AttemptLikeness(-1)
+
   /// Makes a judgement.
   public init(
     step: String, stepIndex: Int, decision: Decision, findings: [Finding],
@@ -138,6 +141,20 @@ public struct AttemptJudgement: Hashable, Sendable {
     self.permitted = permitted
     self.gaps = gaps
   }
+}
+
+/// Tells attempts that are judged alike, so that what is made of them is made once; says nothing of them.
+public struct AttemptLikeness: Hashable, Sendable {
+  /// Its number in the run, from 0; -1 where nobody knows.
+  public let number: Int
+
+  init(_ number: Int) { self.number = number }
+
+  /// Judgements are the same whether or not somebody knows how many more there are of them.
+  public static func == (left: AttemptLikeness, right: AttemptLikeness) -> Bool { true }
+
+  /// Adds nothing.
+  public func hash(into hasher: inout Hasher) {}
 }
 
 /// One contact judged on every step.

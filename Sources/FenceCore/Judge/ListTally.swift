@@ -14,8 +14,11 @@ struct ListTally {
 
   /// Counts a contact's number and says whether an earlier record has it.
   mutating func count(_ contact: FactRecord, number: NumberAnalysis?) -> Truth {
-    guard let canonical = number?.e164 else { return .unknown }
-    let line = contact.origin.line
+    number?.e164.map { count($0, line: contact.origin.line) } ?? .unknown
+  }
+
+  /// Counts a number in canonical form, which stands on a line, and says whether an earlier record has it.
+  mutating func count(_ canonical: String, line: Int32) -> Truth {
     guard let first = firstLine.updateValue(line, forKey: canonical) else { return .no }
     firstLine[canonical] = first
     duplicateCount += 1
@@ -57,7 +60,7 @@ extension Judge {
   }
 
   /// The truth of a predicate at the start of the first step: the same on every clock, else unknown.
-  private func truth(of predicate: Expression, _ facts: AttemptFacts) -> Truth {
+  func truth(of predicate: Expression, _ facts: AttemptFacts) -> Truth {
     var truths: Set<Truth> = []
     for zone in facts.contact.zones {
       let start = facts.step.time.spans(on: zone)?.first?.from

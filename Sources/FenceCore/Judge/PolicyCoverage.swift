@@ -14,7 +14,7 @@ struct PolicyCoverage {
   }
 
   /// Finds the policies that cover a recipient by the evidence of place, and a sender by its country.
-  init(library: Library, evidence: PlaceEvidence, plan: FactRecord) {
+  init(library: Library, evidence: PlaceEvidence, plan: PlanFacts) {
     policies = library.policies.compactMap { policy in
       switch policy.coverage {
       case .nobody: return nil
@@ -22,7 +22,7 @@ struct PolicyCoverage {
       case .places(let codes, let recipients, let senders):
         var result: Covering?
         if recipients {
-          result = PolicyCoverage.covering(policy, codes, evidence)
+          result = PolicyCoverage.covering(policy, codes, evidence, plan.places)
         }
         if senders, result?.isCertain != true {
           result = PolicyCoverage.sender(of: plan, under: policy, codes) ?? result
@@ -38,9 +38,9 @@ struct PolicyCoverage {
   /// Certain if every place that some piece of evidence leaves lies within the policy's, possible if one of them
   /// may.
   private static func covering(
-    _ policy: Policy, _ codes: [String], _ evidence: PlaceEvidence
+    _ policy: Policy, _ codes: [String], _ evidence: PlaceEvidence, _ gazetteer: any Gazetteer
   ) -> Covering? {
-    let isWithin = { (place: String) in codes.contains { Places.lies(place, within: $0) } }
+    let isWithin = { (place: String) in codes.contains { gazetteer.lies(place, within: $0) } }
     let whole = evidence.pieces.filter {
       !$0.candidates.isEmpty && $0.candidates.allSatisfy(isWithin)
     }
@@ -49,18 +49,18 @@ struct PolicyCoverage {
       return Covering(policy: policy, isCertain: true, places: places)
     }
     let maybe = evidence.pieces.flatMap(\.candidates).filter { place in
-      isWithin(place) || codes.contains { Places.lies($0, within: place) }
+      isWithin(place) || codes.contains { gazetteer.lies($0, within: place) }
     }
     guard !maybe.isEmpty else { return nil }
     return Covering(policy: policy, isCertain: false, places: Set(maybe).sorted())
   }
 
   private static func sender(
-    of plan: FactRecord, under policy: Policy, _ codes: [String]
+    of plan: PlanFacts, under policy: Policy, _ codes: [String]
   ) -> Covering? {
-    guard case .record(let sender) = plan["sender"].value,
+    guard case .record(let sender) = plan.record["sender"].value,
       case .text(let country) = sender["country"].value,
-      codes.contains(where: { Places.lies(country, within: $0) })
+      codes.contains(where: { plan.places.lies(country, within: $0) })
     else { return nil }
     return Covering(policy: policy, isCertain: true, places: [])
   }

@@ -127,6 +127,14 @@ extension AttemptFacts {
 }
 
 extension RuleResult {
+  /// Whether an attempt's judgement holds it: all but rules that pass or do not apply.
+  var isNotable: Bool {
+    switch verdict {
+    case .fail, .unproven, .exempt, .waived: true
+    case .pass, .notApplicable, .notInForce: false
+    }
+  }
+
   var badness: Int {
     switch verdict {
     case .fail: 3

@@ -116,11 +116,15 @@ public struct AttemptExplanation: Sendable {
   /// When the step would be allowed: the next spans in which every block-severity rule holds.
   public var permitted: [TimeSpan]
 
+  /// How much longer it would be if the clock were known; nil if it would not.
+  public var widening: Widening?
+
   /// Makes an explanation.
   public init(
     judgement: AttemptJudgement, evidence: PlaceEvidence, rules: [RuleExplanation],
-    permitted: [TimeSpan]
+    permitted: [TimeSpan], widening: Widening? = nil
   ) {
+    self.widening = widening
     self.judgement = judgement
     self.evidence = evidence
     self.rules = rules

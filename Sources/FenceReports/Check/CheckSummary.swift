@@ -39,6 +39,8 @@ public struct CheckSummary: Sendable {
   /// Findings about the list as a whole.
   public private(set) var listFindings: [Finding] = []
 
+  private var pending: [Int: Pending] = [:]
+
   /// Whether the run was interrupted, so that the counts are those of the records read until then.
   public var isInterrupted = false
 
@@ -98,6 +100,17 @@ public struct CheckSummary: Sendable {
 
     /// The first contacts of which it failed, else of which it was unproven.
     public var examples: [Example] = []
+
+    /// Counts so many findings of a verdict.
+    fileprivate mutating func count(_ verdict: Verdict, _ times: Int) {
+      switch verdict {
+      case .fail: fail += times
+      case .unproven: unproven += times
+      case .exempt: exempt += times
+      case .waived: waived += times
+      default: break
+      }
+    }
   }
 
   /// A contact that shows what a rule found.
@@ -135,6 +148,15 @@ public struct CheckSummary: Sendable {
       finding.message = "the record could not be read"
       count(finding, example: nil)
     }
+  }
+
+  /// Counts attempts of which only the number was kept; before the summary is read.
+  public mutating func settle() {
+    for (_, pending) in pending where pending.count > 0 {
+      for finding in pending.counted { rules[finding.rule]?.count(finding.verdict, pending.count) }
+      for fact in pending.missing { missing[fact, default: 0] += pending.count }
+    }
+    pending.removeAll()
   }
 
   /// Adds what was found of the list as a whole; what excuses is only counted.
@@ -175,12 +197,26 @@ public struct CheckSummary: Sendable {
     }
   }
 
+  /// Attempts that are judged alike, once no example of them is wanted any more.
+  private struct Pending {
+    var count = 0
+    var counted: [Finding]
+    var missing: Set<String>
+  }
+
   private mutating func add(
     _ attempt: AttemptJudgement, of judgement: ContactJudgement, _ origin: Origin
   ) {
+    let likeness = attempt.likeness.number
+    if likeness >= 0, pending[likeness] != nil {
+      pending[likeness]?.count += 1
+      return
+    }
     var excused = Set<String>()
+    var counted: [Finding] = []
     for finding in attempt.findings + attempt.excused {
       if finding.verdict.ok == true, !excused.insert(finding.rule).inserted { continue }
+      counted.append(finding)
       let example = Example(
         id: judgement.id, phone: judgement.phone, origin: origin, step: attempt.step,
         verdict: finding.verdict)
@@ -194,18 +230,23 @@ public struct CheckSummary: Sendable {
     let unproven = (attempt.findings + attempt.planFindings).filter {
       $0.severity == .block && $0.verdict == .unproven
     }
-    for fact in Set(unproven.flatMap(\.missing)) { missing[fact, default: 0] += 1 }
+    let lacking = Set(unproven.flatMap(\.missing))
+    for fact in lacking { missing[fact, default: 0] += 1 }
+    if likeness >= 0, counted.allSatisfy(hasEnough) {
+      pending[likeness] = Pending(counted: counted, missing: lacking)
+    }
+  }
+
+  /// Whether one more such finding changes nothing but a count.
+  private func hasEnough(_ finding: Finding) -> Bool {
+    guard let entry = rules[finding.rule] else { return false }
+    return entry.finding.verdict != finding.verdict
+      || entry.examples.count >= CheckSummary.fewExamples
   }
 
   private mutating func count(_ finding: Finding, example: Example?) {
     var entry = rules[finding.rule] ?? RuleCount(finding: finding)
-    switch finding.verdict {
-    case .fail: entry.fail += 1
-    case .unproven: entry.unproven += 1
-    case .exempt: entry.exempt += 1
-    case .waived: entry.waived += 1
-    default: break
-    }
+    entry.count(finding.verdict, 1)
     if CheckSummary.rank(finding.verdict) > CheckSummary.rank(entry.finding.verdict) {
       entry.finding = finding
       entry.examples = []

@@ -61,6 +61,7 @@ public struct GitHubCheckReport: CheckReport {
     if !finding.missing.isEmpty {
       lines.append("missing: \(finding.missing.joined(separator: ", "))")
     }
+    lines += finding.endedWaivers.map(\.ending)
     if let fix = finding.fix { lines.append("fix: \(fix)") }
     if !finding.citations.isEmpty { lines.append(finding.citations.joined(separator: "; ")) }
     return lines.joined(separator: "\n")

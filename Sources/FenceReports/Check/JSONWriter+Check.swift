@@ -8,6 +8,7 @@ extension JSONWriter {
     member("tool", run.tool)
     key("policies")
     policies(run.policies)
+    member("tzdb", run.tzdb)
     key("plan")
     object {
       $0.member("file", run.plan.file)

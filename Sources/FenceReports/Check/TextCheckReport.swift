@@ -34,7 +34,7 @@ public struct TextCheckReport: CheckReport {
     page.line(
       "\(counted(summary.contacts, "contact")) on \(steps), judged by "
         + "\(counted(run.policies.rules, "rule")) of "
-        + counted(run.policies.count, "policy", "policies"))
+        + "\(counted(run.policies.count, "policy", "policies")) with time zones \(run.tzdb)")
     page.policies(run.policies)
     if summary.isInterrupted {
       page.line(page.paint("interrupted: this is as far as it came", .doubtful))

@@ -27,6 +27,7 @@ extension ExplainReport {
       $0.object { evidence(attempt.evidence, to: &$0) }
       $0.key("permitted")
       $0.spans(attempt.permitted)
+      $0.widening(attempt.widening, now: attempt.permitted)
       $0.key("rules")
       $0.array(attempt.rules) { write($1, to: &$0) }
       let explained = Set(attempt.rules.map(\.finding.rule))

@@ -205,6 +205,9 @@ public struct ExplainReport: Sendable {
   private func remedy(_ attempt: AttemptExplanation, _ page: inout Page) {
     guard attempt.judgement.decision != .allowed else { return }
     page.heading("When it would be allowed, as the facts stand")
+    defer {
+      if let widening = attempt.widening { page.widening(widening, now: attempt.permitted, times) }
+    }
     guard !attempt.permitted.isEmpty else {
       page.paragraph("not by waiting: no time was found at which every rule holds", indent: 2)
       return

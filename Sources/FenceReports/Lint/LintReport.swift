@@ -60,6 +60,7 @@ public struct LintReport: Sendable {
       $0.member("tool", tool)
       $0.key("policies")
       $0.policies(policies)
+      $0.member("tzdb", plans.first?.run.tzdb)
       $0.key("plans")
       $0.array(plans) { writer, plan in writer.object { $0.lint(plan) } }
     }

@@ -58,11 +58,18 @@ public struct WhenReport: Sendable {
     /// The spans in which every block-severity rule holds.
     public var permitted: [TimeSpan]
 
+    /// How much longer it would be permitted if the clock were known; nil if it would not.
+    public var widening: Widening?
+
     /// The rules that stand against it at the step's own time.
     public var against: [Finding]
 
     /// Makes an entry.
-    public init(id: String, channel: String?, permitted: [TimeSpan], against: [Finding]) {
+    public init(
+      id: String, channel: String?, permitted: [TimeSpan], widening: Widening? = nil,
+      against: [Finding]
+    ) {
+      self.widening = widening
       self.id = id
       self.channel = channel
       self.permitted = permitted
@@ -97,8 +104,14 @@ public struct WhenReport: Sendable {
     for step in entry.steps {
       page.heading(step.id + (step.channel.map { " (\($0))" } ?? ""))
       for span in step.permitted { page.line("  \(times.local(span, zone: zone))") }
+      if let widening = step.widening { page.widening(widening, now: step.permitted, times) }
       guard step.permitted.isEmpty else { continue }
       page.line("  \(page.paint("at no time in this period", .bad))")
+      if step.against.isEmpty {
+        page.paragraph(
+          "nothing stands against it at the time that the plan gives; `--now` begins elsewhere",
+          indent: 6, .faint)
+      }
       for finding in step.against {
         page.findingHead(finding, finding.title)
         if let fix = finding.fix { page.paragraph("fix: \(fix)", indent: 6, hanging: 5) }
@@ -132,6 +145,7 @@ public struct WhenReport: Sendable {
       $0.member("channel", step.channel)
       $0.key("permitted")
       $0.spans(step.permitted)
+      $0.widening(step.widening, now: step.permitted)
       $0.member("against", step.against.map(\.rule))
     }
   }

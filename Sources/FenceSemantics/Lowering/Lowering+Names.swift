@@ -62,8 +62,8 @@ extension Lowering {
   /// Whether a written code is a place; reports if it is not.
   func checkPlace(_ name: NameSyntax) -> Bool {
     if compiler.isPlace(name.text) { return true }
-    reporter.report(
-      .unknownPlace, unit.source, name.range, "there is no place `\(name.text)` in ISO 3166",
+    compiler.reportUnknownPlace(
+      name.text, at: name.range, in: unit,
       help: "write a country such as `US` or a part of one such as `US-FL`")
     return false
   }

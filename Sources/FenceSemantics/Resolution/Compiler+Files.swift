@@ -53,8 +53,8 @@ extension Compiler {
       return
     }
     if !unit.isWordPolicy, !isPlace(unit.name) {
-      reporter.report(
-        .unknownPlace, unit.source, place, "there is no place `\(unit.name)` in ISO 3166",
+      reportUnknownPlace(
+        unit.name, at: place, in: unit,
         help:
           "a policy is named after a country (`US`), a part of one (`US-FL`), `EU`, or by a lower-case word"
       )

@@ -40,6 +40,17 @@ final class Compiler {
     return family + libraries
   }
 
+  /// Reports a code that names no place, with the one that may have been meant.
+  func reportUnknownPlace(
+    _ code: String, at range: SourceRange, in unit: PolicyUnit, help: String
+  ) {
+    let near = context.nearestPlace(code)
+    reporter.report(
+      .unknownPlace, unit.source, range, "there is no place `\(code)` in ISO 3166",
+      help: near.map { "did you mean `\($0)`?" } ?? help,
+      fix: near.map { .write($0, at: range) })
+  }
+
   /// Whether a code names a place; `EU` stands for the union.
   func isPlace(_ code: String) -> Bool { code == "EU" || context.placeExists(code) }
 }

@@ -69,11 +69,18 @@ public final class ContactFiles {
   ///
   /// - Throws: `FileProblem` if a file cannot be read, `ContactFileProblem` if it is not what it claims to be.
   public func next() throws -> Record? {
+    try nextRaw().map { ($0.contact.read(), $0.file) }
+  }
+
+  /// The next contact before it is read; nil after the last.
+  ///
+  /// - Throws: `FileProblem` if a file cannot be read, `ContactFileProblem` if it is not what it claims to be.
+  public func nextRaw() throws -> (contact: RawContact, file: String)? {
     while index < names.count {
       let name = names[index]
       let record = try describing(name) {
         if reader == nil { reader = try open(name) }
-        let record = try reader?.next()
+        let record = try reader?.nextRaw()
         framing = reader?.framing ?? framing
         return record
       }

@@ -24,7 +24,7 @@ public struct Targets: Sendable {
     let places = self.places(of: contact)
     guard let first = places.first else { return nil }
     let mayLieInside = places.contains { place in
-      codes.contains { Places.meet(place, $0) }
+      codes.contains { world.places.meet(place, $0) }
     }
     return mayLieInside ? nil : first
   }

@@ -9,10 +9,12 @@ public import Outreach
 public struct PolicyIndex: Sendable {
   private let policies: [ShippedPolicy]
   private let byName: [String: ShippedPolicy]
+  private let world: World
 
-  /// Makes the index of shipped policies, in the order in which they are compiled.
-  public init(_ policies: [ShippedPolicy]) {
+  /// Makes the index of shipped policies, in the order in which they are compiled, in a world of places.
+  public init(_ policies: [ShippedPolicy], world: World) {
     self.policies = policies
+    self.world = world
     byName = Dictionary(policies.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -35,7 +37,7 @@ public struct PolicyIndex: Sendable {
   /// - Parameters:
   ///   - places: every place in which a recipient may be, as ISO 3166 codes.
   ///   - sender: the sender's country; nil if it is not known.
-  /// - Returns: names that `library(of:world:)` can compile together.
+  /// - Returns: names that `library(of:)` can compile together.
   public func needed(recipients places: [String], sender: String?) -> Set<String> {
     var names = Set<String>()
     var open = policies.filter { policy in
@@ -46,11 +48,10 @@ public struct PolicyIndex: Sendable {
       case .nobody: return policy.name.first?.isLowercase ?? true
       case .places(let codes, let recipients, let senders):
         if policy.concernsEveryList { return true }
-        if recipients, codes.contains(where: { code in places.contains { Places.meet($0, code) } })
-        {
+        if recipients, codes.contains(where: { code in places.contains { meet($0, code) } }) {
           return true
         }
-        return senders && (sender.map { from in codes.contains { Places.meet(from, $0) } } ?? true)
+        return senders && (sender.map { from in codes.contains { meet(from, $0) } } ?? true)
       }
     }
     while let policy = open.popLast() {
@@ -61,7 +62,7 @@ public struct PolicyIndex: Sendable {
   }
 
   /// The mappings of all policies, with the errors for which some are missing.
-  public func mappings(world: World) -> (mappings: [ContactMapping], errors: [Diagnostic]) {
+  public func mappings() -> (mappings: [ContactMapping], errors: [Diagnostic]) {
     let parsed = policies.filter(\.holdsMappings).map { policy in
       parse(SourceText(name: policy.path, bytes: policy.bytes))
     }
@@ -70,14 +71,16 @@ public struct PolicyIndex: Sendable {
     return (compilation.mappings, diagnostics.filter { $0.severity == .error })
   }
 
+  private func meet(_ left: String, _ right: String) -> Bool {
+    world.places.meet(left, right)
+  }
+
   /// Compiles policies without their tests.
   ///
-  /// - Parameters:
-  ///   - names: a set that `needed` gave, or `names`.
-  ///   - world: the places that exist.
+  /// - Parameter names: a set that `needed` gave, or `names`.
   /// - Returns: the library, and the errors for which policies are missing from it.
   public func library(
-    of names: Set<String>, world: World
+    of names: Set<String>
   ) -> (library: Library, errors: [Diagnostic]) {
     let parsed = policies.filter { names.contains($0.name) }.map { policy in
       parse(SourceText(name: policy.path, bytes: PolicyIndex.withoutTests(policy.bytes)))
@@ -133,6 +136,7 @@ extension CheckContext {
   init(world: World, today: CivilDate? = nil) {
     self.init(
       placeExists: { world.places.exists($0) },
+      nearestPlace: { world.places.nearest(to: $0) },
       zoneExists: { world.zones.history(of: $0) != nil }, today: today)
   }
 }

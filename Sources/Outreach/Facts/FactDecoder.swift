@@ -13,7 +13,8 @@ public struct FactDecoder: Sendable {
   let options: Options
   var path: [PathStep] = []
   var optOutsSupplied = false
-  var nationalCountry: String?
+  /// The country in whose national form a phone may be written; records set it by their own.
+  public var nationalCountry: String?
 
   /// Makes a decoder.
   ///

@@ -31,13 +31,30 @@ public enum Places {
       } ?? false
   }
 
-  /// Whether one place lies within the other.
-  public static func meet(_ left: String, _ right: String) -> Bool {
-    lies(left, within: right) || lies(right, within: left)
-  }
-
   private static func isPrefix(_ country: String, of code: String) -> Bool {
     code.utf8.count > country.utf8.count && code.hasPrefix(country)
       && code.utf8.dropFirst(country.utf8.count).first == UInt8(ascii: "-")
+  }
+}
+
+extension Gazetteer {
+  /// Whether a place is another or lies within it, by its code or by the subdivision around it: `FR-57` within `FR-GES`.
+  public func lies(_ place: String, within other: String) -> Bool {
+    if Places.lies(place, within: other) { return true }
+    guard other.utf8.count > 2, Places.country(of: place) == Places.country(of: other) else {
+      return false
+    }
+    var outer = parent(of: place)
+    for _ in 0..<3 {
+      guard let found = outer else { return false }
+      if found == other { return true }
+      outer = parent(of: found)
+    }
+    return false
+  }
+
+  /// Whether one place lies within the other.
+  public func meet(_ left: String, _ right: String) -> Bool {
+    lies(left, within: right) || lies(right, within: left)
   }
 }

@@ -112,6 +112,12 @@ public protocol Gazetteer: Sendable {
   /// The zones of a place, sorted; a country's are those of all its parts; empty if unknown.
   func zones(of code: String) -> [String]
 
+  /// The subdivision in which one of a lower level lies: `FR-GES` for `FR-57`; nil for one of the first level.
+  func parent(of code: String) -> String?
+
+  /// The codes of a country's subdivisions of every level, sorted; empty if it has none.
+  func subdivisions(of country: String) -> [String]
+
   /// The subdivision in which a postal code of a country lies (US ZIP, CA FSA); nil where digits do not tell.
   func subdivision(country: String, postalCode: String) -> String?
 

@@ -28,6 +28,7 @@ struct CellReader {
   ///   - column: its column.
   ///   - place: where it stands.
   ///   - country: the country of the row, for states and provinces.
+  /// - Returns: what the cell says of the fact.
   /// - Throws: why it cannot be read, named by its column.
   func read(
     _ text: String, _ column: BoundColumn, at place: FactPlace, country: String?

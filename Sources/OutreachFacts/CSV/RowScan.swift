@@ -70,6 +70,7 @@ struct RowScan {
   /// - Parameters:
   ///   - bytes: the row from its first byte on.
   ///   - isLast: whether nothing comes behind these bytes.
+  /// - Returns: how far the row goes.
   mutating func advance(
     _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool
   ) -> Progress {

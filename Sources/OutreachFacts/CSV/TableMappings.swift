@@ -76,7 +76,7 @@ public struct TableMappings: Sendable {
     var message = "no mapping fits the header of this table"
     let nearest = mappings.filter { !$0.recognisedBy.isEmpty }
       .map { (mapping: $0, missing: header.missing(for: $0)) }
-      .filter { $0.missing.count < $0.mapping.recognisedBy.count }
+      .filter { $0.missing.count * 2 <= $0.mapping.recognisedBy.count }
       .min { $0.missing.count < $1.missing.count }
     if let nearest {
       let columns = nearest.missing.map { "`\($0)`" }.joined(separator: ", ")

@@ -3,7 +3,7 @@ public import Outreach
 /// Countries, subdivisions, postal codes and their zones, compiled into the program.
 ///
 /// Territories of the United States go by their ISO 3166-1 codes (`PR`), as their telephone numbers
-/// do; their ISO 3166-2 codes (`US-PR`) exist too.
+/// do; their ISO 3166-2 codes (`US-PR`) exist too, as does every other.
 public struct CompiledPlaces: Gazetteer {
   private let places: TableText
   private let zones: TableText
@@ -17,7 +17,7 @@ public struct CompiledPlaces: Gazetteer {
     postal = parts[2]
   }
 
-  /// Whether an ISO 3166-1 or 3166-2 code exists; of 3166-2 only the countries of `subdivisions.txt`.
+  /// Whether an ISO 3166-1 or 3166-2 code exists.
   public func exists(_ code: String) -> Bool {
     places.find(code) != nil
   }
@@ -29,12 +29,36 @@ public struct CompiledPlaces: Gazetteer {
 
   /// The zones of a place, sorted; a country's are those of all its parts; empty if unknown.
   public func zones(of code: String) -> [String] {
-    places.find(code).map { places.words(places.fields($0)[2]) } ?? []
+    guard let line = places.find(code) else { return [] }
+    let kept = places.fields(line)[2]
+    let isTheCountrys = places.text(kept) == "="
+    return isTheCountrys ? zones(of: String(code.prefix(2))) : places.words(kept)
+  }
+
+  /// The subdivision in which one of a lower level lies: `FR-GES` for `FR-57`; nil for one of the first level.
+  public func parent(of code: String) -> String? {
+    guard let line = places.find(code) else { return nil }
+    let parent = places.text(places.fields(line)[3])
+    return parent.isEmpty ? nil : parent
+  }
+
+  /// The codes of a country's subdivisions of every level, sorted; empty if it has none.
+  public func subdivisions(of country: String) -> [String] {
+    guard var line = places.find(country) else { return [] }
+    var codes: [String] = []
+    while line.upperBound + 1 < places.range.upperBound {
+      line = places.line(from: line.upperBound + 1)
+      let code = places.text(places.fields(line)[0])
+      guard code.hasPrefix(country + "-") else { break }
+      codes.append(code)
+    }
+    return codes
   }
 
   /// The place in which a postal code of a country lies; nil where the code does not tell.
   ///
-  /// Reads US ZIP, Canadian, Australian and British codes, with or without their spaces.
+  /// Reads the codes of the countries in `PostalForm`, with or without spaces and hyphens; of France and Portugal only
+  /// those of parts with laws, holidays or clocks of their own.
   public func subdivision(country: String, postalCode: String) -> String? {
     let code = postalCode.utf8.filter { $0 != 0x20 && $0 != 0x2D }.map { byte in
       (0x61...0x7A).contains(byte) ? byte - 0x20 : byte
@@ -68,24 +92,27 @@ public struct CompiledPlaces: Gazetteer {
 
 /// The forms of postal codes that tell a subdivision.
 private enum PostalForm {
+  /// How many digits a code has, by country.
+  private static let digits = [
+    "AU": [4], "BR": [8], "ES": [5], "FR": [5], "IN": [6], "IT": [5], "MX": [5], "PT": [4, 7],
+    "RU": [6], "US": [5, 9],
+  ]
+
   /// The beginnings to look up, longest first; none if the code has not the country's form.
   static func beginnings(of code: [UInt8], country: String) -> [ArraySlice<UInt8>] {
-    let digits = code.prefix { (0x30...0x39).contains($0) }
     let letters = code.prefix { (0x41...0x5A).contains($0) }
     switch country {
-    case "US":
-      guard digits.count == code.count, digits.count == 5 || digits.count == 9 else { return [] }
-      return [digits.prefix(5), digits.prefix(3)]
-    case "AU":
-      guard digits.count == code.count, digits.count == 4 else { return [] }
-      return [digits, digits.prefix(2), digits.prefix(1)]
     case "CA":
       guard letters.count == 1, code.count == 3 || code.count == 6 else { return [] }
       return [code.prefix(3), letters]
     case "GB":
       guard (1...2).contains(letters.count), (2...7).contains(code.count) else { return [] }
       return [letters]
-    default: return []
+    default:
+      guard digits[country]?.contains(code.count) == true,
+        code.allSatisfy({ (0x30...0x39).contains($0) })
+      else { return [] }
+      return (1...5).reversed().map { code.prefix($0) }
     }
   }
 }

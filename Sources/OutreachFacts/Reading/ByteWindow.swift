@@ -56,7 +56,22 @@ struct ByteWindow {
 
   /// How many bytes stand before the first line feed at or behind a distance; nil if the window holds none.
   func lineLength(from distance: Int) -> Int? {
-    length(from: distance) { $0 == UInt8(ascii: "\n") }
+    bytes.withUnsafeBytes { bytes in
+      var index = start + distance
+      // Eight at a time; the lowest bit found is that of a line feed.
+      while index + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+        let feeds = word ^ 0x0A0A_0A0A_0A0A_0A0A
+        let found = (feeds &- 0x0101_0101_0101_0101) & ~feeds & 0x8080_8080_8080_8080
+        if found != 0 { return index + found.trailingZeroBitCount / 8 - start }
+        index += 8
+      }
+      while index < bytes.count {
+        if bytes[index] == UInt8(ascii: "\n") { return index - start }
+        index += 1
+      }
+      return nil
+    }
   }
 
   /// How many bytes the window holds.
@@ -65,6 +80,20 @@ struct ByteWindow {
   /// The first bytes of the window.
   func prefix(_ length: Int) -> ArraySlice<UInt8> {
     bytes[start..<min(start + length, bytes.count)]
+  }
+
+  /// Gives up bytes among which is no line feed, and the line feed behind them if there is one.
+  mutating func dropLine(_ length: Int) {
+    start += length
+    place.lower += length
+    place.column += length
+    if start < bytes.count {
+      start += 1
+      place.lower += 1
+      place.line += 1
+      place.column = 1
+    }
+    place.upper = place.lower
   }
 
   /// The bytes of the window where they lie.

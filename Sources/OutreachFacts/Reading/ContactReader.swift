@@ -124,9 +124,14 @@ public struct ContactReader {
   /// The next record; nil at the end of the file.
   ///
   /// - Throws: `FactProblem` if the file is not what it claims to be; whatever the source throws.
-  public mutating func next() throws -> ContactRecord? {
+  public mutating func next() throws -> ContactRecord? { try nextRaw()?.read() }
+
+  /// The next record before it is read; nil at the end of the file.
+  ///
+  /// - Throws: `FactProblem` if the file is not what it claims to be; whatever the source throws.
+  public mutating func nextRaw() throws -> RawContact? {
     if json != nil { return try json?.next() }
-    return try rows?.next()
+    return try rows?.next().map { RawContact($0) }
   }
 
   /// How the table is read; nil for files that are none.

@@ -21,34 +21,7 @@ struct JSONContactReader {
   /// The next record; nil at the end of the file.
   ///
   /// - Throws: `FactProblem` if the file is not what it claims to be; whatever the source throws.
-  public mutating func next() throws -> ContactRecord? {
-    guard let piece = try splitter.next() else { return nil }
-    var record = ContactRecord(
-      place: piece.place, bytes: piece.bytes, content: .contact(FactRecord(.contact)),
-      unknownKeys: [])
-    if let problem = piece.problem {
-      record.content = .bad(BadRecord(id: nil, problem: problem))
-      return record
-    }
-    let tree: FactTree
-    do {
-      tree = try JSONParser.parse(piece.bytes[...], from: piece.place)
-    } catch {
-      let id = JSONParser.text(of: "id", inBroken: piece.bytes[...])
-      record.content = .bad(BadRecord(id: id, problem: error))
-      return record
-    }
-    var decoder = FactDecoder(file: file, options: options)
-    let contact = decoder.decode(tree, as: .contact)
-    if let problem = decoder.problems.first {
-      record.content = .bad(
-        BadRecord(
-          id: tree.value(of: "id")?.spelling, problem: problem,
-          others: Array(decoder.problems.dropFirst())))
-    } else {
-      record.content = .contact(contact)
-      record.unknownKeys = decoder.unknownKeys
-    }
-    return record
+  mutating func next() throws -> RawContact? {
+    try splitter.next().map { RawContact($0, file: file, options: options) }
   }
 }

@@ -91,8 +91,7 @@ struct RecordSplitter {
         return tooLong(place)
       }
       let piece = trimmed(window.prefix(length), at: place)
-      window.drop(length)
-      if try window.byte(at: 0) != nil { window.drop(1) }
+      window.dropLine(length)
       if !piece.bytes.isEmpty { return piece }
     }
     state = .finished

@@ -48,7 +48,7 @@ public struct CompiledZones: ZoneSource {
     guard parts.count == 3 else { return nil }
     let offsets = histories.fields(parts[0], 0x2C).compactMap { histories.number($0) }
     guard let initial = offsets.first else { return nil }
-    var changes = Changes(initial: initial)
+    var changes = ZoneChanges(initial: initial)
     if histories.text(parts[1]) != "-" {
       var seconds: Int64 = 0
       var delta: Int64 = 0
@@ -69,74 +69,28 @@ public struct CompiledZones: ZoneSource {
     if histories.text(parts[2]) != "-" {
       let fields = histories.fields(parts[2], 0x2C)
       guard fields.count == 3, let since = Int64(histories.text(fields[0]), radix: 36),
-        let first = YearlyChange(histories, fields[1]),
-        let second = YearlyChange(histories, fields[2])
+        let saving = change(fields[1]), let standard = change(fields[2])
       else { return nil }
-      changes.repeatYearly([first, second], after: since)
+      changes.follow(
+        PosixZoneRule(
+          standard: standard.offset,
+          saving: .init(offset: saving.offset, begins: saving.change, ends: standard.change)),
+        after: since)
     }
-    return ZoneHistory(name: name, transitions: changes.instants, offsets: changes.offsets)
-  }
-}
-
-/// The changes of one zone's offset, collected in order.
-private struct Changes {
-  var instants: [Int64] = []
-  var offsets: [Int32]
-
-  init(initial: Int) { offsets = [Int32(clamping: initial)] }
-
-  mutating func add(at seconds: Int64, offset: Int) {
-    instants.append(seconds * 1000)
-    offsets.append(Int32(clamping: offset))
+    return changes.history(name: name)
   }
 
-  /// Adds two yearly changes from an instant on, each at a reading of the clock before it.
-  mutating func repeatYearly(_ rules: [YearlyChange], after since: Int64) {
-    let firstYear = min(CivilDate(dayNumber: Int(since / 86_400)).year, CompiledZones.lastYear)
-    var upcoming: [(seconds: Int64, offset: Int)] = []
-    for year in firstYear...CompiledZones.lastYear {
-      for (rule, before) in zip(rules, rules.reversed()) {
-        guard let local = rule.localSeconds(in: year) else { continue }
-        upcoming.append((local - Int64(before.offset), rule.offset))
-      }
-    }
-    upcoming.sort { $0.seconds < $1.seconds }
-    for change in upcoming where change.seconds > since {
-      add(at: change.seconds, offset: change.offset)
-    }
-  }
-}
-
-/// A change of offset that recurs every year: `month.week.weekday/local seconds:offset` (POSIX TZ, `M` form).
-private struct YearlyChange {
-  let month: Int
-  let week: Int
-  let weekday: Int
-  let time: Int
-  let offset: Int
-
-  init?(_ table: TableText, _ part: Range<Int>) {
+  /// A change of offset that recurs every year: `month.week.weekday/local seconds:offset`.
+  private func change(_ part: Range<Int>) -> (change: PosixZoneRule.Change, offset: Int)? {
     var numbers: [Int] = []
-    for half in table.fields(part, 0x2F) {
-      for piece in table.fields(half, 0x3A) {
-        numbers += table.fields(piece, 0x2E).compactMap { table.number($0) }
+    for half in histories.fields(part, 0x2F) {
+      for piece in histories.fields(half, 0x3A) {
+        numbers += histories.fields(piece, 0x2E).compactMap { histories.number($0) }
       }
     }
     guard numbers.count == 5 else { return nil }
-    month = numbers[0]
-    week = numbers[1]
-    weekday = numbers[2]
-    time = numbers[3]
-    offset = numbers[4]
-  }
-
-  /// Local seconds since 1970; week 5 is the last of the month, weekday 0 is Sunday.
-  func localSeconds(in year: Int) -> Int64? {
-    guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
-    let lead = (weekday - first.weekday.rawValue % 7 + 7) % 7
-    let days = CivilDate.daysInMonth(year: year, month: month)
-    var day = lead + 7 * (week - 1)
-    while day >= days { day -= 7 }
-    return Int64(first.dayNumber + day) * 86_400 + Int64(time)
+    let day = PosixZoneRule.Day.weekday(
+      month: numbers[0], week: numbers[1], weekday: numbers[2])
+    return (PosixZoneRule.Change(day: day, time: numbers[3]), numbers[4])
   }
 }

@@ -79,7 +79,7 @@ public struct Problem: Hashable, Sendable, CustomStringConvertible {
       document: label.source.name, line: line, column: column)
   }
 
-  /// - Parameter isWritten: whether the value was read from text, so that its place means something.
+  // The place means something only where the value was read from text.
   init(_ problem: FactProblem, in document: String, isWritten: Bool) {
     self.init(
       code: problem.kind.rawValue, message: problem.message,

@@ -25,7 +25,7 @@ public struct PhoneNumber: Hashable, Sendable {
   /// The finest places that the digits decide, ISO 3166-2 where they tell, sorted.
   public let places: [String]
 
-  /// The kinds of line it may be: `mobile`, `fixed`, `toll_free` …
+  /// The kinds of line it may be, such as `mobile`, `fixed` and `toll_free`.
   public let lines: [String]
 
   /// The IANA time zones in which it may ring, sorted.

@@ -18,16 +18,16 @@ end, where the label counts. A program is a list of operations, a letter and a c
 import sys
 
 sys.path.insert(0, __file__.rsplit("/", 2)[0] + "/Tables")
+sys.path.insert(0, __file__.rsplit("/", 2)[0] + "/Places")
 import literal
+from areas import areas
 from automaton import Nfa, Rows
 from forms import form_start, national_forms
 from rules import program
 
 import phonenumbers
 from phonenumbers import phonenumberutil
-from phonenumbers.geodata import GEOCODE_DATA
 from phonenumbers.phonemetadata import PhoneMetadata
-from phonenumbers.tzdata import TIMEZONE_DATA
 
 FOLDER = "Sources/workbench/Numbering"
 
@@ -111,57 +111,11 @@ def plan(code, rows):
     return lengths, start, sets
 
 
-def read_areas():
-    """Hand-kept facts of areas.txt: `set` replaces, `like` shares the zones of a group, with their sources."""
-    replaced = {}
-    groups = []
-    for line in (literal.ROOT / FOLDER / "areas.txt").read_text().splitlines():
-        line = line.split("#")[0].strip()
-        if not line:
-            continue
-        word, rest = line.split(maxsplit=1)
-        if word == "like":
-            groups.append(rest.split())
-        else:
-            assert word == "set", line
-            area, place, *zones = rest.split()
-            replaced[area] = (place, zones)
-    return replaced, groups
-
-
-def areas():
-    """Area code -> place and zones: the library's, then the hand-kept corrections."""
-    replaced, groups = read_areas()
-    names = {"Washington State": "US-WA", "Washington D.C.": "US-DC", "British Colombia": "CA-BC"}
-    for line in (literal.ROOT / "Sources/workbench/Places/subdivisions.txt").read_text().splitlines():
-        if line.startswith(("US-", "CA-")):
-            place, name, _ = line.split("|")
-            names[name] = names[place[3:]] = place
-    found = {}
-    for number in range(1200, 2000):
-        area = str(number)
-        zones = set()
-        for prefix, values in TIMEZONE_DATA.items():
-            if prefix.startswith(area):
-                zones.update(values)
-        titles = [GEOCODE_DATA.get(area)] if area in GEOCODE_DATA else [
-            title for prefix, title in GEOCODE_DATA.items() if prefix.startswith(area)]
-        places = {names.get(title.get("en", "").split(", ")[-1]) for title in titles} - {None}
-        if zones:
-            found[area] = [",".join(sorted(places)) or "-", zones]
-    for area, (place, zones) in replaced.items():
-        before = found.get(area, ["-", set()])
-        assert before != [place, set(zones)], f"areas.txt: {area} is no longer needed"
-        found[area] = [place if place != "=" else before[0], set(zones)]
-    for group in groups:
-        union = set().union(*(found[area][1] for area in group))
-        assert any(found[area][1] != union for area in group), f"areas.txt: {group} is no longer needed"
-        for area in group:
-            found[area][1] = set(union)
-    for area, (place, _) in found.items():
-        assert not area.startswith("1") or "," not in place or area in replaced, (area, place)
-    return [
-        f"{area}|{place}|{' '.join(sorted(zones))}" for area, (place, zones) in sorted(found.items())]
+def zones_of():
+    """The zones of subdivisions, from the table of places, which is made before."""
+    rows = (row.split("|") for row in literal.table("Sources/OutreachFacts/Places/Places+Data.swift"))
+    places = {row[0]: row[2] for row in rows if len(row) == 4}
+    return {code: set((places[code[:2]] if zones == "=" else zones).split()) for code, zones in places.items()}
 
 def fictional():
     """Ranges of fictional.txt; a range whose numbers the plan holds for valid needs no line."""
@@ -216,7 +170,7 @@ def main():
             str(form_start(main_forms, forms, templates))]))
     labels = plans.labels
     parts = [
-        sorted(countries), of_code, rules, fictional(), areas(),
+        sorted(countries), of_code, rules, fictional(), areas(zones_of()),
         [f"{letters}|{number}" for letters, number in labels],
         templates,
         [" ".join(f"{length}:{template}" for length, template in form) for form in forms.labels]]
@@ -228,8 +182,8 @@ def main():
         [f"PyPI phonenumbers {phonenumbers.__version__} (libphonenumber metadata, Apache License 2.0)"],
         ["Sources/workbench/Tables/requirements.txt"]
         + [f"{FOLDER}/{name}" for name in (
-            "extract_numbering.py", "automaton.py", "rules.py", "forms.py", "areas.txt", "fictional.txt")]
-        + ["Sources/workbench/Places/subdivisions.txt"],
+            "extract_numbering.py", "automaton.py", "rules.py", "forms.py", "fictional.txt")]
+        + [f"Sources/workbench/Places/{name}" for name in ("areas.py", "areas.txt", "subdivisions.txt")],
         {"countries": len(countries), "calling codes": len(of_code), "states": len(plans.rows),
          "states of forms": len(forms.rows), "rules": len(rules), "templates": len(templates),
          "areas": len(parts[4])},

@@ -8,7 +8,7 @@ import OutreachFacts
 /// Judging by the shipped policies that a contact or plan needs gives what judging by all of them gives.
 struct LazyLoadingProperty {
   private let world = compiledWorld()
-  private let index = PolicyIndex(shippedPolicies)
+  private let index = PolicyIndex(shippedPolicies, world: compiledWorld())
   private let whole: Library
   private var parts: [Set<String>: Library] = [:]
 
@@ -82,7 +82,7 @@ struct LazyLoadingProperty {
 
   private mutating func part(_ names: Set<String>) throws -> Library {
     if let known = parts[names] { return known }
-    let (library, errors) = index.library(of: names, world: world)
+    let (library, errors) = index.library(of: names)
     if let error = errors.first {
       throw Properties.Failure(
         property: "a part of the library loads", seed: 0, detail: error.message)

@@ -16,26 +16,26 @@ struct PinnedPackages {
 
   private let folder: URL
 
-  /// Downloads the packages.
+  /// Downloads packages.
   ///
+  /// - Parameter requirements: the file that pins them, below the workbench's sources.
   /// - Throws: a failure if Python, `pip` or the network is missing.
-  init() throws {
+  init(_ requirements: String = "Tables/requirements.txt") throws {
     folder = FileManager.default.temporaryDirectory
       .appending(path: "workbench-packages-\(ProcessInfo.processInfo.processIdentifier)")
-    let requirements = PinnedPackages.sources.appending(path: "Tables/requirements.txt").path()
     try PinnedPackages.python(
       [
         "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--root-user-action",
         "ignore", "--no-deps",
         "--only-binary", ":all:", "--require-hashes", "--target", folder.path(),
-        "--requirement", requirements,
+        "--requirement", PinnedPackages.sources.appending(path: requirements).path(),
       ], packages: nil, output: .standardOutput)
   }
 
   /// Removes the folder.
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
-  /// Runs a script of the workbench, whose output is shown.
+  /// Runs a script by its path from the workbench's sources; its output is shown.
   ///
   /// - Throws: a failure if it ends with another status than 0.
   func run(_ script: String) throws {

@@ -12,6 +12,17 @@ def pinned(package):
     return re.search(rf"^{package}==(\S+)", PINS.read_text(), re.M).group(1)
 
 
+def lines(path):
+    """The lines of a hand-kept file, without comments."""
+    text = (ROOT / path).read_text()
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def table(path):
+    """The lines of a table that was written before."""
+    return (ROOT / path).read_text().split('#"""\n')[1].split('\n"""#')[0].split("\n")
+
+
 def digest(text):
     """FNV-1a, 64 bits: it shows a change, and a test computes it in five lines."""
     value = 0xCBF29CE484222325

@@ -10,11 +10,11 @@ import Testing
     ("+13055550142", "US-FL", "America/New_York"),
     ("+18505550142", "US-FL", "America/Chicago America/New_York"),
     ("+14485550142", "US-FL", "America/Chicago America/New_York"),
-    ("+15415550142", "US-OR", "America/Denver America/Los_Angeles"),
-    ("+14585550142", "US-OR", "America/Denver America/Los_Angeles"),
+    ("+15415550142", "US-OR", "America/Boise America/Los_Angeles"),
+    ("+14585550142", "US-OR", "America/Boise America/Los_Angeles"),
     ("+13645550142", "US-KY", "America/Chicago America/New_York"),
     ("+19305550142", "US-IN", "America/Chicago America/New_York"),
-    ("+19865550142", "US-ID", "America/Boise America/Denver America/Los_Angeles"),
+    ("+19865550142", "US-ID", "America/Boise America/Los_Angeles"),
     ("+19285550142", "US-AZ", "America/Denver America/Phoenix"),
     ("+16895550142", "US-FL", "America/New_York"),
     ("+14745550142", "CA-SK", "America/Edmonton America/Regina America/Swift_Current"),
@@ -27,11 +27,11 @@ import Testing
     ("+19025550142", "CA-NS CA-PE", "America/Glace_Bay America/Halifax"),
     ("+17875550142", "PR", "America/Puerto_Rico"),
     ("+12423575555", "BS", "America/Nassau"),
-    ("+442079460958", "GB", "Europe/London"),
+    ("+442079460958", "GB-ENG", "Europe/London"),
     ("+447781555123", "GG", "Europe/Guernsey"),
     ("+441534555123", "JE", "Europe/Jersey"),
     ("+33199001234", "FR", "Europe/Paris"),
-    ("+61255501234", "AU", "Australia/Lord_Howe Australia/Melbourne Australia/Sydney"),
+    ("+61255501234", "AU-ACT AU-NSW AU-VIC", "Australia/Lord_Howe Australia/Melbourne Australia/Sydney"),
   ])
   func knowsPlacesAndZones(_ number: String, _ places: String, _ zones: String) {
     let analysis = NumberPlaceTests.numbering.analyse(number, country: nil)

@@ -46,19 +46,44 @@ import Testing
 
   /// The parts of a country keep the clocks of the country, and together all of them.
   @Test(arguments: [
-    ("US", 57), ("CA", 13), ("AU", 8), ("BR", 27), ("DE", 16), ("ES", 19), ("GB", 4),
+    ("US", 57), ("CA", 13), ("AU", 8), ("BR", 27), ("DE", 16), ("ES", 19), ("GB", 4), ("NZ", 17),
+    ("MX", 32), ("PT", 20), ("RU", 83), ("AR", 24), ("CL", 16), ("MN", 22), ("EC", 24),
   ])
   func dividesCountries(_ country: String, _ count: Int) {
     let places = CompiledPlacesTests.places
-    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
-    let twos = letters.flatMap { first in letters.map { first + $0 } }
-    let parts = (twos + twos.flatMap { two in letters.map { two + $0 } })
-      .map { "\(country)-\($0)" }.filter { places.exists($0) }
+    let parts = places.subdivisions(of: country).filter { places.parent(of: $0) == nil }
     #expect(parts.count == count)
     let whole = Set(places.zones(of: country))
     let outlying = Set(["AS", "GU", "MP", "PR", "UM", "VI"].flatMap { places.zones(of: $0) })
     let together = Set(parts.flatMap { places.zones(of: $0) })
     #expect(together.subtracting(outlying) == whole)
+  }
+
+  /// Every code of ISO 3166-2 with the subdivision around it, by an independent list.
+  @Test func knowsEverySubdivision() throws {
+    let places = CompiledPlacesTests.places
+    let fixture = try fixture("subdivisions.txt")
+    for line in fixture.dropFirst() {
+      let words = line.split(separator: " ").map(String.init)
+      let parts = places.subdivisions(of: words[0]).map { code in
+        code + (places.parent(of: code).map { "<" + $0.dropFirst(3) } ?? "")
+      }
+      #expect(parts == words.dropFirst().map { words[0] + "-" + $0 }, "\(words[0])")
+    }
+    #expect(fixture.count == 201)
+    #expect(places.countries.filter { !places.subdivisions(of: $0).isEmpty }.count == 200)
+  }
+
+  @Test(arguments: [
+    ("FR-57", "FR-GES", true), ("FR-57", "FR", true), ("FR-75", "FR-GES", false),
+    ("GB-LND", "GB-ENG", true), ("ES-B", "ES-CT", true), ("ES-CT", "ES-B", false),
+    ("IT-RM", "IT-62", true), ("PR", "US", true), ("US-PR", "US", true), ("PR", "US-PR", true),
+    ("US-PR", "PR", true), ("RE", "FR", true), ("FR-974", "RE", true), ("PF", "FR", false),
+    ("HK", "CN", false), ("US", "US-PR", false), ("US", "PR", false), ("US-FL", "US-F", false),
+    ("GU", "US-PR", false), ("US-FL", "US-FL", true),
+  ])
+  func knowsWhatLiesWhere(_ place: String, _ other: String, _ lies: Bool) {
+    #expect(CompiledPlacesTests.places.lies(place, within: other) == lies)
   }
 
   @Test(
@@ -76,6 +101,12 @@ import Testing
       ("GB", "SW1A 1AA", "GB-ENG"), ("GB", "BT1 5GS", "GB-NIR"), ("GB", "CF10 1BH", "GB-WLS"),
       ("GB", "TD15 1AB", nil),
       ("GB", "JE2 3AB", "JE"), ("GB", "QQ1 1AA", nil), ("DE", "10115", nil), ("", "33101", nil),
+      ("ES", "35001", "ES-GC"), ("ES", "08001", "ES-B"), ("FR", "67000", "FR-67"),
+      ("FR", "97400", "RE"), ("FR", "75001", nil), ("FR", "20000", "FR-20R"),
+      ("IT", "00184", "IT-RM"),
+      ("IT", "08010", nil), ("PT", "9000-001", "PT-30"), ("PT", "9500-150", "PT-20"),
+      ("PT", "1000-001", nil), ("BR", "69900-000", "BR-AC"), ("MX", "22000", "MX-BCN"),
+      ("RU", "690000", "RU-PRI"), ("RU", "141000", nil), ("IN", "110001", "IN-DL"),
     ] as [(String, String, String?)])
   func readsPostalCodes(_ country: String, _ code: String, _ expected: String?) {
     #expect(CompiledPlacesTests.places.subdivision(country: country, postalCode: code) == expected)

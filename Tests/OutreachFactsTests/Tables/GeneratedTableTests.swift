@@ -45,9 +45,11 @@ import Testing
     #expect(head.hasSuffix(GeneratedTableTests.digest(body)))
   }
 
-  @Test(arguments: ["zones.txt", "numbers.txt"])
+  @Test(arguments: ["zones.txt", "numbers.txt", "holidays.txt", "zonefiles.txt"])
   func fixturesAreOfThePinnedReleases(_ name: String) throws {
-    let pins = try GeneratedTableTests.text("Sources/workbench/Tables/requirements.txt")
+    let pins =
+      try GeneratedTableTests.text("Sources/workbench/Tables/requirements.txt")
+      + GeneratedTableTests.text("Sources/workbench/Calendars/requirements.txt")
     let release = try #require(try fixture(name).first).replacing(" ", with: "==")
     #expect(pins.split(separator: "\n").contains { $0.hasPrefix(release + " ") })
   }

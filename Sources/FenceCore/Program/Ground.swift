@@ -1,0 +1,91 @@
+import Outreach
+
+/// What contacts have in common whose number, address and zone tell the same: place, clocks, the policies that
+/// cover them, and everything that these decide alone.
+final class Ground {
+  /// Its place among the program's grounds.
+  var number = 0
+  /// A contact of this ground of which nothing else is known, and whose history is empty.
+  let contact: ContactFacts
+  let coverage: PolicyCoverage
+  let rules: [JudgedRule]
+  /// Findings that no policy makes, but for those that look at more of a contact.
+  let builtIn: [Finding]
+  /// The names of the covering policies, for reports.
+  let jurisdictions: [String]
+  /// The record of the first contact here, with no more than number, address and zone.
+  let record: FactRecord
+  /// Its clocks, by their numbers in the program, and the first of the numbers of its pairs with them.
+  var clocks: [Int] = []
+  var firstPair = 0
+  /// Whether its contacts are judged by the judge.
+  var asksJudge = false
+  /// For each policy of the library: 0 does not cover, 1 perhaps, 2 for certain.
+  var certainty: [UInt8] = []
+  /// The policies that cover.
+  var covering: [Int] = []
+  /// The number of the kind of line that the digits tell.
+  var line: UInt16 = FactDictionary.unknown
+  /// The judged rules by policy and place in it.
+  var judged: [RuleKey: JudgedRule] = [:]
+  /// By step, what the rules say that need no more of a contact.
+  var settled: [[SettledRule]] = []
+  /// Findings without reasons, by unit and code.
+  var findings: [Int: Finding] = [:]
+
+  /// A rule that no fact of a contact decides, and what it says.
+  struct SettledRule {
+    var key: RuleKey
+    var result: RuleResult
+    var finding: Finding?
+  }
+
+  init(
+    contact: ContactFacts, coverage: PolicyCoverage, rules: [JudgedRule], builtIn: [Finding],
+    record: FactRecord
+  ) {
+    self.contact = contact
+    self.coverage = coverage
+    self.rules = rules
+    self.builtIn = builtIn
+    self.record = record
+    jurisdictions = coverage.names
+  }
+}
+
+/// A rule by its policy's place in the library and its own place there; versions of one name differ.
+struct RuleKey: Hashable, Comparable {
+  var policy: Int
+  var rule: Int
+
+  static func < (left: RuleKey, right: RuleKey) -> Bool {
+    (left.policy, left.rule) < (right.policy, right.rule)
+  }
+}
+
+/// A clock with the parts of each step's time in which nothing changes that no contact's facts decide.
+final class ProgramClock {
+  let zone: ZoneHistory
+  /// By step; empty where the time has too many parts to be judged part by part.
+  var parts: [[TimeSpan]] = []
+
+  init(_ zone: ZoneHistory) { self.zone = zone }
+}
+
+/// One rule at one step, as nodes.
+struct RuleUnit {
+  var key: RuleKey
+  var step: Int
+  var rule: Rule
+  /// Whether no fact of a contact decides it, so that grounds do.
+  var isSettled = false
+  var inForce = 0
+  var applies = 0
+  var required = 0
+  /// Excuses of law that is not weak, and all excuses.
+  var strongExcuse = 0
+  var excuse = 0
+  /// Waived outright, and judged by an organisation's reading.
+  var waived = 0
+  var reading = 0
+}

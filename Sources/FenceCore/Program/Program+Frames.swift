@@ -1,0 +1,73 @@
+import Outreach
+
+/// The way from a row of a frame to a row of one of its lists, or of the contacts.
+struct RowIndex {
+  /// Nil where the rows are the same.
+  let map: UnsafeMutablePointer<Int32>?
+
+  @inline(__always) func callAsFunction(_ row: Int) -> Int {
+    if let map { return Int(map[row]) }
+    return row
+  }
+}
+
+extension Program {
+  /// The way from a frame's rows to those of the list at a level of its stack; -1 for the contacts.
+  func index(_ level: Int, _ rows: FrameRows, _ frame: Int) -> RowIndex {
+    let depth = frames[frame].count
+    if level < 0 { return RowIndex(map: depth == 0 ? nil : rows.contact.base) }
+    if depth == 1 { return RowIndex(map: nil) }
+    return RowIndex(map: level == 0 ? rows.first.base : rows.second.base)
+  }
+
+  /// The rows of a frame in this batch.
+  func rows(of frame: Int) -> FrameRows {
+    let rows = frameRows[frame]
+    guard rows.stamp != turn else { return rows }
+    rows.stamp = turn
+    let stack = frames[frame]
+    switch stack.count {
+    case 0: rows.count = batch.count
+    case 1: lay(rows, list: batch.lists[stack[0]])
+    default: lay(rows, outer: self.rows(of: frame1(stack[0])), list: batch.lists[stack[1]])
+    }
+    return rows
+  }
+
+  private func frame1(_ list: Int) -> Int { frames.firstIndex(of: [list]) ?? 0 }
+
+  private func lay(_ rows: FrameRows, list: ContactBatch.ListRows) {
+    let contacts = batch.count
+    rows.count = list.count
+    rows.contact.reserve(list.count, keeping: 0)
+    rows.starts.reserve(contacts + 1, keeping: 0)
+    rows.starts.base.update(from: list.starts.base, count: contacts + 1)
+    for contact in 0..<contacts {
+      for row in Int(list.starts.base[contact])..<Int(list.starts.base[contact + 1]) {
+        rows.contact.base[row] = Int32(truncatingIfNeeded: contact)
+      }
+    }
+  }
+
+  /// Every row of the outer list with every row of another list of the same contact.
+  private func lay(_ rows: FrameRows, outer: FrameRows, list: ContactBatch.ListRows) {
+    rows.starts.reserve(outer.count + 1, keeping: 0)
+    var count = 0
+    for row in 0..<outer.count {
+      rows.starts.base[row] = Int32(truncatingIfNeeded: count)
+      let contact = Int(outer.contact.base[row])
+      let (first, end) = (Int(list.starts.base[contact]), Int(list.starts.base[contact + 1]))
+      rows.contact.reserve(count + end - first, keeping: count)
+      rows.first.reserve(count + end - first, keeping: count)
+      rows.second.reserve(count + end - first, keeping: count)
+      for other in first..<end {
+        rows.contact.base[count] = Int32(truncatingIfNeeded: contact)
+        rows.first.base[count] = Int32(truncatingIfNeeded: row)
+        rows.second.base[count] = Int32(truncatingIfNeeded: other)
+        count += 1
+      }
+    }
+    rows.starts.base[outer.count] = Int32(truncatingIfNeeded: count)
+    rows.count = count
+  }
+}

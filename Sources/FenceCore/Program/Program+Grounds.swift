@@ -1,0 +1,262 @@
+public import Outreach
+
+extension Program {
+  /// Finds the ground of the batch's last contact, once a reader has filled its columns, and adds the contact
+  /// once more for each further clock.
+  ///
+  /// - Parameters:
+  ///   - number: what the contact's number tells; nil if it has none.
+  ///   - phone: the contact's number as the record holds it.
+  ///   - mayJudge: whether every policy that may cover people in some places is loaded.
+  /// - Returns: false if policies are missing; the contact is then dropped.
+  public func settle(
+    number: NumberAnalysis?, phone: FactValue, mayJudge: ([String]) throws -> Bool
+  ) throws -> Bool {
+    let row = batch.count - 1
+    var isLoaded = true
+    let ground = try self.ground(row, number, phone) { record in
+      isLoaded = try mayJudge(places(of: record))
+      return isLoaded
+    }
+    guard isLoaded else {
+      batch.dropLast()
+      return false
+    }
+    guard let ground, !ground.asksJudge else {
+      batch.dropLast()
+      appendForJudge()
+      return true
+    }
+    contacts.append(
+      BatchContact(
+        row: row, rows: 1, ground: ground, asksJudge: false, hasNumber: number?.e164 != nil))
+    for (offset, _) in ground.clocks.enumerated() {
+      if offset > 0 { batch.repeatLast() }
+      place(row + offset, pair: ground.firstPair + offset)
+      settleLine(row + offset, ground)
+    }
+    contacts[contacts.count - 1].rows = ground.clocks.count
+    return true
+  }
+
+  /// Adds a contact that only the judge judges, so that the batch keeps its place.
+  public func appendForJudge() {
+    contacts.append(BatchContact(row: 0, rows: 0, ground: nil, asksJudge: true))
+  }
+
+  /// Adds a contact that was read as a record; see `settle`.
+  public func append(_ contact: FactRecord, mayJudge: ([String]) throws -> Bool) throws -> Bool {
+    _ = batch.append(contact)
+    let phone = contact["phone"].value
+    var number: NumberAnalysis?
+    switch phone {
+    case .phone(let written), .text(let written):
+      var country: String?
+      if case .text(let code) = contact["country"].value { country = code }
+      number = judge.world.numbers.analyse(written, country: country)
+    default: break
+    }
+    return try settle(number: number, phone: phone, mayJudge: mayJudge)
+  }
+
+  private func place(_ row: Int, pair: Int) {
+    pairs.reserve(row + 1, keeping: row)
+    clockOfRow.reserve(row + 1, keeping: row)
+    contactOfRow.reserve(row + 1, keeping: row)
+    contactOfRow.base[row] = Int32(truncatingIfNeeded: contacts.count - 1)
+    pairs.base[row] = Int32(truncatingIfNeeded: pair)
+    let clock = clockOfPair.indices.contains(pair) ? clockOfPair[pair] : 0
+    clockOfRow.base[row] = Int32(truncatingIfNeeded: clock)
+  }
+
+  /// The kind of line: the contact's own answer, else what the digits tell.
+  private func settleLine(_ row: Int, _ ground: Ground) {
+    let answer = batch.columns[builder.lineAnswer].numbers.base[row]
+    let isAnswer = answer != FactDictionary.unknown && answer != FactDictionary.none
+    batch.columns[builder.derivedLine].numbers.base[row] = isAnswer ? answer : ground.line
+  }
+
+  // MARK: making grounds
+
+  private func places(of record: FactRecord) -> [String] {
+    candidatePlaces(of: record, world: judge.world)
+  }
+
+  private func ground(
+    _ row: Int, _ number: NumberAnalysis?, _ phone: FactValue,
+    mayJudge: (FactRecord) throws -> Bool
+  ) throws -> Ground? {
+    func value(_ column: Int) -> UInt16 { batch.columns[column].numbers.base[row] }
+    let country = value(BatchLayout.country)
+    let region = value(BatchLayout.region)
+    let postal = region > FactDictionary.none ? 0 : value(BatchLayout.postalCode)
+    let zone = value(BatchLayout.timeZone)
+    guard ![country, region, postal, zone].contains(FactDictionary.beyond),
+      let numberClass = numberClass(number, phone)
+    else { return nil }
+    let key = GroundKey(
+      number: numberClass, country: country, region: region, postalCode: postal, zone: zone)
+    if let known = groundNumbers[key] { return grounds[known] }
+    guard grounds.count < 1 << 16 else { return nil }
+    var record = FactRecord(.contact)
+    record["phone"] = Fact(phone)
+    for (name, column, number) in [
+      ("country", BatchLayout.country, country), ("region", BatchLayout.region, region),
+      ("postal_code", BatchLayout.postalCode, postal), ("time_zone", BatchLayout.timeZone, zone),
+    ] {
+      record[name] = Fact(batch.columns[column].dictionary.values[Int(number)])
+    }
+    record["history"] = Fact(.list([]))
+    guard try mayJudge(record) else { return nil }
+    let ground = makeGround(record)
+    groundNumbers[key] = grounds.count
+    ground.number = grounds.count
+    grounds.append(ground)
+    return ground
+  }
+
+  /// The number of what a phone number tells, its digits left out; nil for the odd ones beyond all classes.
+  private func numberClass(_ number: NumberAnalysis?, _ phone: FactValue) -> Int? {
+    guard var number else {
+      switch phone {
+      case .unknown: return -1
+      case .none: return -2
+      default: return nil
+      }
+    }
+    number.e164 = nil
+    number.national = nil
+    number.extensionDigits = nil
+    if let known = numberClasses[number] { return known }
+    guard numberClasses.count < 1 << 14 else { return nil }
+    let fresh = numberClasses.count
+    numberClasses[number] = fresh
+    return fresh
+  }
+
+  private func makeGround(_ record: FactRecord) -> Ground {
+    let gathered = EvidenceGatherer(world: judge.world).gather(record)
+    let facts = ContactFacts(
+      record, derived: gathered.derived, evidence: gathered.evidence, plan: judge.plan)
+    let coverage = PolicyCoverage(
+      library: judge.library, evidence: gathered.evidence, plan: judge.plan)
+    let ground = Ground(
+      contact: facts, coverage: coverage, rules: coverage.judgedRules(options: judge.options),
+      builtIn: judge.builtInFindings(facts, gathered, coverage), record: record)
+    index(ground)
+    ground.line = batch.columns[builder.derivedLine].dictionary.number(
+      of: gathered.derived["line"].value)
+    guard !facts.zones.isEmpty, facts.zones.count <= 64, ground.line != FactDictionary.beyond else {
+      ground.asksJudge = true
+      return ground
+    }
+    ground.clocks = facts.zones.map(clock)
+    ground.firstPair = clockOfPair.count
+    for clock in ground.clocks {
+      clockOfPair.append(clock)
+      groundOfPair.append(grounds.count)
+      if clocks[clock].parts.contains(where: \.isEmpty) { ground.asksJudge = true }
+    }
+    if !ground.asksJudge { settleRules(of: ground) }
+    return ground
+  }
+
+  /// Notes which policy covers how, and under which keys its rules are judged.
+  private func index(_ ground: Ground) {
+    ground.certainty = Array(repeating: 0, count: judge.library.policies.count)
+    let numbers = Dictionary(
+      judge.library.policies.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { a, _ in a })
+    var next = 0
+    for covering in ground.coverage.policies {
+      guard let policy = numbers[covering.policy.name] else { continue }
+      ground.certainty[policy] = covering.isCertain ? 2 : 1
+      ground.covering.append(policy)
+      for (place, rule) in covering.policy.rules.enumerated()
+      where judge.options.selects(rule.id) {
+        let judged = ground.rules[next]
+        next += 1
+        ground.judged[RuleKey(policy: policy, rule: place)] = judged
+        // What is loosened in some branches only is more than one truth a ground can say.
+        if judged.branches.count > 1, judged.isLoosened,
+          Set(judged.branches.map { Set($0.exemptions) }).count > 1
+            || Set(judged.branches.map { Set($0.waivers) }).count > 1
+        {
+          ground.asksJudge = true
+        }
+      }
+    }
+  }
+
+  private func settleRules(of ground: Ground) {
+    ground.settled = judge.plan.steps.map { _ in [] }
+    for (number, unit) in units.enumerated() where unit.isSettled {
+      guard let judged = ground.judged[unit.key] else { continue }
+      let facts = AttemptFacts(
+        plan: judge.plan, step: judge.plan.steps[unit.step], contact: ground.contact)
+      let result = settledResult(number, judged, facts, ground)
+      switch result.verdict {
+      case .fail, .unproven, .exempt, .waived:
+        ground.settled[unit.step].append(Ground.SettledRule(key: unit.key, result: result))
+      default: continue
+      }
+    }
+  }
+
+  /// A settled rule's result, shared by all grounds whose places cannot matter to it.
+  private func settledResult(
+    _ number: Int, _ judged: JudgedRule, _ facts: AttemptFacts, _ ground: Ground
+  ) -> RuleResult {
+    let expressions =
+      [judged.rule.applies] + judged.rule.requirements + judged.rule.exceptions.map(\.condition)
+    guard !judged.isLoosened,
+      !expressions.contains(where: { builder.scan($0, []).dependsOnPlace })
+    else { return judge.result(of: judged, facts) }
+    let key = SettledKey(unit: number, clocks: ground.clocks, isCertain: judged.isCertain)
+    if let known = settledResults[key] { return known }
+    let result = judge.result(of: judged, facts)
+    settledResults[key] = result
+    return result
+  }
+
+  private func clock(_ zone: ZoneHistory) -> Int {
+    if let known = clockNumbers[zone.name] { return known }
+    let clock = ProgramClock(zone)
+    clock.parts = judge.plan.steps.indices.map { parts(of: $0, on: zone) }
+    clocks.append(clock)
+    clockNumbers[zone.name] = clocks.count - 1
+    return clocks.count - 1
+  }
+
+  /// The parts of a step's time in which nothing changes that no contact decides; none if there are too many.
+  private func parts(of step: Int, on zone: ZoneHistory) -> [TimeSpan] {
+    let facts = plainFacts[step]
+    guard let spans = facts.step.time.spans(on: zone) else { return [] }
+    var parts: [TimeSpan] = []
+    for span in spans {
+      var start = span.from
+      while start < span.to {
+        guard parts.count < Program.mostParts else { return [] }
+        var evaluator = Evaluator(facts: facts, zone: zone, instant: start)
+        if start.next < span.to {
+          for expression in builder.environments[step] ?? [] { evaluator.read(expression) }
+        }
+        let end = min(max(evaluator.horizon, start.next), span.to)
+        parts.append(TimeSpan(from: start, to: end))
+        start = end
+      }
+    }
+    return parts
+  }
+}
+
+extension Evaluator {
+  /// Evaluates an expression of any kind for the sake of its horizon.
+  fileprivate mutating func read(_ expression: Expression) {
+    switch expression {
+    case .attempt, .earliest, .latest, .moved: _ = moment(expression)
+    case .constant: return
+    case .prior, .count, .sum, .difference, .length: _ = quantity(expression)
+    default: _ = truth(expression)
+    }
+  }
+}

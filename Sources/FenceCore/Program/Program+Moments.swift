@@ -1,0 +1,306 @@
+import Outreach
+
+extension Program {
+  typealias Times = UnsafeMutablePointer<Int64>
+  typealias States = UnsafeMutablePointer<UInt8>
+
+  /// States and bounds of points in time, and the way to them from a frame's rows.
+  func with(
+    _ source: MomentSource, _ rows: FrameRows, _ frame: Int,
+    _ body: (States, Times, Times, RowIndex) -> Void
+  ) {
+    switch source {
+    case .column(let column):
+      let values = batch.columns[column.column]
+      body(
+        values.states.base, values.low.base, values.high.base, index(column.level, rows, frame))
+    case .computed(let number):
+      let values = moments(number)
+      body(values.states.base, values.low.base, values.high.base, RowIndex(map: nil))
+    }
+  }
+
+  /// Turns the days of the batch's columns into their instants on each contact's clock.
+  func settleDays() {
+    for column in batch.columns where column.holdsDays {
+      let list = batch.lists[column.spec.list]
+      let isContact = column.spec.list == 0
+      let states = column.states.base
+      for contact in 0..<batch.count {
+        let zone = clocks[Int(clockOfRow.base[contact])].zone
+        let rows =
+          isContact
+          ? contact..<contact + 1
+          : Int(list.starts.base[contact])..<Int(list.starts.base[contact + 1])
+        for row in rows where states[row] == MomentState.day {
+          let day = CivilDate(dayNumber: Int(column.low.base[row]))
+          column.low.base[row] = zone.startOfDay(day).milliseconds
+          column.high.base[row] = zone.startOfDay(day.adding(days: 1)).milliseconds - 1
+        }
+      }
+    }
+  }
+
+  // MARK: comparisons
+
+  func fill(
+    _ source: MomentSource, _ table: SpanTable, _ rows: FrameRows, _ frame: Int,
+    into masks: NodeMasks
+  ) {
+    let count = rows.count
+    let places = table.dependsOnPlace ? pairs.base : clockOfRow.base
+    let contacts = index(-1, rows, frame)
+    let isRecent = if case .recent = table.comparison { true } else { false }
+    with(source, rows, frame) { states, low, high, index in
+      // Most batches have one clock for many rows in a row.
+      var clock = -1
+      var entry = SpanTable.Entry(surely: (1, 0), perhaps: (1, 0))
+      masks.fill(rows: count) { row in
+        let at = index(row)
+        let state = states[at]
+        if state < MomentState.some {
+          return state == MomentState.none && !isRecent ? TruthByte.no : TruthByte.unknown
+        }
+        if state == MomentState.ask { return TruthByte.ask }
+        let own = Int(places[contacts(row)])
+        if own != clock {
+          clock = own
+          entry = self.entry(table, at: own)
+        }
+        let (first, last) = (low[at], high[at])
+        if first >= entry.surely.0, last <= entry.surely.1 { return TruthByte.yes }
+        if last < entry.perhaps.0 || first > entry.perhaps.1 { return TruthByte.no }
+        return entry.between
+      }
+    }
+  }
+
+  func order(
+    _ a: MomentSource, _ b: MomentSource, _ orEqual: Bool, _ rows: FrameRows, _ frame: Int,
+    into masks: NodeMasks
+  ) {
+    let count = rows.count
+    with(a, rows, frame) { stateA, lowA, highA, i in
+      with(b, rows, frame) { stateB, lowB, highB, j in
+        masks.fill(rows: count) { row in
+          let (x, y) = (i(row), j(row))
+          if let settled = Program.undecided(stateA[x], stateB[y]) { return settled }
+          return orEqual
+            ? Program.isNotAfter(lowA[x], highA[x], lowB[y], highB[y])
+            : Program.isBefore(lowA[x], highA[x], lowB[y], highB[y])
+        }
+      }
+    }
+  }
+
+  /// What comparing two points in time is where one is none or unknown; nil where both are known.
+  @inline(__always) private static func undecided(_ a: UInt8, _ b: UInt8) -> UInt8? {
+    if a == MomentState.none || b == MomentState.none {
+      return a == MomentState.ask || b == MomentState.ask ? TruthByte.ask : TruthByte.no
+    }
+    if a == MomentState.ask || b == MomentState.ask { return TruthByte.ask }
+    return a == MomentState.unknown || b == MomentState.unknown ? TruthByte.unknown : nil
+  }
+
+  @inline(__always) private static func isBefore(
+    _ lowA: Int64, _ highA: Int64, _ lowB: Int64, _ highB: Int64
+  ) -> UInt8 {
+    highA < lowB ? TruthByte.yes : lowA >= highB ? TruthByte.no : TruthByte.unknown
+  }
+
+  @inline(__always) private static func isNotAfter(
+    _ lowA: Int64, _ highA: Int64, _ lowB: Int64, _ highB: Int64
+  ) -> UInt8 {
+    highB < lowA ? TruthByte.no : lowB >= highA ? TruthByte.yes : TruthByte.unknown
+  }
+
+  /// `within` of two points of a row, by the judge's own comparison.
+  func within(
+    _ term: Term, _ a: MomentSource, _ b: MomentSource, _ rows: FrameRows, _ frame: Int,
+    into masks: NodeMasks
+  ) {
+    let count = rows.count
+    let contacts = index(-1, rows, frame)
+    with(a, rows, frame) { stateA, lowA, highA, i in
+      with(b, rows, frame) { stateB, lowB, highB, j in
+        masks.fill(rows: count) { row in
+          let (x, y) = (i(row), j(row))
+          if let settled = Program.undecided(stateA[x], stateB[y]) { return settled }
+          let clock = Int(clockOfRow.base[contacts(row)])
+          let zone = clocks[clock].zone
+          var evaluator = Evaluator(
+            facts: plainFacts[0], zone: zone, instant: Instant(milliseconds: 0))
+          let from = moment(stateA[x], lowA[x], highA[x], zone)
+          let to = moment(stateB[y], lowB[y], highB[y], zone)
+          return TruthByte.of(evaluator.isWithin(term, from: from, to: to, in: .attempt))
+        }
+      }
+    }
+  }
+
+  private func moment(
+    _ state: UInt8, _ low: Int64, _ high: Int64, _ zone: ZoneHistory
+  ) -> Moment {
+    let first = Instant(milliseconds: low)
+    return Moment(
+      earliest: first, latest: Instant(milliseconds: high),
+      day: state == MomentState.day ? zone.local(first).date : nil)
+  }
+
+  // MARK: computed points
+
+  private func moments(_ number: Int) -> MomentMasks {
+    let masks = computed[number]
+    let stamp = turn << 8 | UInt64(part)
+    guard masks.stamp != stamp else { return masks }
+    masks.stamp = stamp
+    let moment = builder.moments[number]
+    let rows = self.rows(of: moment.frame)
+    masks.reserve(rows: rows.count)
+    switch moment.kind {
+    case .moved(let source, let term, let direction, let reading):
+      with(source, rows, moment.frame) { states, low, high, index in
+        let contacts = self.index(-1, rows, moment.frame)
+        for row in 0..<rows.count {
+          let at = index(row)
+          guard states[at] == MomentState.some || states[at] == MomentState.day else {
+            masks.set(row, states[at])
+            continue
+          }
+          let zone = clocks[Int(clockOfRow.base[contacts(row)])].zone
+          var evaluator = Evaluator(
+            facts: plainFacts[0], zone: zone, instant: Instant(milliseconds: 0))
+          let base = self.moment(states[at], low[at], high[at], zone)
+          keep(
+            evaluator.moved(base, by: term, direction: direction, reading: reading), in: masks, row)
+        }
+      }
+    case .latestOf(let source, let condition): latest(source, condition, rows, masks)
+    case .extreme(let sources, let fixed, let isLatest):
+      for row in 0..<rows.count { masks.set(row, MomentState.none) }
+      extreme(sources, fixed, isLatest, rows, moment.frame, step: moment.step, masks)
+    }
+    return masks
+  }
+
+  private func keep(_ reading: MomentReading, in masks: MomentMasks, _ row: Int) {
+    switch reading {
+    case .unknown: masks.set(row, MomentState.unknown)
+    case .none: masks.set(row, MomentState.none)
+    case .some(let moment):
+      masks.set(
+        row, moment.day == nil ? MomentState.some : MomentState.day,
+        moment.earliest.milliseconds, moment.latest.milliseconds)
+    }
+  }
+
+  /// As the judge finds it: the latest certain row, and how late an uncertain one may be.
+  private func latest(
+    _ source: MomentSource, _ condition: Int, _ rows: FrameRows, _ masks: MomentMasks
+  ) {
+    let holds = truths(condition)
+    let frame = nodes[condition].frame
+    let inner = self.rows(of: frame)
+    let list = batch.lists[frames[frame].last ?? 0]
+    with(source, inner, frame) { states, low, high, index in
+      for row in 0..<rows.count {
+        guard list.isKnown.base[row] else {
+          masks.set(row, MomentState.unknown)
+          continue
+        }
+        var certain: Int?
+        var ceiling: Int64?
+        var (isDoubtful, asks) = (false, false)
+        for child in Int(inner.starts.base[row])..<Int(inner.starts.base[row + 1]) {
+          let truth = holds.truth(child)
+          if truth == TruthByte.no { continue }
+          let at = index(child)
+          if truth == TruthByte.ask || states[at] == MomentState.ask { asks = true }
+          if states[at] == MomentState.none { continue }
+          guard states[at] != MomentState.unknown else {
+            isDoubtful = true
+            ceiling = Instant.distantFuture.milliseconds
+            continue
+          }
+          ceiling = max(ceiling ?? high[at], high[at])
+          if truth == TruthByte.yes {
+            if let held = certain, low[held] >= low[at] { continue }
+            certain = at
+          } else {
+            isDoubtful = true
+          }
+        }
+        if asks {
+          masks.set(row, MomentState.ask)
+        } else if let certain {
+          let isOpen = (ceiling ?? .min) > high[certain]
+          masks.set(
+            row, isOpen ? MomentState.some : states[certain], low[certain],
+            isOpen ? ceiling ?? high[certain] : high[certain])
+        } else {
+          masks.set(row, isDoubtful ? MomentState.unknown : MomentState.none)
+        }
+      }
+    }
+  }
+
+  /// The judge's own rule, row by row; a part of time in which the plan's points move is the judge's.
+  private func extreme(
+    _ sources: [MomentSource], _ fixed: [Expression], _ isLatest: Bool, _ rows: FrameRows,
+    _ frame: Int, step: Int, _ masks: MomentMasks
+  ) {
+    let contacts = index(-1, rows, frame)
+    for row in 0..<rows.count {
+      let clock = Int(clockOfRow.base[contacts(row)])
+      let zone = clocks[clock].zone
+      let span = span(step, clock: clock)
+      // Where the step's time is a span, the order of the points may change in it.
+      guard fixed.isEmpty || span.from.next >= span.to else {
+        masks.set(row, MomentState.ask)
+        continue
+      }
+      var known: Moment?
+      var (hasUnknown, asks) = (false, false)
+      func add(_ next: Moment) {
+        guard let held = known else {
+          known = next
+          return
+        }
+        known = Moment(
+          earliest: isLatest
+            ? max(held.earliest, next.earliest) : min(held.earliest, next.earliest),
+          latest: isLatest ? max(held.latest, next.latest) : min(held.latest, next.latest),
+          day: held.day == next.day ? held.day : nil)
+      }
+      for source in sources {
+        with(source, rows, frame) { states, low, high, index in
+          let at = index(row)
+          switch states[at] {
+          case MomentState.unknown: hasUnknown = true
+          case MomentState.none: break
+          case MomentState.ask: asks = true
+          default: add(moment(states[at], low[at], high[at], zone))
+          }
+        }
+      }
+      for expression in fixed {
+        var evaluator = Evaluator(facts: plainFacts[step], zone: zone, instant: span.from)
+        switch evaluator.moment(expression) {
+        case .unknown: hasUnknown = true
+        case .none: break
+        case .some(let moment): add(moment)
+        }
+      }
+      guard var result = known, !asks else {
+        masks.set(
+          row, asks ? MomentState.ask : hasUnknown ? MomentState.unknown : MomentState.none)
+        continue
+      }
+      if hasUnknown {
+        result.day = nil
+        if isLatest { result.latest = .distantFuture } else { result.earliest = .distantPast }
+      }
+      keep(.some(result), in: masks, row)
+    }
+  }
+}

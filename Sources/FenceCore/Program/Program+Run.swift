@@ -1,0 +1,135 @@
+import Outreach
+
+/// What the program says of one rule and one attempt.
+struct RuleEvent {
+  /// The contact's place in the batch.
+  var contact: Int32
+  var unit: Int32
+  var code: RuleCode
+}
+
+extension Program {
+  /// How many contacts the batch holds.
+  public var contactCount: Int { contacts.count }
+
+  /// Forgets the batch's contacts.
+  public func clear() {
+    batch.clear()
+    contacts.removeAll(keepingCapacity: true)
+    events.removeAll(keepingCapacity: true)
+  }
+
+  /// Judges every contact of the batch; `judgement(of:)` then tells.
+  public func run() {
+    turn += 1
+    part = 0
+    guard batch.count > 0, !clocks.isEmpty else { return }
+    settleDays()
+    findGroundsPresent()
+    askForOwnCampaigns()
+    let words = (batch.count + 63) / 64
+    for step in judge.plan.steps.indices {
+      let numbers = unitsOfStep[step].filter { isPresent[units[$0].key.policy] }
+      for number in numbers { verdicts[number].clear(words: words) }
+      for part in 0..<partsPresent(of: step) {
+        self.part = part
+        for number in numbers {
+          let unit = units[number]
+          judge(unit, covered: coverage[unit.key.policy].base, into: verdicts[number])
+        }
+      }
+      self.part = 0
+      for number in numbers where !verdicts[number].isEmpty { gather(number) }
+    }
+    sortEvents()
+  }
+
+  /// Notes for each policy which rows it covers, and whether it covers any.
+  private func findGroundsPresent() {
+    let words = (batch.count + 63) / 64
+    for policy in coverage.indices {
+      isPresent[policy] = false
+      coverage[policy].reserve(words, keeping: 0)
+      coverage[policy].base.update(repeating: 0, count: words)
+    }
+    for contact in contacts {
+      guard let ground = contact.ground, !contact.asksJudge else { continue }
+      for row in contact.row..<contact.row + contact.rows {
+        let bit = UInt64(1) << UInt64(row & 63)
+        for policy in ground.covering { coverage[policy].base[row >> 6] |= bit }
+      }
+      for policy in ground.covering { isPresent[policy] = true }
+    }
+  }
+
+  /// Planned steps and histories of contacts that this campaign has reached already are the judge's.
+  private func askForOwnCampaigns() {
+    let own = truths(ownCampaign)
+    for (number, contact) in contacts.enumerated() where !contact.asksJudge {
+      let truth = own.truth(contact.row)
+      if truth == TruthByte.yes || truth == TruthByte.ask { contacts[number].asksJudge = true }
+    }
+  }
+
+  /// How many parts a step's time has on the clock of this batch with the most.
+  private func partsPresent(of step: Int) -> Int {
+    var present = 1
+    var last = -1
+    for row in 0..<batch.count {
+      let clock = Int(clockOfRow.base[row])
+      guard clock != last else { continue }
+      last = clock
+      present = max(present, clocks[clock].parts[step].count)
+    }
+    return present
+  }
+
+  /// Turns the masks of a rule into events, one a contact.
+  private func gather(_ number: Int) {
+    let unit = units[number]
+    let found = verdicts[number]
+    let words = (batch.count + 63) / 64
+    var done = -1
+    for word in 0..<words {
+      var rest = found.notable(word)
+      while rest != 0 {
+        let row = word << 6 | rest.trailingZeroBitCount
+        rest &= rest - 1
+        let place = Int(contactOfRow.base[row])
+        guard place != done else { continue }
+        done = place
+        let contact = contacts[place]
+        guard !contact.asksJudge, let ground = contact.ground else { continue }
+        var code =
+          contact.rows == 1
+          ? found.code(row)
+          : .together((contact.row..<contact.row + contact.rows).map { found.code($0) })
+        if code == .fail, ground.certainty[unit.key.policy] == 1 { code = .unproven }
+        guard code != .pass else { continue }
+        events.append(
+          RuleEvent(
+            contact: Int32(truncatingIfNeeded: place), unit: Int32(truncatingIfNeeded: number),
+            code: code))
+      }
+    }
+  }
+
+  /// Puts the events in the order of their contacts, those of a contact as they came.
+  private func sortEvents() {
+    var starts = Array(repeating: 0, count: contacts.count + 1)
+    for event in events { starts[Int(event.contact) + 1] += 1 }
+    for place in contacts.indices { starts[place + 1] += starts[place] }
+    eventStarts = starts
+    var sorted = events
+    for event in events {
+      sorted[starts[Int(event.contact)]] = event
+      starts[Int(event.contact)] += 1
+    }
+    events = sorted
+  }
+
+  /// The events of a contact.
+  func events(of place: Int) -> ArraySlice<RuleEvent> {
+    events[eventStarts[place]..<eventStarts[place + 1]]
+  }
+}

@@ -1,0 +1,287 @@
+public import Outreach
+
+/// The bulk engine: the same meaning as the judge's, over thousands of contacts at a time.
+///
+/// Whatever the columns do not decide is asked of the judge, rule by rule or contact by contact. One program
+/// serves one plan on one thread.
+public final class Program {
+  /// The judge whose verdicts these are.
+  public let judge: Judge
+  /// What readers fill.
+  public let batch: ContactBatch
+
+  let builder: ProgramBuilder
+  let units: [RuleUnit]
+  let segments: [(policy: Int, place: Int, id: String, node: Int)]
+  let shares: [Int]
+  /// Whether a contact has been contacted in this plan's own campaign already, which planned steps and histories
+  /// depend on.
+  let ownCampaign: Int
+  let nodes: [ProgramNode]
+  let frames: [[Int]]
+
+  var grounds: [Ground] = []
+  var groundNumbers: [GroundKey: Int] = [:]
+  var numberClasses: [NumberAnalysis: Int] = [:]
+  var clocks: [ProgramClock] = []
+  var clockNumbers: [String: Int] = [:]
+  var clockOfPair: [Int] = []
+  var groundOfPair: [Int] = []
+  var settledResults: [SettledKey: RuleResult] = [:]
+  var masks: [NodeMasks]
+  var computed: [MomentMasks]
+  var frameRows: [FrameRows]
+  /// The number of the batch being judged, from 1, and the part of a step's time.
+  var turn: UInt64 = 0
+  var part = 0
+  /// For each row of the batch: its ground paired with its clock, and its clock.
+  var pairs = BatchBuffer<Int32>(capacity: 1024)
+  var clockOfRow = BatchBuffer<Int32>(capacity: 1024)
+  /// By step, what may be read where no contact matters; and the same with a history that is empty.
+  let plainFacts: [AttemptFacts]
+  let countingFacts: [AttemptFacts]
+  /// The contacts of the batch, and the contact of each row.
+  var contacts: [BatchContact] = []
+  var contactOfRow = BatchBuffer<Int32>(capacity: 1024)
+  /// What was found of the batch: by unit, then as events in the order of the contacts.
+  var verdicts: [UnitVerdicts]
+  var events: [RuleEvent] = []
+  var eventStarts: [Int] = [0]
+  /// How many contacts were judged.
+  public internal(set) var contactsJudged = 0
+  /// How many contacts the judge was asked about as a whole.
+  public internal(set) var contactsAsked = 0
+  /// How many verdicts of single rules were worth a report.
+  public internal(set) var verdictsGiven = 0
+  /// How many of these the judge gave.
+  public internal(set) var verdictsAsked = 0
+  /// The number of the next likeness of attempts; a program that takes another's place goes on from its.
+  public var nextLikeness = 0
+  var attemptsByLikeness: [[Int32]: AttemptJudgement] = [:]
+  /// Of which rules the judge gave how many.
+  public internal(set) var rulesAsked: [String: Int] = [:]
+  let unitsOfStep: [[Int]]
+  /// By policy, the rows that it covers, and whether there are any.
+  var coverage: [PolicyRows]
+  var isPresent: [Bool]
+
+  /// How many parts a step's time may have to be judged part by part.
+  static let mostParts = 12
+
+  /// Makes a program of a judge's plan and policies; nil where the plan leaves a step's time open or says
+  /// things of every contact, which only the judge checks.
+  public init?(_ judge: Judge) {
+    let plan = judge.plan
+    guard !plan.steps.isEmpty,
+      plan.steps.allSatisfy({ $0.time.spans(on: .universal) != nil }),
+      !Program.claimsOfEverybody(plan)
+    else { return nil }
+    self.judge = judge
+    let phones = PhoneKeys()
+    let builder = ProgramBuilder { phones.key(of: $0) }
+    let nobody = Program.nobody(judge, history: .unknown)
+    let stranger = Program.nobody(judge, history: .list([]))
+    plainFacts = plan.steps.map { AttemptFacts(plan: plan, step: $0, contact: nobody) }
+    countingFacts = plan.steps.map { AttemptFacts(plan: plan, step: $0, contact: stranger) }
+    var units: [RuleUnit] = []
+    for (number, policy) in judge.library.policies.enumerated() where policy.coverage != .nobody {
+      for (place, rule) in policy.rules.enumerated()
+      where rule.scope != .list && judge.options.selects(rule.id) {
+        for step in plan.steps.indices {
+          let key = RuleKey(policy: number, rule: place)
+          if let unit = Program.unit(rule, key, step, plainFacts[step], judge, builder) {
+            units.append(unit)
+          }
+        }
+      }
+    }
+    self.units = units
+    let first = Folding(facts: plainFacts[0])
+    segments = judge.library.policies.enumerated().flatMap { number, policy in
+      policy.segments.enumerated().filter { judge.options.selects($1.id) }.map { place, segment in
+        (number, place, segment.id, builder.build(first.fold(segment.condition), [], step: 0).node)
+      }
+    }
+    shares = judge.library.shares.map { builder.build(first.fold($0), [], step: 0).node }
+    ownCampaign = Program.ownCampaign(plan, builder).node
+    self.builder = builder
+    nodes = builder.nodes
+    frames = builder.frames
+    batch = ContactBatch(builder.layout, phones: phones)
+    masks = nodes.map { _ in NodeMasks() }
+    computed = builder.moments.map { _ in MomentMasks() }
+    frameRows = frames.map { _ in FrameRows() }
+    verdicts = units.map { _ in UnitVerdicts() }
+    unitsOfStep = plan.steps.indices.map { step in
+      units.indices.filter { units[$0].step == step && !units[$0].isSettled }
+    }
+    coverage = judge.library.policies.map { _ in PolicyRows() }
+    isPresent = judge.library.policies.map { _ in false }
+  }
+
+  /// Whether the plan says what every contact is like, so that each must be compared with it.
+  private static func claimsOfEverybody(_ plan: PlanFacts) -> Bool {
+    guard case .record(let audience) = plan.record["audience"].value,
+      case .record(let every) = audience["every"].value
+    else { return false }
+    return every.fields.contains { $0.value != .unknown }
+  }
+
+  /// A contact of which nothing is known but perhaps its history, for what no contact decides.
+  private static func nobody(_ judge: Judge, history: FactValue) -> ContactFacts {
+    var record = FactRecord(.contact)
+    record["history"] = Fact(history)
+    return ContactFacts(
+      record, derived: FactRecord(.derived),
+      evidence: PlaceEvidence(pieces: [], zones: ["UTC"], zonesFrom: ""), plan: judge.plan)
+  }
+
+  private static func ownCampaign(_ plan: PlanFacts, _ builder: ProgramBuilder)
+    -> ProgramBuilder.Built
+  {
+    guard let campaign = plan.campaign, let field = RecordKind.historyEntry.index(of: "campaign"),
+      let history = RecordKind.contact.index(of: "history")
+    else { return builder.build(Folding.truth(.no), [], step: 0) }
+    let isOwn = Expression.equal(.field(.row(0), field), .constant(.text(campaign)))
+    // What is unknown of an entry does not make it the campaign's.
+    return builder.build(
+      .someRow(
+        list: .fact(FactPath(root: .contact, fields: [history], name: "")),
+        where: .prefer(isOwn, then: Folding.truth(.yes), otherwise: Folding.truth(.no))), [],
+      step: 0)
+  }
+
+  /// A rule at a step as nodes; nil if it never applies there.
+  private static func unit(
+    _ rule: Rule, _ key: RuleKey, _ step: Int, _ facts: AttemptFacts, _ judge: Judge,
+    _ builder: ProgramBuilder
+  ) -> RuleUnit? {
+    let folding = Folding(facts: facts)
+    let applies = folding.fold(rule.applies)
+    if applies.constantTruth == .no { return nil }
+    var readings: [(holds: Expression, reading: Expression)] = []
+    var outright: [Expression] = []
+    for (number, policy) in judge.library.policies.enumerated() {
+      for (place, waiver) in policy.waivers.enumerated() where waiver.rule == rule.id {
+        let holds = Folding.all([
+          GroundQuestion.waives(policy: number, waiver: place, rulePolicy: key.policy).expression,
+          .inForce(from: nil, until: waiver.until),
+        ])
+        if let reading = waiver.reading {
+          readings.append((holds, folding.fold(reading)))
+        } else {
+          outright.append(holds)
+        }
+      }
+    }
+    let isRead = Folding.any(readings.map(\.holds))
+    // Every reading that holds is required, in the place of what the rule requires.
+    let required = Folding.choose(
+      isRead,
+      Folding.all(readings.map { Folding.choose($0.holds, $0.reading, Folding.truth(.yes)) }),
+      Folding.all(rule.requirements.map(folding.fold)))
+    var strong: [Expression] = []
+    var all: [Expression] = []
+    func add(_ exception: RuleException, _ condition: Expression) {
+      all.append(condition)
+      if !exception.isWeak { strong.append(condition) }
+    }
+    for exception in rule.exceptions { add(exception, folding.fold(exception.condition)) }
+    for (number, policy) in judge.library.policies.enumerated() {
+      for (place, exemption) in policy.exemptions.enumerated() where exemption.rule == rule.id {
+        add(
+          exemption.exception,
+          Folding.all([
+            GroundQuestion.exempts(
+              policy: number, exemption: place, rulePolicy: key.policy
+            ).expression,
+            folding.fold(exemption.exception.condition),
+          ]))
+      }
+    }
+    let parts = [
+      Expression.inForce(from: rule.from, until: rule.until), applies, required,
+      Folding.any(strong), Folding.any(all), Folding.any(outright), isRead,
+    ]
+    var unit = RuleUnit(key: key, step: step, rule: rule)
+    if parts.allSatisfy({ builder.scan($0, []).isContactFree }) {
+      unit.isSettled = true
+      return unit
+    }
+    let built = parts.map { builder.build($0, [], step: step).node }
+    unit.inForce = built[0]
+    unit.applies = built[1]
+    unit.required = built[2]
+    unit.strongExcuse = built[3]
+    unit.excuse = built[4]
+    unit.waived = built[5]
+    unit.reading = built[6]
+    return unit
+  }
+}
+
+/// What only the ground of a contact answers, beside the predicates of place that policies have.
+///
+/// In expressions it is spelled as a list of places that no place can be called.
+enum GroundQuestion {
+  /// Whether a policy's waiver counts for a rule of another.
+  case waives(policy: Int, waiver: Int, rulePolicy: Int)
+  /// Whether a policy's exemption counts for a rule of another.
+  case exempts(policy: Int, exemption: Int, rulePolicy: Int)
+
+  var expression: Expression {
+    switch self {
+    case .waives(let policy, let waiver, let rulePolicy):
+      .placed(["? 0 \(policy) \(waiver) \(rulePolicy)"])
+    case .exempts(let policy, let exemption, let rulePolicy):
+      .placed(["? 1 \(policy) \(exemption) \(rulePolicy)"])
+    }
+  }
+
+  init?(_ expression: Expression) {
+    guard case .placed(let places) = expression, places.count == 1, places[0].hasPrefix("?")
+    else { return nil }
+    let parts = places[0].split(separator: " ").compactMap { Int($0) }
+    guard parts.count == 4 else { return nil }
+    self =
+      parts[0] == 0
+      ? .waives(policy: parts[1], waiver: parts[2], rulePolicy: parts[3])
+      : .exempts(policy: parts[1], exemption: parts[2], rulePolicy: parts[3])
+  }
+}
+
+/// The rows of the batch that a policy covers, a bit a row.
+final class PolicyRows {
+  private var rows = BatchBuffer<UInt64>(capacity: 64)
+  var base: UnsafeMutablePointer<UInt64> { rows.base }
+
+  func reserve(_ words: Int, keeping kept: Int) { rows.reserve(words, keeping: kept) }
+}
+
+/// A contact of the batch.
+struct BatchContact {
+  /// Its first row, and how many it has: one a clock.
+  var row: Int
+  var rows: Int
+  /// Nil where even its ground is for the judge to find.
+  var ground: Ground?
+  var asksJudge: Bool
+  /// Whether its phone can be read as a number, so that the list counts it.
+  var hasNumber = false
+}
+
+/// What tells two grounds apart.
+struct GroundKey: Hashable {
+  var number: Int
+  var country: UInt16
+  var region: UInt16
+  var postalCode: UInt16
+  var zone: UInt16
+}
+
+/// What a settled rule's result depends on.
+struct SettledKey: Hashable {
+  var unit: Int
+  var clocks: [Int]
+  var isCertain: Bool
+}

@@ -1,0 +1,227 @@
+import Outreach
+
+/// One predicate of the bulk engine, over the rows of a frame.
+///
+/// A frame is a stack of lists: the contacts themselves, the rows of one list of every contact, or the pairs of
+/// rows of two lists.
+struct ProgramNode {
+  var frame: Int
+  var kind: Kind
+  /// Whether its truth depends on clock and time, so that it is found anew for every part of a step's time.
+  var isTimed: Bool
+
+  enum Kind {
+    case constant(Truth)
+    /// What no contact's facts decide: a truth for each clock, or each ground if places matter.
+    case table(GroundTable)
+    /// A predicate of one value, by the value's number.
+    case value(ValueColumn, ValueTable)
+    /// A predicate of two values.
+    case pair(ValueColumn, ValueColumn, PairTable)
+    /// A point in time against a span that clock and time decide.
+    case span(MomentSource, SpanTable)
+    case momentIsNone(MomentSource)
+    /// `before`, or `notAfter` where it may be equal.
+    case order(MomentSource, MomentSource, orEqual: Bool)
+    case within(Term, from: MomentSource, to: MomentSource)
+    /// Whether two phone numbers are the same.
+    case samePhone(ValueColumn, ValueColumn)
+    case isPhone(ValueColumn, UInt64)
+    case phoneIsNone(ValueColumn)
+    case not(Int)
+    case all([Int])
+    case any([Int])
+    case choose(Int, Int, Int)
+    case prefer(Int, Int, Int)
+    /// A node of the contact (level -1), or of the list at a level of this frame's stack alone.
+    case lifted(Int, level: Int)
+    /// Whether some row of the frame's list satisfies a node of the extended frame.
+    case someRow(Int)
+    /// How many rows do, together with a part that no contact decides, against a limit.
+    case count(CountCheck)
+    /// Nothing that columns decide.
+    case ask
+  }
+}
+
+/// A column seen from a frame: `level` is the list's place in the frame's stack from the outside, -1 for the
+/// contact itself.
+struct ValueColumn: Hashable {
+  var column: Int
+  var level: Int
+}
+
+/// Where the points in time of a frame's rows come from.
+enum MomentSource: Hashable {
+  case column(ValueColumn)
+  /// The number of a computed moment of the frame.
+  case computed(Int)
+}
+
+/// A point in time that is found for each row.
+struct ComputedMoment {
+  var frame: Int
+  var step: Int
+  var kind: Kind
+
+  enum Kind {
+    case moved(MomentSource, Term, direction: Int, reading: FoldReading)
+    /// The latest of a column of a list over the rows that satisfy a node of the extended frame.
+    case latestOf(MomentSource, where: Int)
+    case extreme([MomentSource], fixed: [Expression], isLatest: Bool)
+  }
+}
+
+/// A count of rows against a limit.
+struct CountCheck {
+  /// The node of the extended frame that says which rows count.
+  var row: Int
+  /// What is counted beside the rows, by clock and time; nil for nothing.
+  var besides: Expression?
+  /// The limit, which no contact's facts decide; or the column of the contact's own.
+  var limit: Expression
+  var ownLimit: Int?
+  /// What is added to the count, in millionths.
+  var offset: Int64
+  var isLimitFirst: Bool
+  var orEqual: Bool
+  var tables: CountTable
+}
+
+/// The truth of an expression that reads nothing of a contact but its place and clock.
+final class GroundTable {
+  let expression: Expression
+  let step: Int
+  let dependsOnPlace: Bool
+  /// Truths by clock (ground) and part of the step's time; 0xFF where it was not asked for yet.
+  var truths: [UInt8] = []
+
+  init(_ expression: Expression, step: Int, dependsOnPlace: Bool) {
+    self.expression = expression
+    self.step = step
+    self.dependsOnPlace = dependsOnPlace
+  }
+}
+
+/// The truth of a predicate for each distinct value.
+final class ValueTable {
+  let leaf: Leaf
+  let expression: Expression
+  let step: Int
+  let isTimed: Bool
+  var truths: [UInt8] = []
+  /// Truths by value, ground and part of the step's time, where they matter.
+  var timed: [UInt64: UInt8] = [:]
+
+  init(_ leaf: Leaf, _ expression: Expression, step: Int, isTimed: Bool) {
+    self.leaf = leaf
+    self.expression = expression
+    self.step = step
+    self.isTimed = isTimed
+  }
+}
+
+/// The truth of a predicate for each pair of values.
+final class PairTable {
+  let first: Leaf
+  let second: Leaf
+  let expression: Expression
+  let step: Int
+  var truths: [UInt8] = []
+  var rare: [UInt32: UInt8] = [:]
+
+  init(_ first: Leaf, _ second: Leaf, _ expression: Expression, step: Int) {
+    self.first = first
+    self.second = second
+    self.expression = expression
+    self.step = step
+  }
+}
+
+/// For each clock and part of the step's time, where a point in time must lie.
+final class SpanTable {
+  let comparison: MomentComparison
+  let step: Int
+  /// Whether business days count, which may differ from region to region: then by ground.
+  let dependsOnPlace: Bool
+  var entries: [Entry?] = []
+
+  init(_ comparison: MomentComparison, step: Int, dependsOnPlace: Bool) {
+    self.comparison = comparison
+    self.step = step
+    self.dependsOnPlace = dependsOnPlace
+  }
+
+  /// True within `surely`, false outside `perhaps`, both ends included.
+  struct Entry: Equatable {
+    var surely: (Int64, Int64)
+    var perhaps: (Int64, Int64)
+    /// What it is between the two: unknown, or a thing to ask the judge about.
+    var between: UInt8 = TruthByte.unknown
+
+    static func == (left: Entry, right: Entry) -> Bool {
+      left.surely == right.surely && left.perhaps == right.perhaps
+        && left.between == right.between
+    }
+  }
+}
+
+/// The numbers of a `CountCheck`, by clock and part of the step's time.
+final class CountTable {
+  let step: Int
+  var entries: [Entry?] = []
+
+  init(step: Int) { self.step = step }
+
+  /// Millionths; nil where nothing is known of the limit, and the judge is asked where `asks`.
+  struct Entry {
+    var certain: Int64 = 0
+    var possible: Int64 = 0
+    var low: Int64 = 0
+    var high: Int64 = 0
+    var fixed: UInt8 = TruthByte.open
+  }
+}
+
+/// A comparison of a contact's point in time with one that no contact decides.
+enum MomentComparison: Hashable {
+  case before(Expression)
+  case after(Expression)
+  case notAfter(Expression)
+  case notBefore(Expression)
+  case within(Term, to: Expression)
+  case withinFrom(Term, from: Expression)
+  case same(CalendarUnit, Expression)
+  /// Whether it counts for a cap.
+  case recent(PriorCount.Span)
+}
+
+/// Truths as bytes.
+enum TruthByte {
+  static let unknown: UInt8 = 0
+  static let yes: UInt8 = 1
+  static let no: UInt8 = 2
+  /// The judge is asked.
+  static let ask: UInt8 = 3
+  /// Not found yet.
+  static let open: UInt8 = 0xFF
+
+  static func of(_ truth: Truth) -> UInt8 {
+    switch truth {
+    case .unknown: unknown
+    case .yes: yes
+    case .no: no
+    }
+  }
+}
+
+/// A fact of a contact, or of a row of one of its lists, that an expression reads.
+struct Leaf: Hashable {
+  /// The number of the row's list in the layout; 0 for the contact.
+  var list: Int
+  /// The list's place in the frame's stack; -1 for the contact.
+  var level: Int
+  var column: Int
+  /// The expression that reads it, as it stands outside inner quantifiers.
+  var expression: Expression
+}

@@ -1,0 +1,153 @@
+/// A block of memory that grows and is written without checks inside one batch.
+public struct BatchBuffer<Element: BitwiseCopyable>: ~Copyable {
+  /// The elements; valid up to `capacity`.
+  public private(set) var base: UnsafeMutablePointer<Element>
+  /// How many elements there is room for.
+  public private(set) var capacity: Int
+
+  /// Makes room for so many elements.
+  public init(capacity: Int) {
+    self.capacity = max(capacity, 64)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  /// Makes room for so many elements, of which the first so many keep their values.
+  public mutating func reserve(_ count: Int, keeping kept: Int) {
+    guard count > capacity else { return }
+    let larger = max(count, capacity * 2)
+    let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
+    moved.update(from: base, count: min(kept, capacity))
+    base.deallocate()
+    base = moved
+    capacity = larger
+  }
+}
+
+/// What is known of a point in time in a column.
+public enum MomentState {
+  /// Not supplied.
+  public static let unknown: UInt8 = 0
+  /// Known to be none.
+  public static let none: UInt8 = 1
+  /// Some instant from `low` to `high`.
+  public static let some: UInt8 = 2
+  /// Not decided by columns: the judge is asked.
+  public static let ask: UInt8 = 3
+  /// A day, whose number `low` is until clocks turn it into its instants.
+  public static let day: UInt8 = 4
+}
+
+/// One column of a batch; of its buffers those of its encoding are used.
+public final class BatchColumn {
+  /// What it holds.
+  public let spec: BatchLayout.Column
+  /// Numbers of values, by row.
+  @exclusivity(unchecked) public var numbers: BatchBuffer<UInt16>
+  /// The first instants of points in time, in milliseconds.
+  @exclusivity(unchecked) public var low: BatchBuffer<Int64>
+  /// The last instants of points in time.
+  @exclusivity(unchecked) public var high: BatchBuffer<Int64>
+  /// The states of points in time (`MomentState`).
+  @exclusivity(unchecked) public var states: BatchBuffer<UInt8>
+  /// The keys of phone numbers.
+  @exclusivity(unchecked) public var keys: BatchBuffer<UInt64>
+  /// The values of the numbers.
+  public let dictionary: FactDictionary
+  /// Whether some row holds a day.
+  @exclusivity(unchecked) public var holdsDays = false
+
+  init(_ spec: BatchLayout.Column, dictionary: FactDictionary) {
+    self.spec = spec
+    self.dictionary = dictionary
+    let moments = spec.encoding == .moment ? 1024 : 0
+    numbers = BatchBuffer(capacity: spec.encoding == .dictionary ? 1024 : 0)
+    low = BatchBuffer(capacity: moments)
+    high = BatchBuffer(capacity: moments)
+    states = BatchBuffer(capacity: moments)
+    keys = BatchBuffer(capacity: spec.encoding == .phone ? 1024 : 0)
+  }
+
+  /// Makes a row of which nothing is known.
+  @inline(__always) func clear(_ row: Int) {
+    switch spec.encoding {
+    case .dictionary:
+      numbers.reserve(row + 1, keeping: row)
+      numbers.base[row] = FactDictionary.unknown
+    case .moment:
+      states.reserve(row + 1, keeping: row)
+      low.reserve(row + 1, keeping: row)
+      high.reserve(row + 1, keeping: row)
+      states.base[row] = MomentState.unknown
+    case .phone:
+      keys.reserve(row + 1, keeping: row)
+      keys.base[row] = PhoneKeys.unknown
+    }
+  }
+
+  /// Makes a row the same as another.
+  func copy(_ row: Int, to target: Int) {
+    clear(target)
+    switch spec.encoding {
+    case .dictionary: numbers.base[target] = numbers.base[row]
+    case .moment:
+      states.base[target] = states.base[row]
+      low.base[target] = low.base[row]
+      high.base[target] = high.base[row]
+    case .phone: keys.base[target] = keys.base[row]
+    }
+  }
+
+  /// Sets a point in time.
+  @inline(__always) public func set(_ row: Int, instant milliseconds: Int64) {
+    states.base[row] = MomentState.some
+    low.base[row] = milliseconds
+    high.base[row] = milliseconds
+  }
+
+  /// Sets a day.
+  @inline(__always) public func set(_ row: Int, day: Int) {
+    states.base[row] = MomentState.day
+    low.base[row] = Int64(day)
+    high.base[row] = Int64(day)
+    holdsDays = true
+  }
+}
+
+/// Phone numbers as keys of eight bytes: canonical ones are their digits, what else is written is numbered.
+public final class PhoneKeys {
+  /// The key of what nobody supplied.
+  public static let unknown: UInt64 = 0
+  /// The key of what is known to be none.
+  public static let none: UInt64 = 1
+  /// The key that is equal to nothing the columns can tell.
+  public static let beyond: UInt64 = .max
+
+  private var others: [String: UInt64] = [:]
+
+  /// Makes an empty collection.
+  public init() {}
+
+  /// The key of a phone number in canonical form, or as it was written.
+  public func key(of phone: String) -> UInt64 {
+    if let key = PhoneKeys.canonical(phone.utf8) { return key }
+    if let known = others[phone] { return known }
+    guard others.count < 16_384 else { return PhoneKeys.beyond }
+    let key = UInt64(2 + others.count)
+    others[phone] = key
+    return key
+  }
+
+  /// The key of `+` and up to 18 digits of which the first is not 0; nil for anything else.
+  public static func canonical(_ bytes: some Collection<UInt8>) -> UInt64? {
+    guard bytes.first == UInt8(ascii: "+"), (8...19).contains(bytes.count) else { return nil }
+    var value: UInt64 = 0
+    for byte in bytes.dropFirst() {
+      guard (48...57).contains(byte), value > 0 || byte != 48 else { return nil }
+      value = value * 10 + UInt64(byte - 48)
+    }
+    // Numbers of other spellings lie below this.
+    return value | 1 << 62
+  }
+}

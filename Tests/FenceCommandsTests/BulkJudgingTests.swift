@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@testable import FenceCommands
+
+/// A long list is judged by columns, a short one by the judge alone, and nobody can tell by what is printed.
+struct BulkJudgingTests {
+  private static let example = "Docs/Examples/spring-sale/"
+
+  private static func text(_ name: String) -> String {
+    (try? String(contentsOfFile: example + name, encoding: .utf8)) ?? ""
+  }
+
+  /// Contacts of the example, each with a number of its own kind of trouble here and there.
+  private static let lines: [String] = {
+    var lines = text("contacts.ndjson").split(separator: "\n").prefix(260).map(String.init)
+    // Records that columns cannot hold, and such as nobody can read.
+    lines[3] = lines[3].replacing(#"{"id""#, with: #"{"nickname":"x","id""#)
+    lines[7] = lines[7].replacing(#""phone""#, with: #""ph\u006fne""#)
+    lines[150] = lines[150].replacing(#"{"id""#, with: #"{"nickname":"x","id""#)
+    lines[151] = lines[151].replacing(#""phone""#, with: #""ph\u006fne""#)
+    lines[152] = "{\"id\":\"broken\""
+    lines[153] = lines[153].replacing(#""country":"#, with: #""country":"XX","city":"#)
+    lines[154] = lines[154].replacing(#"{"id""#, with: #"{"opt_out":[],"id""#)
+    lines[155] = #"{"id":"nobody"}"#
+    lines[156] = #"{"id":"half a number","phone":"+1305","country":"US"}"#
+    lines[157] = #"{"id":"toll free","phone":"+18005550142","country":"US","opt_outs":[]}"#
+    lines[158] =
+      #"{"id":"a day","phone":"+13055550142","relationship":{"last_purchase_at":"2026-09-02"}}"#
+    lines[159] = #"{"id":"national","phone":"(305) 555-0142","country":"US","consents":null}"#
+    return lines
+  }()
+
+  private static func check(_ lines: ArraySlice<String>, _ format: String) -> (
+    output: String, errors: String, status: ExitStatus
+  ) {
+    let files = MemoryFiles([
+      "plan.json": text("plan.json"), "programme.json": text("programme.json"),
+      "list.ndjson": lines.joined(separator: "\n") + "\n",
+    ])
+    let result = ringfence(
+      [
+        "check", "plan.json", "--programme", "programme.json", "--contacts", "list.ndjson",
+        "--format", format,
+      ], on: files)
+    return (result.output, result.errors, result.status)
+  }
+
+  @Test func theExampleIsThere() { #expect(Self.lines.count == 260) }
+
+  @Test func aTableOfALongListIsThatOfItsParts() {
+    let whole = Self.check(Self.lines[...], "csv").output.split(separator: "\r\n")
+    var parts: [Substring] = []
+    for start in stride(from: 0, to: Self.lines.count, by: 100) {
+      let part = Self.lines[start..<min(start + 100, Self.lines.count)]
+      let rows = Self.check(part, "csv").output.split(separator: "\r\n")
+      parts += start == 0 ? rows[...] : rows.dropFirst()
+    }
+    #expect(whole.count == parts.count)
+    for (row, expected) in zip(whole, parts) { #expect(row == expected) }
+  }
+
+  @Test func everyReasonOfALongListIsThatOfItsParts() {
+    // Lines of bad records differ by the part in which they stand, and the last line is the summary's.
+    func records(_ output: String) -> [Substring] {
+      output.split(separator: "\n").dropLast().filter { !$0.contains("\"error\":") }
+    }
+    let lines = Self.lines[100..<240]
+    let whole = records(Self.check(lines, "ndjson").output)
+    let parts =
+      records(Self.check(lines.prefix(70), "ndjson").output)
+      + records(Self.check(lines.dropFirst(70), "ndjson").output)
+    #expect(whole.count == parts.count)
+    for (record, expected) in zip(whole, parts) { #expect(record == expected) }
+  }
+}

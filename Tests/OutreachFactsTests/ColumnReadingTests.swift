@@ -1,0 +1,140 @@
+import Foundation
+import Outreach
+import OutreachFacts
+import Testing
+
+/// Columns hold what the exact reader reads, or are left empty for it.
+struct ColumnReadingTests {
+  private static let world = compiledWorld()
+  private static let options = FactDecoder.Options.contacts(world: world, reads: nil)
+
+  /// Columns of every encoding, of the contact, of records within it, of tables and of lists.
+  private static let layout: BatchLayout = {
+    var layout = BatchLayout()
+    func add(_ list: Int, _ kind: RecordKind, _ prefix: [BatchLayout.RouteStep]) {
+      for (index, field) in kind.fields.enumerated() {
+        let route = prefix + [.field(index)]
+        switch field.type {
+        case .record(let inner): add(list, inner, route)
+        case .table(let inner): add(list, inner, route + [.entry("US.national_dnc")])
+        case .list(.record(let inner)) where list == 0:
+          add(layout.list(route: route, kind: inner), inner, [])
+        case .list(.record), .own: continue
+        default: _ = layout.column(list: list, route: route, type: field.type)
+        }
+      }
+    }
+    add(0, .contact, [])
+    return layout
+  }()
+
+  private static func read(_ text: String) -> ContactBatch? {
+    let batch = ContactBatch(layout, phones: PhoneKeys())
+    let columns = ContactColumns(batch, world: world, options: options)
+    let bytes = Array(text.utf8)
+    let reading = bytes.withUnsafeBufferPointer { columns.read($0, 0..<bytes.count) }
+    return reading == nil ? nil : batch
+  }
+
+  private static func exact(_ text: String) -> ContactBatch? {
+    var rest: [UInt8]? = Array(text.utf8)
+    let reader = try? ContactReader(
+      format: .lines, mappings: TableMappings([], named: nil), file: 0, options: options
+    ) {
+      defer { rest = nil }
+      return rest
+    }
+    guard var reader, case .contact(let contact)? = try? reader.next()?.content else { return nil }
+    let batch = ContactBatch(layout, phones: PhoneKeys())
+    _ = batch.append(contact)
+    return batch
+  }
+
+  /// Everything that a batch of one contact holds, in words.
+  private static func words(_ batch: ContactBatch) -> [String] {
+    var words: [String] = []
+    for number in batch.layout.lists.indices.dropFirst() {
+      words.append(
+        "list \(number) \(batch.lists[number].isKnown.base[0]) \(batch.lists[number].count)")
+    }
+    for column in batch.columns {
+      let rows = column.spec.list == 0 ? batch.count : batch.lists[column.spec.list].count
+      for row in 0..<rows {
+        let value: String
+        switch column.spec.encoding {
+        case .dictionary: value = "\(column.dictionary.values[Int(column.numbers.base[row])])"
+        case .moment:
+          let state = column.states.base[row]
+          value = state < MomentState.some ? "\(state)" : "\(state) \(column.low.base[row])"
+        case .phone:
+          value =
+            "\(column.keys.base[row] > 1 << 61 ? column.keys.base[row] : min(2, column.keys.base[row]))"
+        }
+        words.append("\(column.spec.list) \(column.spec.route) \(row): \(value)")
+      }
+    }
+    return words
+  }
+
+  private static let example: [String] = {
+    let text = try? String(
+      contentsOfFile: "Docs/Examples/spring-sale/contacts.ndjson", encoding: .utf8)
+    return (text ?? "").split(separator: "\n").prefix(150).map(String.init)
+  }()
+
+  @Test func readsTheExampleLikeTheExactReader() throws {
+    #expect(Self.example.count == 150)
+    for line in Self.example {
+      let exact = try #require(Self.exact(line))
+      let columns = try #require(Self.read(line))
+      #expect(Self.words(columns) == Self.words(exact))
+    }
+  }
+
+  @Test(arguments: [
+    #"{}"#, #"{"id":null,"phone":null,"opt_outs":null}"#,
+    #"{ "phone" : "(305) 555-0142" , "country" : "US" }"#,
+    #"{"phone":" +1 305 555 0142 "}"#, #"{"country":"US","phone":"305"}"#,
+    #"{"consents":[{"channel":"sms","number":"any"},{"number":"+13055550142"}],"phone":"+13055550142"}"#,
+    #"{"consents":[{"technology":"autodialed"},{"technology":[]},{"technology":"any","withdrawn_at":"2026-01-01"}]}"#,
+    #"{"consents":[{}],"opt_outs":[]}"#, #"{"opt_outs":null,"consents":[{}]}"#,
+    #"{"registers":{"US.national_dnc":{"listed":true,"checked_at":"2026-02-28T23:59:59.5+01:00"}}}"#,
+    #"{"registers":{"US.national_dnc":null,"FR.bloctel":{"status":"clear"}}}"#,
+    #"{"registers":null,"relationship":null,"history":[{}]}"#,
+    #"{"preferences":{"channels":["sms","voice"],"max_per_month":4}}"#,
+    #"{"history":[{"at":"2026-02-29T00:00:00Z"}]}"#, #"{"city":"Z\u00fcrich"}"#,
+    #"{"city":"Zürich"}"#,
+    #"{"city":"\ud83d\ude00"}"#, #"{"time_zone":"Europe/Paris"}"#, #"{"custom":{"a":1}}"#,
+  ])
+  func readsAlikeOrNotAtAll(_ line: String) {
+    guard let columns = Self.read(line) else { return }
+    guard let exact = Self.exact(line) else {
+      Issue.record("the exact reader refuses \(line)")
+      return
+    }
+    #expect(Self.words(columns) == Self.words(exact))
+  }
+
+  @Test(arguments: [
+    "", "{", "[]", "1", #"{"id":"a",}"#, #"{"id":"a"} x"#, #"{"id":"a","id":"b"}"#, #"{"nope":1}"#,
+    #"{"id":5}"#, #"{"country":"XX"}"#, #"{"time_zone":"Moon/Base"}"#, #"{"consents":{}}"#,
+    #"{"consents":[5]}"#, #"{"consents":[{"level":"spoken"}]}"#, #"{"minor":"yes"}"#,
+    #"{"last_engaged_at":"2026-02-30T00:00:00Z"}"#, #"{"last_engaged_at":"yesterday"}"#,
+    #"{"source":{},"origin":{}}"#, #"{"registers":{"X":{},"X":{}}}"#,
+    #"{"registers":{"US.national_dnc":{"listed":true,"status":"clear"}}}"#,
+    "{\"city\":\"a\tb\"}", #"{"city":"\x"}"#, #"{"city":"\ud83d"}"#, #"{"minor":tru}"#,
+    #"{"preferences":{"max_per_month":01}}"#, #"{"preferences":{"max_per_month":1.}}"#,
+    #"{"custom":\#(String(repeating: "[", count: 200))\#(String(repeating: "]", count: 200))}"#,
+  ])
+  func leavesWhatIsOddToTheExactReader(_ line: String) {
+    #expect(Self.read(line) == nil)
+  }
+
+  @Test func leavesBytesThatAreNoTextToTheExactReader() {
+    let batch = ContactBatch(Self.layout, phones: PhoneKeys())
+    let columns = ContactColumns(batch, world: Self.world, options: Self.options)
+    let bytes = Array(#"{"city":""#.utf8) + [0xC3, 0x28] + Array(#""}"#.utf8)
+    #expect(bytes.withUnsafeBufferPointer { columns.read($0, 0..<bytes.count) } == nil)
+    #expect(batch.count == 0)
+  }
+}
