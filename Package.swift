@@ -8,8 +8,10 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], _ more: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + more)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -20,7 +22,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "Ringfence",
   products: [
-    .executable(name: "ringfence", targets: ["ringfence-program"])
+    .executable(name: "ringfence", targets: ["ringfence-program"]),
+    .library(name: "Ringfence", targets: ["Ringfence"]),
   ],
   targets: [
     // MARK: ground
@@ -52,6 +55,14 @@ let package = Package(
         "FenceDiagnostics", "Outreach", "FenceSyntax", "FenceSemantics", "FenceCore",
         "OutreachFacts", "FenceLibrary", "FenceWorkspace", "FenceReports",
       ]),
+    room(
+      "Ringfence",
+      [
+        "FenceDiagnostics", "Outreach", "FenceCore", "OutreachFacts", "FenceLibrary",
+        "FenceWorkspace",
+      ],
+      // So that the compiler refuses types of other rooms in what embedding programs see.
+      [.enableUpcomingFeature("InternalImportsByDefault")]),
     .executableTarget(
       name: "ringfence-program", dependencies: ["FenceCommands"], path: "Sources/ringfence-program",
       swiftSettings: settings),
@@ -64,6 +75,7 @@ let package = Package(
       exclude: [
         "Numbering", "Places", "Zones", "Tables/literal.py", "Tables/requirements.txt",
         "Calendars/mapping.txt", "Calendars/differences.txt", "Calendars/requirements.txt",
+        "Calendars/make_holidays.py",
       ],
       swiftSettings: settings),
 
@@ -81,7 +93,7 @@ let package = Package(
         "FenceCore", "FenceSemantics", "FenceSyntax", "FenceDiagnostics", "Outreach",
         "OutreachFacts",
       ]),
-    tests("OutreachFacts", ["OutreachFacts", "Outreach", "FenceDiagnostics"]),
+    tests("OutreachFacts", ["OutreachFacts", "Outreach", "FenceDiagnostics", "workbench"]),
     tests(
       "FenceWorkspace",
       [
@@ -92,9 +104,16 @@ let package = Package(
     tests(
       "FenceCommands",
       [
-        "FenceCommands", "FenceWorkspace", "FenceReports", "FenceCore", "FenceDiagnostics",
+        "FenceCommands", "FenceWorkspace", "FenceReports", "FenceCore", "FenceSyntax",
+        "FenceDiagnostics",
         "FenceLibrary", "Outreach", "OutreachFacts",
       ]),
+    // The example of an embedding program, as its own package builds it.
+    .target(
+      name: "EmbeddingExample", dependencies: ["Ringfence"],
+      path: "Docs/Examples/embedding/Sources/embedding", exclude: ["main.swift"],
+      swiftSettings: settings),
+    tests("Ringfence", ["Ringfence", "EmbeddingExample"]),
     tests("Grammar", ["FenceSyntax", "FenceDiagnostics", "Outreach"]),
     tests(
       "Policy",

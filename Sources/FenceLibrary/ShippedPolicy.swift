@@ -19,6 +19,9 @@ public struct ShippedPolicy: Sendable {
   /// phrases by which every policy reads a message.
   public let concernsEveryList: Bool
 
+  /// Whether it holds nothing but mappings, which only runs with tables need.
+  public let holdsMappings: Bool
+
   /// The other policies whose names stand in it, sorted.
   public let mentions: [String]
 
@@ -39,7 +42,7 @@ public struct ShippedPolicy: Sendable {
 
   init(
     _ path: String, name: String, parent: String?, coverage: Coverage, ruleCount: Int,
-    concernsEveryList: Bool, mentions: [String], _ text: StaticString
+    concernsEveryList: Bool, holdsMappings: Bool, mentions: [String], _ text: StaticString
   ) {
     self.path = path
     self.name = name
@@ -47,6 +50,7 @@ public struct ShippedPolicy: Sendable {
     self.coverage = coverage
     self.ruleCount = ruleCount
     self.concernsEveryList = concernsEveryList
+    self.holdsMappings = holdsMappings
     self.mentions = mentions
     self.text = text
   }

@@ -41,17 +41,21 @@ public struct Compilation: Sendable {
   /// The `campaign` blocks of all files.
   public var campaigns: [CheckedCampaign]
 
+  /// The mappings of the policies without errors, in the order of the files.
+  public var mappings: [ContactMapping]
+
   /// What is wrong with the meaning of the files; what is wrong with their grammar stands in `Parsed`.
   public var diagnostics: [Diagnostic]
 
   /// Makes a compilation.
   public init(
     library: Library, tests: [CheckedTest], campaigns: [CheckedCampaign],
-    diagnostics: [Diagnostic]
+    mappings: [ContactMapping], diagnostics: [Diagnostic]
   ) {
     self.library = library
     self.tests = tests
     self.campaigns = campaigns
+    self.mappings = mappings
     self.diagnostics = diagnostics
   }
 }
@@ -69,12 +73,14 @@ public func compile(_ files: [Parsed], context: CheckContext) -> Compilation {
     (unit: unit, policy: PolicyAssembly(compiler: compiler, unit: unit).policy())
   }
   let tests = compiler.units.flatMap { compiler.tests(of: $0) }
+  let mapped = compiler.units.map { (unit: $0, mappings: compiler.mappings(of: $0)) }
   compiler.checkUnused()
   let sound = assembled.filter { compiler.isSound($0.unit) }
   return Compilation(
     library: Library(policies: sound.map(\.policy), shares: compiler.shares),
     tests: tests.filter { test in sound.contains { $0.unit.name == test.policy } },
     campaigns: files.flatMap { campaigns(of: $0) },
+    mappings: mapped.filter { compiler.isSound($0.unit) }.flatMap(\.mappings),
     diagnostics: compiler.reporter.sorted(by: files.map(\.source)))
 }
 

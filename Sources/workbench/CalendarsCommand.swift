@@ -6,13 +6,12 @@ import Foundation
 /// - Returns: the exit status: 1 if a difference is not explained.
 func compareCalendars(fetching: Bool) -> Int32 {
   let root = URL(filePath: FileManager.default.currentDirectoryPath)
-  if fetching {
-    let status = withPackages("Sources/workbench/Calendars/requirements.txt") { packages in
-      python(["-B", "Tests/Fixtures/make_holidays.py"], packages: packages)
-    }
-    guard status == 0 else { return status }
-  }
   do {
+    if fetching {
+      let packages = try PinnedPackages("Calendars/requirements.txt")
+      defer { packages.remove() }
+      try packages.run("Calendars/make_holidays.py")
+    }
     let comparison = try HolidayComparison(root: root)
     for result in comparison.results {
       let name = "\(result.calendar) \(result.place)".padding(

@@ -49,8 +49,20 @@ struct LibraryIndex {
       name: "\(policy.name)", parent: \(policy.parent.map { "\"\($0)\"" } ?? "nil"),
           coverage: \(spelling(policy.coverage)),
           ruleCount: \(policy.rules.count), concernsEveryList: \(concernsEveryList), \
-      mentions: \(mentions),
+      holdsMappings: \(try holdsMappings(path: path, text: text)), mentions: \(mentions),
       """
+  }
+
+  /// Whether a file holds nothing but mappings; one that mixes them with law would be loaded without need.
+  private func holdsMappings(path: String, text: String) throws -> Bool {
+    let kinds = parse(SourceText(name: path, text: text)).file.declarations.map(\.keyword.value)
+    guard kinds.contains(.mapping) else { return false }
+    guard kinds.allSatisfy({ $0 == .mapping || $0 == .policy }) else {
+      throw Failure(
+        description:
+          "\(path) holds mappings and other declarations; put each into a file of its own")
+    }
+    return true
   }
 
   private func spelling(_ coverage: Coverage) -> String {

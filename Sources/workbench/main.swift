@@ -6,17 +6,19 @@ case "calendars": exit(compareCalendars(fetching: arguments.contains("--fetch"))
 case "clock": exit(measureClock())
 case "example": exit(writeExample())
 case "facts": exit(writeFacts())
-case "pages": exit(writePages())
 case "forms": exit(writeForms())
+case "pages": exit(writePages())
 case "tables": exit(regenerateTables())
 case "library": exit(regenerateLibrary())
 case "trace": exit(traceLaw(Array(arguments.dropFirst())))
 case "properties": exit(checkProperties(Array(arguments.dropFirst())))
+case "numbers": exit(compareNumbers(Array(arguments.dropFirst())))
 default:
   print(
     """
     usage: swift run workbench calendars [--fetch] | clock | example | facts | forms | library | pages
                                | tables | trace DOCUMENT… | properties [CASES [SEED]]
+                               | numbers [COUNT [SEED]]
     """)
   exit(2)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What must never be: each test holds one line of `Docs/architecture`.
@@ -50,5 +51,25 @@ import Testing
   func reportsKnowNoLanguage(_ file: SourceFile) {
     let known = ["FenceSyntax", "FenceSemantics", "FenceWorkspace", "OutreachFacts"]
     #expect(file.imports.allSatisfy { !known.contains($0) })
+  }
+
+  /// Imports are internal there, so that the compiler refuses types of other rooms in the public interface.
+  @Test(arguments: sources.filter { $0.room == "Ringfence" })
+  func theLibraryGivesOutItsOwnTypesOnly(_ file: SourceFile) {
+    for forbidden in ["public import", "package import", "@_exported"] {
+      #expect(!file.code.contains(forbidden), "\(file.path) has `\(forbidden)`")
+    }
+    #expect(!file.imports.contains("FenceCommands"), "\(file.path)")
+  }
+
+  @Test func theLibrarysImportsAreInternal() throws {
+    let manifest = try String(
+      contentsOf: repositoryRoot.appending(path: "Package.swift"), encoding: .utf8)
+    let room = try #require(manifest.range(of: "\"Ringfence\",\n      ["))
+    let next = try #require(
+      manifest.range(of: "arget(", range: room.upperBound..<manifest.endIndex))
+    #expect(
+      manifest[room.upperBound..<next.lowerBound].contains(
+        ".enableUpcomingFeature(\"InternalImportsByDefault\")"))
   }
 }

@@ -10,6 +10,14 @@ final class PageFiles: FileSystem, @unchecked Sendable {
   /// Puts a file where commands find it.
   func put(_ path: String, _ text: String) { put(path, Array(text.utf8)) }
 
+  /// The files that a pattern such as `campaigns/*.json` means to a shell; the word itself if it is none.
+  func expand(_ word: String) -> [String] {
+    let parts = word.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return [word] }
+    return lock.withLock { written.keys }
+      .filter { $0.hasPrefix(parts[0]) && $0.hasSuffix(parts[1]) }.sorted()
+  }
+
   func reader(of path: String) throws(FileProblem) -> any ByteReader {
     if let bytes = lock.withLock({ written[path] }) { return PieceReader(bytes) }
     guard let data = try? Data(contentsOf: place(path)) else {
@@ -26,7 +34,7 @@ final class PageFiles: FileSystem, @unchecked Sendable {
 
   func kind(of path: String) -> FileKind? {
     let isWritten = lock.withLock {
-      (written[path] != nil, written.keys.contains { $0.hasPrefix(path + "/") })
+      (written[path] != nil, written.keys.contains { $0.hasPrefix(inside(path)) })
     }
     if isWritten.0 { return .file }
     if isWritten.1 { return .folder }
@@ -42,13 +50,18 @@ final class PageFiles: FileSystem, @unchecked Sendable {
   func names(in folder: String) throws(FileProblem) -> [String] {
     let onDisk = try? FileManager.default.contentsOfDirectory(atPath: place(folder).path())
     let above = lock.withLock { written.keys }
-      .filter { $0.hasPrefix(folder + "/") }
-      .compactMap { $0.dropFirst(folder.count + 1).split(separator: "/").first.map(String.init) }
+      .filter { $0.hasPrefix(inside(folder)) }
+      .compactMap {
+        $0.dropFirst(inside(folder).count).split(separator: "/").first.map(String.init)
+      }
     guard onDisk != nil || !above.isEmpty else {
       throw FileProblem(path: folder, reason: "there is no such folder")
     }
     return Array(Set((onDisk ?? []) + above))
   }
+
+  /// How the paths in a folder begin.
+  private func inside(_ folder: String) -> String { folder.hasSuffix("/") ? folder : folder + "/" }
 
   private func put(_ path: String, _ bytes: [UInt8]) {
     lock.withLock { written[path] = bytes }

@@ -11,8 +11,10 @@ struct Snippet {
   let problems: [Diagnostic]
 
   init(_ text: String) {
-    // Federal law is compiled for those only who speak of it: it takes long.
-    let paths = text.contains("US.") ? ["common.fence", "US/Federal.fence"] : ["common.fence"]
+    // Federal law and good practice are compiled for those only who speak of them: it takes long.
+    let paths =
+      ["common.fence"] + (text.contains("US.") ? ["US/Federal.fence"] : [])
+      + (text.contains("practice.") ? ["practice.fence"] : [])
     let policies = PolicySet(
       shipped: Snippet.shipped(paths), own: [[SourceText(name: "snippet.fence", text: text)]],
       world: Snippet.world, today: nil)

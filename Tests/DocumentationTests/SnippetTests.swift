@@ -21,10 +21,29 @@ import Testing
       case "json": checkJSON(block, session, place)
       case "console": checkConsole(block, session, place)
       case "sh": checkShell(block, session, place)
-      case "text", "swift", "": continue
+      case "yaml": checkYAML(block, session, place)
+      case "swift": checkSwift(block, place)
+      case "text", "csv", "": continue
       default: Issue.record("\(place): a block of kind `\(block.kind)` is not checked")
       }
     }
+  }
+
+  /// Swift stands in a file that is compiled, at whatever depth.
+  private func checkSwift(_ block: Page.Block, _ place: String) {
+    guard let path = block.value("of"),
+      let text = try? String(contentsOf: repositoryRoot.appending(path: path), encoding: .utf8)
+    else {
+      Issue.record("\(place): a block of Swift names the file that it stands in, `of=…`")
+      return
+    }
+    let isThere = (0...4).contains { depth in
+      let blanks = String(repeating: "  ", count: depth)
+      let lines = block.text.split(separator: "\n", omittingEmptySubsequences: false)
+      return text.contains(
+        lines.map { $0.isEmpty ? "" : blanks + $0 }.joined(separator: "\n"))
+    }
+    #expect(isThere, "\(place): \(path) does not hold this text")
   }
 
   /// A policy loads, and its tests pass; or it has the mistake that the page names.
@@ -117,6 +136,31 @@ import Testing
         ]
         #expect(known.contains { line.hasPrefix($0) }, "\(place): `\(line)`")
       }
+    }
+  }
+
+  /// A file of a build server: the commands of the program in it run, up to what the shell does with their output.
+  private func checkYAML(_ block: Page.Block, _ session: Session, _ place: String) {
+    #expect(!block.text.contains("\t"), "\(place): YAML knows no tabs")
+    let commands = block.text.split(separator: "\n").compactMap { line -> Substring? in
+      let bare = line.drop { " -".contains($0) }
+      let command = ["run: ", "entry: "].first { bare.hasPrefix($0) }.map {
+        bare.dropFirst($0.count)
+      }
+      return (command ?? bare).hasPrefix("ringfence ") ? command ?? bare : nil
+    }
+    #expect(!commands.isEmpty, "\(place): no command of ringfence")
+    for command in commands {
+      let end = command.firstRange(of: #/ (\|\||\||>>|>) /#)?.lowerBound ?? command.endIndex
+      var words = Session.words(command[..<end]).dropFirst().flatMap(session.files.expand)
+      // A hook is given the names of the files that changed.
+      if block.text.contains("entry: \(command)"), !words.contains(where: { $0.contains("/") }) {
+        words += session.files.expand(
+          words.first == "lint" ? "campaigns/*.json" : "policies/*.fence")
+      }
+      if ["lint", "check"].contains(words.first) { words += ["--only", "practice.valid_number"] }
+      let said = session.run(words)
+      #expect([0, 1].contains(session.status), "\(place): `\(command)`\n\(said)")
     }
   }
 

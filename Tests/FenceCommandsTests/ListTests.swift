@@ -24,6 +24,12 @@ struct ListTests {
 
     register own_list "Our own list" of numbers { every 1 day }
 
+    constant weekly "The most a week" = 2
+
+    extend contact "What the CRM knows" {
+      field tier "Loyalty tier" one of gold, silver
+    }
+
     segment buyers "Bought once" = relationship.customer
 
     rule adults "Adults only" {
@@ -119,7 +125,7 @@ struct ListTests {
     #expect(rule["reviewed"] as? String == "2026-01-01")
     #expect(rule["review_by"] as? String == "2026-02-01")
     #expect(rule["due"] as? Bool == true)
-    #expect(rule["at"] as? String == "own/acme.fence:22")
+    #expect(rule["at"] as? String == "own/acme.fence:28")
   }
 
   /// The day on which a review is due is not yet too late.

@@ -18,6 +18,21 @@ import Testing
       fix: Diagnostic.Fix(title: "write `two`", edits: [Diagnostic.Edit(primary, "two")]))
   }
 
+  /// On a terminal nothing is wider than it but a word that is.
+  @Test(arguments: [40, 60, 80])
+  func breaksAtTheWidth(width: Int) {
+    var long = diagnostic(SourceRange(5, 8))
+    long.message =
+      "`one` is declared twice, and a sentence on it that goes on and on does not end here"
+    long.help =
+      "names are unique in a policy; see https://example.org/a/very/long/address/that/is/kept/whole"
+    let whole = render([long])
+    let lines = render([long], style: DiagnosticStyle(width: width)).split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= width || $0.contains("https://") }, "\(lines)")
+    #expect(
+      lines.joined(separator: " ").split(separator: " ") == whole.split { " \n".contains($0) })
+  }
+
   @Test func aLabelInAnotherPlaceOfTheFile() {
     let first = Diagnostic.Label(source, SourceRange(5, 8), "first declared here")
     expectGolden(render([diagnostic(SourceRange(32, 35), [first])]), "diagnostics/two-places.txt")

@@ -6,7 +6,7 @@ import Testing
 /// What is said of many mistakes at once: one run reports every independent one.
 struct MistakeGoldenTests {
   @Test(arguments: [
-    ["names"], ["withdrawal"], ["types"],
+    ["names"], ["withdrawal"], ["types"], ["mappings"],
     ["rules", "rules-federal", "rules-acme", "rules-library", "rules-hiding"],
   ])
   func mistakes(names: [String]) throws {

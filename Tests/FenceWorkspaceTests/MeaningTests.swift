@@ -7,7 +7,9 @@ import OutreachFacts
 import TestSupport
 import Testing
 
-/// The meaning of the language, as tests in the language: `Tests/Meaning`. The files of a folder are loaded together.
+/// The meaning of the language, as tests in the language: `Tests/Meaning`.
+///
+/// The files of a folder are loaded together.
 @Suite struct MeaningTests {
   static let folder = repositoryRoot.appending(path: "Tests/Meaning")
 

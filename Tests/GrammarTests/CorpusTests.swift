@@ -31,7 +31,8 @@ import Testing
   /// Productions that make no node of their own, because one of another name says the same.
   static let withoutNode: Set<String> = [
     "declaration", "policy_clause", "source_clause", "register_clause", "calendar_clause",
-    "rule_clause", "gap_clause", "note_clause", "mapping_clause", "column_clause", "ordinal", "weekday", "month", "element", "scalar",
+    "rule_clause", "gap_clause", "note_clause", "mapping_clause", "column_clause", "ordinal",
+    "weekday", "month", "element", "scalar",
     "clock_part", "calendar_part", "verb",
   ]
 

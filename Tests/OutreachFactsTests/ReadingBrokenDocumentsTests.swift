@@ -48,14 +48,15 @@ struct ReadingBrokenDocumentsTests {
 
   private func contactProblems(of bytes: [UInt8]) -> [FactProblem] {
     var rest: [UInt8]? = bytes
-    var reader = ContactReader(
-      format: .lines, file: 0, options: .contacts(world: Self.world, reads: nil)
-    ) {
-      defer { rest = nil }
-      return rest
-    }
     var problems: [FactProblem] = []
     do {
+      var reader = try ContactReader(
+        format: .lines, mappings: TableMappings([], named: nil), file: 0,
+        options: .contacts(world: Self.world, reads: nil)
+      ) {
+        defer { rest = nil }
+        return rest
+      }
       while let record = try reader.next() {
         guard case .bad(let bad) = record.content else { continue }
         problems += [bad.problem] + bad.others

@@ -16,8 +16,9 @@ struct ReadingContactsTests {
     _ bytes: [UInt8], _ format: ContactFormat, chunk: Int = .max, reads: FactSet? = nil,
     longest: Int = 1000
   ) throws -> [String] {
-    var reader = ContactReader(
-      format: format, file: 0, options: .contacts(world: nil, reads: reads), longest: longest,
+    var reader = try ContactReader(
+      format: format, mappings: TableMappings([], named: nil), file: 0,
+      options: .contacts(world: nil, reads: reads), longest: longest,
       source: chunks(bytes, of: chunk))
     var result: [String] = []
     while let record = try reader.next() {
@@ -183,8 +184,9 @@ struct ReadingContactsTests {
   @Test func collectsKeysThatNoFieldHas() throws {
     let text =
       #"{"id": "a", "opt_out": [], "consents": [{"lvel": 1, "xyzzy": 2}], "custom": {"q": 1}}"#
-    var reader = ContactReader(
-      format: .lines, file: 3, options: .contacts(world: nil, reads: nil),
+    var reader = try ContactReader(
+      format: .lines, mappings: TableMappings([], named: nil), file: 3,
+      options: .contacts(world: nil, reads: nil),
       source: chunks(Array(text.utf8), of: .max))
     let record = try #require(try reader.next())
     #expect(

@@ -1,5 +1,6 @@
 import FenceDiagnostics
 import Foundation
+import Outreach
 import OutreachFacts
 import TestSupport
 import Testing
@@ -15,12 +16,39 @@ struct ReadingDiagnosticPagesTests {
       let bytes =
         info.contains("latin1")
         ? Array(text.data(using: .isoLatin1) ?? Data()) : Array(text.utf8)
+      if info.contains("csv") { return tableCodes(of: bytes) }
       let source = SourceText(name: "example", bytes: bytes)
       let diagnostics =
         info.contains("programme")
         ? readProgramme(source, file: 0, world: nil).diagnostics
         : readPlan(source, file: 0, world: nil).diagnostics
       return Set(diagnostics.map(\.code))
+    }
+
+    /// The codes of what is wrong with a table whose columns are called as facts are.
+    private func tableCodes(of bytes: [UInt8]) -> Set<String> {
+      var rest: [UInt8]? = bytes
+      var codes = Set<String>()
+      do {
+        var reader = try ContactReader(
+          format: .csv, mappings: TableMappings([], named: nil), file: 0,
+          options: .contacts(world: compiledWorld(), reads: nil)
+        ) {
+          defer { rest = nil }
+          return rest
+        }
+        while let record = try reader.next() {
+          guard case .bad(let bad) = record.content else { continue }
+          codes.formUnion(([bad.problem] + bad.others).map(\.kind.rawValue))
+        }
+      } catch let problem as FactProblem {
+        codes.insert(problem.kind.rawValue)
+      } catch let table as UnmappedTable {
+        codes.insert(table.problem.kind.rawValue)
+      } catch {
+        codes.insert("\(error)")
+      }
+      return codes
     }
   }
 
@@ -55,7 +83,7 @@ struct ReadingDiagnosticPagesTests {
       if line == "```", let example = current {
         result.append(example)
         current = nil
-      } else if line.hasPrefix("```json") {
+      } else if line.hasPrefix("```json") || line.hasPrefix("```csv") {
         current = Example(info: line.dropFirst(3).split(separator: " "), text: "")
       } else {
         current?.text += line + "\n"

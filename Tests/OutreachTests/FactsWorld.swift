@@ -23,6 +23,7 @@ enum FactsWorld {
 
   private struct Places: Gazetteer {
     let countries = ["US"]
+    let subdivisions = ["US-FL", "US-TX"]
 
     func exists(_ code: String) -> Bool { ["US", "US-FL", "US-TX"].contains(code) }
     func name(of code: String) -> String? { nil }

@@ -49,6 +49,8 @@ enum Named: Equatable, Sendable {
   case rule
   /// One of a few words.
   case word([String])
+  /// Something on which there is help.
+  case topic
 }
 
 extension Option {
@@ -81,9 +83,12 @@ extension Option {
   }
 
   static let contacts = Option.value(
-    "--contacts", "FILE", "contacts, as .ndjson, .jsonl or .json; - is standard input",
+    "--contacts", "FILE", "contacts, as .ndjson, .jsonl, .json, .csv or .tsv; - is standard input",
     names: .input, repeats: true)
   static let contactsFormat = Option.choice(
-    "--contacts-format", ["ndjson", "json"], "the form of the contacts, where no ending tells")
+    "--contacts-format", ["ndjson", "json", "csv", "tsv"],
+    "the form of the contacts, where no ending tells")
+  static let mapping = Option.value(
+    "--mapping", "NAME", "read tables with this mapping, whatever their headers say")
   static let plan = Option.value("--plan", "PLAN", "the plan, as .json or .fence", names: .input)
 }

@@ -1,3 +1,5 @@
+import FenceReports
+
 /// One of the program's verbs: what it is for, how it is called, what it does.
 struct Verb: Sendable {
   /// Its name on the command line.
@@ -18,6 +20,9 @@ struct Verb: Sendable {
   /// Its flags; `--help` is every verb's.
   var options: [Option]
 
+  /// What its help says between examples and flags.
+  var details: @Sendable (inout HelpPage) -> Void = { _ in }
+
   /// Does it.
   var run: @Sendable (Arguments, Console) throws -> ExitStatus
 
@@ -34,7 +39,7 @@ struct Verb: Sendable {
 
   /// The verbs, in the order of the help.
   static let all: [Verb] = [
-    .lint, .check, .explain, .when, .verify, .test, .format, .list, .calendar, .dump, .help,
-    .version,
+    .lint, .check, .explain, .when, .number, .verify, .test, .format, .list, .calendar, .dump,
+    .completions, .help, .version,
   ]
 }

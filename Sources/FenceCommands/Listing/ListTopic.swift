@@ -26,10 +26,6 @@ struct ListTopic: Sendable {
       name: "gaps", summary: "duties that are known and not encoded",
       filters: [.on, .stale], make: { try $0.gaps() }),
     ListTopic(
-      name: "constants",
-      summary: "named values, with those that an organisation put in their place",
-      make: { try $0.constants() }),
-    ListTopic(
       name: "waivers", summary: "an organisation's dated overrides, with who decided and why",
       filters: [.on], make: { try $0.waivers() }),
     ListTopic(
@@ -42,13 +38,15 @@ struct ListTopic: Sendable {
       name: "registers", summary: "authorities' lists: do-not-call, licences, templates",
       filters: [.on], make: { try $0.registers() }),
     ListTopic(
+      name: "constants", summary: "named values, and those that an organisation overrides",
+      make: { try $0.constants() }),
+    ListTopic(
+      name: "fields", summary: "the organisation's own fields", make: { try $0.fields() }),
+    ListTopic(
       name: "segments", summary: "groups of contacts that reports count",
       make: { try $0.segments() }),
     ListTopic(
-      name: "fields", summary: "an organisation's own fields, with their types",
-      make: { try $0.fields() }),
-    ListTopic(
-      name: "calendars", summary: "calendars with the names of their days",
+      name: "calendars", summary: "calendars; `ringfence calendar NAME` shows the days of one",
       make: { try $0.calendars() }),
     ListTopic(
       name: "phrases", summary: "words by which a message is seen to say something",

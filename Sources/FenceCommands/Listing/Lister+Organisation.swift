@@ -2,17 +2,17 @@ import FenceCore
 import FenceReports
 import Outreach
 
-/// The lists of what organisations choose and add.
+/// What organisations choose and add.
 extension Lister {
   /// Named values, with those that an organisation put in their place.
   func constants() throws -> Listing {
     Listing(
       kind: "constants",
-      keys: ["constant", "value", "title", "instead_of", "overridden_by", "because", "by"],
+      keys: ["constant", "title", "value", "instead_of", "overridden_by", "because", "by"],
       rows: try load().policies.flatMap(\.constants).map { constant in
         let override = constant.override
         return [
-          .text(constant.id), .text(override?.value ?? constant.value), .text(constant.title),
+          .text(constant.id), .text(constant.title), .text(override?.value ?? constant.value),
           .text(override.map { _ in constant.value }), .text(override?.policy),
           .text(override?.because), .text(override?.by),
         ]
@@ -23,13 +23,14 @@ extension Lister {
   func waivers() throws -> Listing {
     Listing(
       kind: "waivers",
-      keys: ["rule", "policy", "until", "as", "because", "by", "state", "at"],
+      keys: ["rule", "because", "by", "until", "as", "state", "policy", "at"],
       rows: try load().policies.flatMap(\.waivers).filter { isInForce(nil, $0.until) }.map {
         waiver in
         [
-          .text(waiver.rule), .text(waiver.policy), .text(waiver.until.description),
-          .text(waiver.readingWords), .text(waiver.because), .text(waiver.by),
-          .text(waiver.until < today ? "ended" : "in force"), .text(place(waiver.location)),
+          .text(waiver.rule), .text(waiver.because), .text(waiver.by),
+          .text(waiver.until.description), .text(waiver.readingWords),
+          .text(waiver.until < today ? "ended" : "in force"), .text(waiver.policy),
+          .text(place(waiver.location)),
         ]
       })
   }
@@ -44,12 +45,12 @@ extension Lister {
   /// The organisation's own fields.
   func fields() throws -> Listing {
     Listing(
-      kind: "fields", keys: ["field", "type", "title", "policy"],
+      kind: "fields", keys: ["field", "title", "type", "policy"],
       rows: try load().policies.flatMap { policy in
         policy.ownFields.map { declared in
           [
             .text("\(declared.document.rawValue).custom.\(declared.field.name)"),
-            .text(declared.field.type.spelling), .text(declared.field.title), .text(policy.name),
+            .text(declared.field.title), .text(declared.field.type.spelling), .text(policy.name),
           ]
         }
       })

@@ -108,14 +108,9 @@ extension Lister {
   }
 
   func calendars() throws -> Listing {
-    Lister.listing(of: try load().policies.flatMap(\.calendars))
-  }
-
-  /// Calendars with the places that differ in them and the last day that they know.
-  static func listing(of calendars: [NamedCalendar]) -> Listing {
     Listing(
       kind: "calendars", keys: ["calendar", "title", "days", "regions", "known_through"],
-      rows: calendars.sorted { $0.id < $1.id }.map { named in
+      rows: try load().policies.flatMap(\.calendars).sorted { $0.id < $1.id }.map { named in
         [
           .text(named.id), .text(named.title), .number(named.calendar.days.count),
           .texts(named.calendar.regions), .text(named.calendar.knownThrough?.description),

@@ -16,6 +16,7 @@ final class CheckRun {
   private var report: any CheckReport
   private var summary: CheckSummary
   private var strangers = UnknownKeyCounts()
+  private var repairs = PhoneRepairCounts()
   private var progress: Progress
   private var reportIsRead = true
   private var readableFiles = Set<String>()
@@ -43,6 +44,11 @@ final class CheckRun {
 
   /// Judges everything, writes everything.
   func run() throws -> ExitStatus {
+    do {
+      try contacts.begin()
+    } catch let problem as ContactFileProblem {
+      throw Failure(problem, console.masking)
+    }
     try write(report.start())
     let ending = try judgeAll()
     progress.finish()
@@ -81,6 +87,7 @@ final class CheckRun {
       console.complain(
         "error: \(problem.file):\(place.line):\(place.column): "
           + console.masking.text(problem.problem.sentence))
+      for line in problem.advice { console.complain("  " + console.masking.text(line)) }
       return .input
     }
   }
@@ -101,6 +108,7 @@ final class CheckRun {
     case .bad(let bad): return unreadable(bad.problem, id: bad.id, file)
     case .contact(let contact):
       strangers.add(record.unknownKeys)
+      if let repair = record.row?.repair { repairs.add(repair, file) }
       // A misspelt list that rules look at would pass for one that nobody supplied.
       if let key = record.unknownKeys.first(where: { $0.hides(listIn: reads) }) {
         let problem = FactProblem(
@@ -125,6 +133,10 @@ final class CheckRun {
   }
 
   private func remarks(_ ending: ExitStatus) {
+    for (file, table) in contacts.tables {
+      for line in table.remarks { console.remark(console.masking.text("\(file): \(line)")) }
+    }
+    for line in repairs.lines { console.remark("warning: \(line)") }
     for line in strangers.lines { console.remark("warning: \(line)") }
     if summary.contacts == 0, ending == .passed {
       console.remark("warning: there is no contact in \(contacts.names.joined(separator: ", "))")

@@ -31,14 +31,16 @@ final class Console {
     PageStyle(
       isColored: usesColor(
         terminal: environment.outputIsTerminal && arguments.value(.output) == nil),
-      width: environment.terminalWidth ?? 100)
+      width: environment.terminalWidth ?? 100,
+      breaksDiagnostics: environment.outputIsTerminal && arguments.value(.output) == nil)
   }
 
   /// The layout of what is said on standard error.
   var errorStyle: PageStyle {
     PageStyle(
       isColored: usesColor(terminal: environment.errorsAreTerminal),
-      width: environment.terminalWidth ?? 100)
+      width: environment.terminalWidth ?? 100,
+      breaksDiagnostics: environment.errorsAreTerminal)
   }
 
   /// Writes a piece of the report, to standard output or where `--output` says.
@@ -55,6 +57,16 @@ final class Console {
   /// Writes a whole report in the form asked for.
   func write(_ report: some FindingsReport) throws(FileProblem) {
     try write(report.bytes(in: form, tool: tool, style: style))
+  }
+
+  /// Writes a list in the form asked for.
+  func write(_ listing: Listing) throws(FileProblem) {
+    switch arguments.choice(.format()) {
+    case "json": try write(listing.json(tool: tool))
+    case "csv": try write(listing.csv())
+    case "markdown": try write(listing.markdown())
+    default: try write(listing.text(style))
+    }
   }
 
   /// Hands over what is held back of the report.

@@ -1,5 +1,7 @@
 import FenceDiagnostics
+import FenceReports
 import FenceWorkspace
+import Outreach
 
 /// Why a verb cannot do what it was asked.
 enum Failure: Error {
@@ -23,5 +25,15 @@ enum Failure: Error {
     case .policies, .policyFile: .policies
     case .document, .file, .input: .input
     }
+  }
+}
+
+extension Failure {
+  /// A file of contacts that is not what it claims to be.
+  init(_ problem: ContactFileProblem, _ masking: Masking) {
+    let place = problem.problem.place
+    let what =
+      "\(problem.file):\(place.line):\(place.column): " + masking.text(problem.problem.sentence)
+    self = .input(([what] + problem.advice.map { "  " + masking.text($0) }).joined(separator: "\n"))
   }
 }

@@ -65,9 +65,7 @@ struct Inquiry {
             description: ExplainReport.Contact(id: id, phone: phone, origin: contact.origin)))
       }
     } catch let problem as ContactFileProblem {
-      throw Failure.input(
-        "\(problem.file):\(problem.problem.place.line): "
-          + console.masking.text(problem.problem.sentence))
+      throw Failure(problem, console.masking)
     }
     if unreadable > 0 {
       console.remark(

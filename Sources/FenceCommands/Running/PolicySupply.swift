@@ -58,6 +58,14 @@ struct PolicySupply {
     }
   }
 
+  /// The mappings with which tables may be read.
+  func mappings() throws -> [ContactMapping] {
+    if let whole { return whole.mappings }
+    let (mappings, errors) = index.mappings()
+    guard errors.isEmpty else { throw Failure.policies(errors) }
+    return mappings
+  }
+
   /// The library with the policies of these names at least; nil for all.
   func library(of names: Set<String>?) throws -> Library {
     if let whole { return whole.library }

@@ -13,6 +13,9 @@ final class SplitLists {
   private var framing: RecordFraming?
   private var framedBy = ""
 
+  /// The worst decision of the records before this one that come from the same row.
+  private var held: Decision?
+
   /// One of the lists.
   private struct List {
     var decision: Decision
@@ -53,7 +56,13 @@ final class SplitLists {
       throw Failure.input(
         "\(file):\(record.place.line): this record is too long to be put on a list; mend the file")
     }
-    let decision = checked.decision
+    var decision = checked.decision
+    // A row with several numbers is a record for each, and goes to the list of the worst of them.
+    if let row = record.row {
+      decision = max(held ?? decision, decision)
+      held = row.isLastOfRow ? nil : decision
+      guard row.isLastOfRow else { return }
+    }
     guard let index = lists.firstIndex(where: { $0.decision == decision }), !record.bytes.isEmpty,
       let framing
     else { return }

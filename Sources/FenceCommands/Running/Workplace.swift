@@ -137,34 +137,43 @@ struct Workplace {
   /// The contacts of every `--contacts`, numbered after the plan's own files; of their fields, those are kept
   /// that the policies read.
   func contacts(after plan: PlanFile, for supply: PolicySupply) throws -> ContactFiles {
+    _ = try required(.contacts)
     let names = arguments.all(.contacts)
-    guard !names.isEmpty else {
-      _ = try required(.contacts)
-      return contactFiles([], plan, supply)
-    }
-    for name in names where name.hasSuffix(".csv") || name.hasSuffix(".tsv") {
-      guard arguments.value(.contactsFormat) == nil else { continue }
-      throw Failure.usage(
-        "`\(name)` cannot be read yet: tables need a mapping, which a later version brings",
-        hint: "export the contacts as .ndjson or .json")
-    }
-    return contactFiles(names, plan, supply)
-  }
-
-  private func contactFiles(
-    _ names: [String], _ plan: PlanFile, _ supply: PolicySupply
-  ) -> ContactFiles {
     let format: ContactFormat? =
       switch arguments.value(.contactsFormat) {
       case "ndjson": .lines
       case "json": .list
+      case "csv": .csv
+      case "tsv": .tsv
       default: nil
       }
+    let isTable = { (name: String) in
+      format.map { $0 == .csv || $0 == .tsv } ?? (name.hasSuffix(".csv") || name.hasSuffix(".tsv"))
+    }
+    let needsMappings = arguments.has(.mapping) || names.contains(where: isTable)
     return ContactFiles(
-      names, format: format, files: console.environment.files, input: console.environment.input,
+      names, format: format, mappings: try mappings(needsMappings ? supply.mappings() : []),
+      files: console.environment.files, input: console.environment.input,
       firstFile: Int32(plan.sources.count),
       options: .contacts(
         world: world, reads: supply.contactFacts, ownFields: supply.ownFields))
+  }
+
+  /// What tables may be read with: the mapping of `--mapping`, else one that their headers choose.
+  private func mappings(_ known: [ContactMapping]) throws -> TableMappings {
+    do {
+      return try TableMappings(known, named: arguments.value(.mapping))
+    } catch {
+      guard error.candidates.isEmpty else {
+        let names = error.candidates.map { "`\($0)`" }.joined(separator: " and ")
+        throw Failure.usage(
+          "several mappings are called `\(error.name)`", hint: "write \(names) whole")
+      }
+      throw Failure.usage(
+        "there is no mapping `\(error.name)`",
+        hint: error.nearest.map { "did you mean `\($0)`?" }
+          ?? "mappings stand in policies; those of your own are loaded with `--policies`")
+    }
   }
 
   /// What was judged with what, for the head of a report.

@@ -20,11 +20,15 @@ extension Verb {
   private static func calendar(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let workplace = try Workplace(arguments, console)
     let year = try year(arguments) ?? workplace.today().year
-    let calendars = try workplace.soundPolicies().library.policies.flatMap(\.calendars)
+    let library = try workplace.soundPolicies().library
     guard !arguments.operands.isEmpty else {
-      try show(Lister.listing(of: calendars), arguments, console)
+      let lister = Lister(
+        world: workplace.world, load: { library }, day: nil, now: try workplace.now(),
+        onlyStale: false)
+      try console.write(lister.calendars())
       return .passed
     }
+    let calendars = library.policies.flatMap(\.calendars)
     let name = try workplace.operand("a calendar")
     guard let calendar = calendars.first(where: { $0.id == name }) else {
       let near = didYouMean(name, among: calendars.map(\.id))
@@ -47,16 +51,6 @@ extension Verb {
       throw Failure.usage("`--year` is a number from 1 to 9999, not `\(text)`")
     }
     return year
-  }
-
-  private static func show(
-    _ listing: Listing, _ arguments: Arguments, _ console: Console
-  ) throws {
-    switch arguments.choice(.format(["text", "json", "csv"])) {
-    case "json": try console.write(listing.json(tool: tool))
-    case "csv": try console.write(listing.csv())
-    default: try console.write(listing.text(console.style))
-    }
   }
 }
 

@@ -8,6 +8,9 @@ extension Verb {
       Example(
         "ringfence check plan.json --contacts list.ndjson", "who may be contacted, and why not"),
       Example(
+        "ringfence check plan.json --contacts export.csv",
+        "the export of a CRM, read by the mapping that its header chooses"),
+      Example(
         "ringfence check plan.json --contacts list.ndjson --allowed go.ndjson --review ask.ndjson",
         "splits the list; the records stay as they were"),
       Example(
@@ -15,8 +18,8 @@ extension Verb {
         "the whole report for a machine"),
     ],
     options: [
-      .contacts, .contactsFormat, .badRecords, .allowed, .review, .blocked, .programme, .tzdir,
-      .policies,
+      .contacts, .contactsFormat, .mapping, .badRecords, .allowed, .review, .blocked, .programme,
+      .tzdir, .policies,
       .only, .skip, .failOn,
       .format(["text", "json", "ndjson", "csv", "markdown", "junit", "github"]), .output, .color,
       .reveal,

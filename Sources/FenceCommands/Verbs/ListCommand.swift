@@ -13,7 +13,7 @@ extension Verb {
       Example("ringfence list rules --on 2026-03-02", "the rules in force on a day"),
       Example("ringfence list sources --stale", "the law that is due for review"),
       Example("ringfence list constants", "the numbers that an organisation may override"),
-      Example("ringfence list waivers --policies own/", "what your own policies override"),
+      Example("ringfence list waivers", "what an organisation set aside, until when and why"),
       Example("ringfence list facts --format csv", "every field, for a spreadsheet"),
     ],
     options: [
@@ -21,6 +21,10 @@ extension Verb {
       .color,
       .quiet,
     ],
+    details: {
+      $0.heading("Topics")
+      $0.rows(ListTopic.all.map { ($0.name, $0.summary) })
+    },
     run: list)
 
   private static func list(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
@@ -40,15 +44,7 @@ extension Verb {
     let lister = Lister(
       world: workplace.world, load: { try workplace.soundPolicies().library },
       day: try day(arguments), now: try workplace.now(), onlyStale: arguments.has(.stale))
-    let listing = try topic.make(lister)
-    let bytes =
-      switch arguments.choice(.format()) {
-      case "json": listing.json(tool: tool)
-      case "csv": listing.csv()
-      case "markdown": listing.markdown()
-      default: listing.text(console.style)
-      }
-    try console.write(bytes)
+    try console.write(topic.make(lister))
     return .passed
   }
 

@@ -100,7 +100,7 @@ extension Evaluator {
     var ceiling: Instant?
     var doubtful = false
     for row in rows {
-      let holds = withRow(row) { $0.truth(condition) }
+      let holds = holds(condition, of: row)
       if holds == .no { continue }
       switch moment(of: Evaluator.field(field, of: row.record).value) {
       case .none: continue
@@ -237,7 +237,7 @@ extension Evaluator {
         facts.observer?.compared(
           .within(term, from: from, to: to),
           by: b.earliest.milliseconds - end.earliest.milliseconds,
-          unit: Threshold.unit(of: term.period), isDiscrete: false, orEqual: true, reached)
+          unit: term.period.edgeUnit, isDiscrete: false, orEqual: true, reached)
       }
       return ordered.and(reached)
     }

@@ -20,6 +20,7 @@ extension Evaluator {
     guard let history = facts.history else {
       return .interval(Quantity(certain), Quantity(millionths: .max))
     }
+    var isBounded = true
     for entry in history {
       let channel = counts(entry.record["channel"].value, among: prior.channels)
       guard channel != .no else { continue }
@@ -27,9 +28,16 @@ extension Evaluator {
       guard outbound != .no else { continue }
       let recent = falls(entry.record["at"].value, in: prior)
       guard recent != .no else { continue }
-      add(channel.and(outbound).and(recent).and(withRow(entry) { $0.truth(prior.condition) }))
+      let counts = channel.and(outbound).and(recent)
+        .and(withRow(entry) { $0.truth(prior.condition) })
+      guard entry.record.isOpen else {
+        add(counts)
+        continue
+      }
+      if counts != .no { isBounded = false }
     }
-    return .interval(Quantity(certain), Quantity(possible))
+    return .interval(
+      Quantity(certain), isBounded ? Quantity(possible) : Quantity(millionths: .max))
   }
 
   /// Whether a contact's channel is one of those counted; `any` covers everything.
@@ -67,7 +75,7 @@ extension Evaluator {
       if end.earliest == end.latest {
         facts.observer?.compared(
           .prior(prior), by: instant.milliseconds - end.earliest.milliseconds,
-          unit: Threshold.unit(of: .exact(milliseconds: milliseconds)), isDiscrete: false,
+          unit: Period.exact(milliseconds: milliseconds).edgeUnit, isDiscrete: false,
           orEqual: false, isRecent)
       }
       return past.and(isRecent)

@@ -59,7 +59,12 @@ extension Evaluator {
     switch value {
     case .text(let text), .phone(let text):
       return .interval(Quantity(text.count), Quantity(text.count))
-    case .list(let items): return .interval(Quantity(items.count), Quantity(items.count))
+    case .list(let items):
+      let open = items.count { item in
+        if case .record(let record) = item.value { record.isOpen } else { false }
+      }
+      let most = open == 0 ? Quantity(items.count) : Quantity(millionths: .max)
+      return .interval(Quantity(items.count - open), most)
     case .words(let set):
       return .interval(Quantity(set.words.count), Quantity(set.words.count))
     case .none: return .interval(Quantity(0), Quantity(0))
@@ -67,22 +72,26 @@ extension Evaluator {
     }
   }
 
-  /// An unknown list has any number of rows.
+  /// An unknown list has any number of rows, as has one with an open row that may satisfy the condition.
   private mutating func count(_ list: Expression, _ condition: Expression) -> QuantityReading {
     guard let (rows, _) = self.list(list) else {
       return .interval(Quantity(0), Quantity(millionths: .max))
     }
     var certain = 0
     var possible = 0
+    var isBounded = true
     for row in rows {
-      switch withRow(row, { $0.truth(condition) }) {
+      switch holds(condition, of: row) {
       case .yes:
         certain += 1
         possible += 1
-      case .unknown: possible += 1
+      case .unknown:
+        possible += 1
+        if row.record.isOpen { isBounded = false }
       case .no: continue
       }
     }
+    guard isBounded else { return .interval(Quantity(certain), Quantity(millionths: .max)) }
     return .interval(Quantity(certain), Quantity(possible))
   }
 
@@ -103,12 +112,12 @@ extension Evaluator {
       let truth = Evaluator.compare(a, b, orEqual: orEqual)
       observe(
         left, right, by: Evaluator.distance(a, b),
-        unit: max(Threshold.unit(of: a), Threshold.unit(of: b)), orEqual: orEqual, truth)
+        unit: max(a.edgeUnit, b.edgeUnit), orEqual: orEqual, truth)
       return truth
     case (.time(let a), .time(let b)):
       let truth = Truth(orEqual ? a <= b : a < b)
       observe(
-        left, right, by: Int64(a.milliseconds - b.milliseconds), unit: Threshold.minute,
+        left, right, by: Int64(a.milliseconds - b.milliseconds), unit: Int64(TimeOfDay.edgeUnit),
         orEqual: orEqual, truth)
       return truth
     case (.word(let a), .word(let b)) where a.vocabulary == b.vocabulary:

@@ -69,7 +69,7 @@ extension Evaluator {
     guard let (rows, _) = self.list(list) else { return .unknown }
     var result = Truth.no
     for row in rows {
-      result = result.or(withRow(row) { $0.truth(condition) })
+      result = result.or(holds(condition, of: row))
       if result == .yes { return .yes }
     }
     return result

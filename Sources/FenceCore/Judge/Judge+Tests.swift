@@ -24,6 +24,27 @@ public struct TestVerdict: Hashable, Sendable {
   public var excuses: Set<Expression> = []
 }
 
+extension PlaceEvidence {
+  /// What is known in a test of where a contact is.
+  ///
+  /// - Parameters:
+  ///   - contact: a record of kind `contact`.
+  ///   - home: the place whose clocks count where the contact has no evidence of place; nil for none.
+  ///   - world: numbers, places and zones.
+  public init(ofTested contact: FactRecord, home: String?, world: World) {
+    self = EvidenceGatherer(world: world).gather(contact).evidence.orElse(home, world: world)
+  }
+
+  /// The evidence, or that of being at home where there is none.
+  fileprivate func orElse(_ home: String?, world: World) -> PlaceEvidence {
+    guard pieces.isEmpty, let home else { return self }
+    let isDeclared = zonesFrom == "contact.time_zone"
+    return PlaceEvidence(
+      pieces: [Piece(fact: "policy", candidates: [home])],
+      zones: isDeclared ? zones : world.places.zones(of: home), zonesFrom: "policy")
+  }
+}
+
 extension Judge {
   /// Judges a contact on one step as a test of a policy does: the policy, its ancestors and the others named
   /// cover the recipient for certain, wherever the evidence of place points.
@@ -40,13 +61,7 @@ extension Judge {
   ) -> [TestVerdict] {
     guard plan.steps.indices.contains(step) else { return [] }
     let gathered = EvidenceGatherer(world: world).gather(contact)
-    var evidence = gathered.evidence
-    if evidence.pieces.isEmpty, let home {
-      let declared = evidence.zonesFrom == "contact.time_zone"
-      evidence = PlaceEvidence(
-        pieces: [PlaceEvidence.Piece(fact: "policy", candidates: [home])],
-        zones: declared ? evidence.zones : world.places.zones(of: home), zonesFrom: "policy")
-    }
+    let evidence = gathered.evidence.orElse(home, world: world)
     let prepared = ContactFacts(
       contact, derived: gathered.derived, evidence: evidence, plan: plan)
     prepared.isRepeated = .no

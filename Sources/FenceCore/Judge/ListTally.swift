@@ -27,8 +27,10 @@ struct ListTally {
 }
 
 extension Judge {
-  /// The segments that are counted.
-  public var segments: [Segment] { library.policies.flatMap(\.segments) }
+  /// The segments that are counted: those of the policies asked for.
+  public var segments: [Segment] {
+    library.policies.flatMap(\.segments).filter { options.selects($0.id) }
+  }
 
   /// Counts a contact for the list's shares, and finds the segments to which it certainly belongs or may belong.
   func tallyList(
@@ -43,7 +45,7 @@ extension Judge {
     var certain: [String] = []
     var doubtful: [String] = []
     for covering in coverage.policies {
-      for segment in covering.policy.segments {
+      for segment in covering.policy.segments where options.selects(segment.id) {
         switch truth(of: segment.condition, facts) {
         case .yes where covering.isCertain: certain.append(segment.id)
         case .yes, .unknown: doubtful.append(segment.id)

@@ -31,8 +31,12 @@ extension Evaluator {
   }
 
   private mutating func missing(_ list: Expression, _ condition: Expression) -> Set<String> {
-    guard let (rows, _) = self.list(list) else { return unknownFacts(in: list) }
+    guard let (rows, name) = self.list(list) else { return unknownFacts(in: list) }
     return rows.reduce(into: []) { found, row in
+      if row.record.isOpen {
+        if holds(condition, of: row) == .unknown { found.insert(name) }
+        return
+      }
       found.formUnion(withRow(row) { $0.missing(from: condition) })
     }
   }

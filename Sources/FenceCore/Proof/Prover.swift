@@ -82,7 +82,9 @@ extension Evaluator {
     }
     for row in rows {
       var rowProof = withRow(row) { inner -> Proof in
-        var proof = Proof(trace: nil, truth: inner.truth(condition))
+        let truth = inner.truth(condition)
+        var proof = Proof(
+          trace: nil, truth: row.record.isOpen && truth == .yes ? .unknown : truth)
         inner.gather(condition, into: &proof)
         return proof
       }

@@ -71,16 +71,19 @@ public struct Reach: Sendable {
   /// - Parameters:
   ///   - library: the policies.
   ///   - policies: the names of those that are asked about.
-  public init(of library: Library, policies: Set<String>) {
+  ///   - isAskedFor: whether a rule of theirs is, by its id.
+  public init(
+    of library: Library, policies: Set<String>, isAskedFor: (String) -> Bool = { _ in true }
+  ) {
     let asked = library.policies.filter { policies.contains($0.name) }
     let versions = Dictionary(grouping: library.policies.flatMap(\.rules), by: \.id)
     var thresholds: [ThresholdPlace: Int] = [:]
     for policy in asked {
-      for rule in policy.rules {
+      for rule in policy.rules where isAskedFor(rule.id) {
         list(rule, of: policy.name, isOneOfSeveral: (versions[rule.id] ?? []).count > 1)
         list(rule.thresholds, of: rule, in: policy.name, &thresholds)
       }
-      for exemption in policy.exemptions {
+      for exemption in policy.exemptions where isAskedFor(exemption.rule) {
         guard let rules = versions[exemption.rule], let rule = rules.first else { continue }
         let condition = exemption.exception.condition
         add(
@@ -88,7 +91,7 @@ public struct Reach: Sendable {
           at: condition.location ?? policy.location, [.excuse(condition)])
         for rule in rules { list(condition.thresholds(), of: rule, in: policy.name, &thresholds) }
       }
-      for waiver in policy.waivers {
+      for waiver in policy.waivers where isAskedFor(waiver.rule) {
         guard let rules = versions[waiver.rule], let rule = rules.first else { continue }
         add(
           .waiver(waiver.by), of: rule, in: policy.name, at: waiver.location,

@@ -22,7 +22,7 @@ final class ReachObserver {
   func clock(_ group: Schedule.Group, read time: TimeOfDay, _ truth: Truth) {
     for span in group.spans {
       for end in [span.from, span.to]
-      where abs(Int64(time.milliseconds) - Int64(end.milliseconds)) <= Threshold.minute {
+      where abs(Int64(time.milliseconds) - Int64(end.milliseconds)) <= Int64(TimeOfDay.edgeUnit) {
         note(truth, at: .clock(group, end))
       }
     }
@@ -40,27 +40,6 @@ final class ReachObserver {
   }
 }
 
-extension Threshold {
-  /// The unit of hours, minutes and times of day, in milliseconds.
-  static let minute: Int64 = 60_000
-
-  /// The unit of days and more, in milliseconds.
-  static let day: Int64 = 86_400_000
-
-  /// The unit of a period, in milliseconds.
-  static func unit(of period: Period) -> Int64 {
-    guard case .exact(let milliseconds) = period else { return day }
-    return milliseconds % minute == 0 ? minute : 1000
-  }
-
-  /// The unit of a number, in millionths: its last digit, at most one.
-  static func unit(of number: Quantity) -> Int64 {
-    var unit: Int64 = 1_000_000
-    while unit > 1, number.millionths % unit != 0 { unit /= 10 }
-    return unit
-  }
-}
-
 extension Evaluator {
   /// Takes note of a comparison of quantities, one of which is written in the policy.
   func observe(
@@ -71,7 +50,7 @@ extension Evaluator {
     let constant = left.comparedConstant != nil ? a : b
     observer.compared(
       .comparison(left, right, orEqual: orEqual), by: (a - b).millionths,
-      unit: Threshold.unit(of: constant), isDiscrete: true, orEqual: orEqual, truth)
+      unit: constant.edgeUnit.millionths, isDiscrete: true, orEqual: orEqual, truth)
   }
 
   /// Takes note of a comparison of times of day or of periods.
@@ -100,7 +79,7 @@ extension Evaluator {
     if a.earliest == a.latest, b.earliest == b.latest {
       observer.compared(
         expression, by: a.earliest.milliseconds - b.earliest.milliseconds,
-        unit: Threshold.unit(of: moved), isDiscrete: false, orEqual: orEqual, truth)
+        unit: moved.edgeUnit, isDiscrete: false, orEqual: orEqual, truth)
     } else {
       let days = dates(of: a).lowerBound.days(since: dates(of: b).lowerBound)
       observer.compared(

@@ -46,6 +46,7 @@ extension Expression {
   /// The thresholds of the expression in the order written, those of its definitions included.
   ///
   /// - Parameter trace: where the expression stands, if it is not traced itself.
+  /// - Returns: the thresholds; one that is written in a definition appears at every use.
   /// - Complexity: linear in the size of the expression.
   public func thresholds(in trace: Trace? = nil) -> [Threshold] {
     if case .traced(let inner, let body) = self { return body.thresholds(in: inner) }

@@ -15,7 +15,10 @@ struct Frame {
   }
 
   /// The widest line shown whole; of longer ones the part around the marks is shown.
-  private static let widest = 160
+  private func widest(_ gutter: Int) -> Int {
+    // Behind the number stands ` | `, and two columns are kept for the signs of what is cut off.
+    style.width.map { max(30, $0 - gutter - 5) } ?? 160
+  }
 
   init(
     _ source: SourceText, primary: Diagnostic.Label?, secondary: [Diagnostic.Label],
@@ -83,9 +86,10 @@ struct Frame {
   private func sourceLine(_ line: Int, _ marked: [Piece], _ gutter: Int) -> [StyledText] {
     let display = display(line)
     let leftmost = marked.map(\.columns.lowerBound).min() ?? 0
-    let isLong = display.width > Frame.widest
-    let start = isLong ? max(0, leftmost - Frame.widest / 3) : 0
-    let shown = start..<(isLong ? start + Frame.widest : display.width)
+    let widest = widest(gutter)
+    let isLong = display.width > widest
+    let start = isLong ? max(0, leftmost - widest / 3) : 0
+    let shown = start..<(isLong ? start + widest : display.width)
     let number = String(line + 1)
     var text = StyledText(
       String(repeating: " ", count: gutter - number.count) + number + " | ", .frame)

@@ -30,7 +30,7 @@ private func lines(of diagnostic: Diagnostic, _ style: DiagnosticStyle) -> [Styl
   }
   let gutter = String(frames.map(\.lastLine).max() ?? 1).count
   let margin = String(repeating: " ", count: gutter)
-  var result = [heading]
+  var result = heading.broken(at: style.width, hanging: 2)
   for (index, frame) in frames.enumerated() {
     let start =
       index == 0
@@ -42,16 +42,18 @@ private func lines(of diagnostic: Diagnostic, _ style: DiagnosticStyle) -> [Styl
     result.append(StyledText("\(margin) |", .frame))
     result += frame.lines(gutter: gutter)
   }
-  if let help = diagnostic.help { result.append(remark("help", help, margin)) }
-  if let fix = diagnostic.fix { result.append(remark("fix", fix.title, margin)) }
+  if let help = diagnostic.help { result += remark("help", help, margin, style) }
+  if let fix = diagnostic.fix { result += remark("fix", fix.title, margin, style) }
   return result
 }
 
-private func remark(_ kind: String, _ text: String, _ margin: String) -> StyledText {
+private func remark(
+  _ kind: String, _ text: String, _ margin: String, _ style: DiagnosticStyle
+) -> [StyledText] {
   var line = StyledText("\(margin) = ", .frame)
   line.append("\(kind): ", .heading)
   line.append(text, .plain)
-  return line
+  return line.broken(at: style.width, hanging: margin.count + 3 + kind.count + 2)
 }
 
 private func location(_ source: SourceText, _ offset: Int, _ style: DiagnosticStyle) -> String {

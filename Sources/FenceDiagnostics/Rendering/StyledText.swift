@@ -26,6 +26,35 @@ struct StyledText {
     for part in other.parts { append(part.text, part.role) }
   }
 
+  /// The text in lines of a width at most, broken at blanks; lines after the first are indented.
+  ///
+  /// A word longer than a line, such as an address, stays whole.
+  func broken(at width: Int?, hanging: Int) -> [StyledText] {
+    guard let width else { return [self] }
+    var lines = [StyledText()]
+    var used = 0
+    var isFresh = true
+    for part in parts {
+      let words = part.text.split(separator: " ", omittingEmptySubsequences: false)
+      for (index, word) in words.enumerated() {
+        let columns = word.unicodeScalars.reduce(0) { $0 + FenceDiagnostics.columns(of: $1) }
+        // A part goes on where the one before it ended; its further words stand behind a blank.
+        let isBehindBlank = index > 0
+        if isBehindBlank, !isFresh, used + 1 + columns > width {
+          lines.append(StyledText(String(repeating: " ", count: hanging), .plain))
+          used = hanging
+        } else if isBehindBlank {
+          lines[lines.count - 1].append(" ", part.role)
+          used += 1
+        }
+        lines[lines.count - 1].append(String(word), part.role)
+        used += columns
+        if !word.isEmpty { isFresh = false }
+      }
+    }
+    return lines
+  }
+
   /// The line as it is printed; blanks at its end are cut off.
   func printed(color: Bool) -> String {
     var parts = parts

@@ -36,7 +36,7 @@ public struct GitHubCheckReport: CheckReport {
     annotations.append(
       Annotation(
         .notice, title: "ringfence check", message: summary.sentence, file: run.plan.file, line: 1))
-    return github(annotations)
+    return github(annotations + run.policies.annotations)
   }
 
   /// A remark at the fact that decides, else at the first of the steps; contacts are no part of a change.
@@ -61,6 +61,7 @@ public struct GitHubCheckReport: CheckReport {
     if !finding.missing.isEmpty {
       lines.append("missing: \(finding.missing.joined(separator: ", "))")
     }
+    lines += finding.endedWaivers.map(\.ending)
     if let fix = finding.fix { lines.append("fix: \(fix)") }
     if !finding.citations.isEmpty { lines.append(finding.citations.joined(separator: "; ")) }
     return lines.joined(separator: "\n")

@@ -32,7 +32,8 @@ public struct JUnitCheckReport: CheckReport {
       }
       return test
     }
-    let passed = JUnitSuite.Case(name: summary.sentence, group: "ringfence.check")
+    var passed = JUnitSuite.Case(name: summary.sentence, group: "ringfence.check")
+    passed.remark = run.policies.decisionLines
     return junit(
       [JUnitSuite(name: run.plan.title, cases: cases + [passed])], tool: run.tool)
   }

@@ -21,6 +21,7 @@ public struct MarkdownCheckReport: CheckReport {
         + "by \(counted(run.policies.rules, "rule")) of "
         + counted(run.policies.count, "policy", "policies")
         + (summary.isInterrupted ? "; **interrupted**: this is as far as it came" : ""))
+    page.decisions(in: run.policies)
     page.table(
       ["decision", "contacts"],
       Decision.allCases.map { [$0.rawValue, grouped(summary.count($0))] }, numbers: [1])
@@ -45,13 +46,13 @@ public struct MarkdownCheckReport: CheckReport {
     guard !summary.segments.isEmpty else { return }
     page.heading("Contacts by segment", level: 3)
     page.table(
-      ["segment", "in it", "unproven", "what"],
+      ["segment", "in it", "not in it", "unproven", "what"],
       summary.segments.sorted { $0.key < $1.key }.map { id, count in
         [
-          Markdown.code(id), grouped(count.members), grouped(count.unproven),
-          Markdown.text(count.title),
+          Markdown.code(id), grouped(count.members), grouped(summary.count(outside: count)),
+          grouped(count.unproven), Markdown.text(count.title),
         ]
-      }, numbers: [1, 2])
+      }, numbers: [1, 2, 3])
   }
 
   private func planFindings(_ page: inout MarkdownPage, _ summary: CheckSummary) {
@@ -69,7 +70,7 @@ public struct MarkdownCheckReport: CheckReport {
         ]
       })
     page.brief(
-      groups.filter { !$0.finding.deservesRoom }.map { ($0.finding, Set($0.finding.missing)) })
+      groups.filter { !$0.finding.deservesRoom }.map { ($0.finding, Set($0.finding.wanting)) })
   }
 
   private func rules(_ page: inout MarkdownPage, _ summary: CheckSummary) {
@@ -89,7 +90,7 @@ public struct MarkdownCheckReport: CheckReport {
         ]
       }, numbers: [1, 2])
     let brief = all.filter { !$0.finding.deservesRoom }
-    page.brief(brief.map { ($0.finding, Set($0.finding.missing)) })
+    page.brief(brief.map { ($0.finding, Set($0.finding.wanting)) })
   }
 
   private func badRecords(_ page: inout MarkdownPage, _ summary: CheckSummary) {

@@ -22,6 +22,7 @@ public struct TextCheckReport: CheckReport {
     rules(&page, summary)
     missingFacts(&page, summary)
     badRecords(&page, summary)
+    waived(&page, summary)
     counts(&page, summary)
     return page.bytes
   }
@@ -91,7 +92,7 @@ public struct TextCheckReport: CheckReport {
     page.line("  unproven for want of facts, as warnings only:")
     page.table(
       brief.map { finding, count in
-        let missing = finding.missing.joined(separator: ", ")
+        let missing = finding.wanting.joined(separator: ", ")
         return (count.map { [Page.Cell($0)] } ?? [])
           + [Page.Cell("? \(finding.rule)", .doubtful), Page.Cell(missing, .faint)]
       }, indent: 4)
@@ -102,6 +103,20 @@ public struct TextCheckReport: CheckReport {
     guard !missing.isEmpty else { return }
     page.heading("Missing facts: what would settle most attempts")
     page.table(missing.prefix(10).map { [Page.Cell($0.value), Page.Cell($0.key)] })
+  }
+
+  /// How often each waiver worked.
+  private func waived(_ page: inout Page, _ summary: CheckSummary) {
+    let rules = summary.rules.values.filter { $0.waived > 0 }
+    guard !rules.isEmpty else { return }
+    page.heading("Waived by your own policies")
+    page.table(
+      rules.sorted { $0.finding.rule < $1.finding.rule }.map { rule in
+        [
+          Page.Cell(rule.waived), Page.Cell(rule.finding.rule),
+          Page.Cell(rule.finding.title, .faint),
+        ]
+      })
   }
 
   private func badRecords(_ page: inout Page, _ summary: CheckSummary) {

@@ -179,7 +179,8 @@ public struct ExplainReport: Sendable {
     page.table(
       satisfied.map { rule in
         let finding = rule.finding
-        let reason = finding.waiver.map { Phrasebook.terms(of: $0) } ?? finding.excusedBy
+        let reason =
+          finding.waiver.map { "until \($0.until), by \($0.by)" } ?? finding.excusedBy
         let by = reason.map { " (\($0))" } ?? ""
         return [
           Page.Cell("\(Phrasebook.mark(finding.verdict)) \(finding.rule)", .good),

@@ -9,6 +9,7 @@ extension LintReport: FindingsReport {
     for plan in plans {
       page.heading(plan.run.plan.title)
       page.paragraph(Markdown.text(plan.conclusion))
+      page.decisions(in: plan.run.policies)
       page.table(
         ["verdict", "rule", "on", "what", "law", "at"],
         plan.groups.filter(\.finding.deservesRoom).map { finding, steps in
@@ -55,24 +56,26 @@ extension LintReport: FindingsReport {
         }
         return test
       }
-      let passed = JUnitSuite.Case(
+      var passed = JUnitSuite.Case(
         name: plan.conclusion, group: "ringfence.lint", file: plan.run.plan.file)
+      passed.remark = plan.run.policies.decisionLines
       return JUnitSuite(name: plan.run.plan.file, cases: tests + [passed])
     }
   }
 
   /// A remark a finding at the plan's own lines, and one that counts.
   public var annotations: [Annotation] {
-    plans.flatMap { plan in
-      shown(plan).map { finding, steps in
-        Annotation(plan.diagnostic(finding, steps: steps), masking, isHelpOfPolicy: true)
+    (plans.first?.run.policies.annotations ?? [])
+      + plans.flatMap { plan in
+        shown(plan).map { finding, steps in
+          Annotation(plan.diagnostic(finding, steps: steps), masking, isHelpOfPolicy: true)
+        }
+          + [
+            Annotation(
+              .notice, title: "ringfence lint", message: plan.conclusion, file: plan.run.plan.file,
+              line: 1)
+          ]
       }
-        + [
-          Annotation(
-            .notice, title: "ringfence lint", message: plan.conclusion, file: plan.run.plan.file,
-            line: 1)
-        ]
-    }
   }
 
   /// The findings that a build is told of: those that fail it, and those of more than missing facts.

@@ -128,9 +128,9 @@ extension LintReport.Plan {
     var entries: [(finding: Finding, missing: Set<String>)] = []
     for (finding, _) in groups where !finding.deservesRoom {
       if let index = entries.firstIndex(where: { $0.finding.rule == finding.rule }) {
-        entries[index].missing.formUnion(finding.missing)
+        entries[index].missing.formUnion(finding.wanting)
       } else {
-        entries.append((finding, Set(finding.missing)))
+        entries.append((finding, Set(finding.wanting)))
       }
     }
     return entries
@@ -184,7 +184,7 @@ extension LintReport.Plan {
     }
     var help: [String] = []
     if let fix = finding.fix { help.append(fix) }
-    help += finding.endedWaivers.map { "the waiver by \($0.policy) ended on \($0.until)" }
+    help += finding.endedWaivers.map(\.ending)
     let law = finding.citations.joined(separator: "; ")
     if !law.isEmpty { help.append(law + (finding.link.map { " \($0)" } ?? "")) }
     return Diagnostic(

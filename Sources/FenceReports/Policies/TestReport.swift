@@ -7,10 +7,14 @@ public struct TestReport: Sendable {
   /// How far the tests reach, where that was asked for.
   let reach: ReachReport?
 
+  /// Which changes the tests do not notice, where that was asked for.
+  let mutation: MutationReport?
+
   /// Makes a report on tests, in the order run.
-  public init(tests: [Test], reach: ReachReport? = nil) {
+  public init(tests: [Test], reach: ReachReport? = nil, mutation: MutationReport? = nil) {
     self.tests = tests
     self.reach = reach
+    self.mutation = mutation
   }
 
   /// One test.
@@ -42,10 +46,16 @@ public struct TestReport: Sendable {
     }
   }
 
-  /// Whether every test passed, of which there must be one, and they reach as far as they must.
+  /// Whether every test passed, of which there must be one, they reach as far as they must, and they notice every
+  /// change that nobody has accepted.
   public var hasPassed: Bool {
-    !tests.isEmpty && tests.allSatisfy(\.failures.isEmpty) && reach?.floorsMissed.isEmpty != false
+    isAllGreen && reach?.floorsMissed.isEmpty != false && mutation?.hasPassed != false
   }
+
+  private var isAllGreen: Bool { !tests.isEmpty && tests.allSatisfy(\.failures.isEmpty) }
+
+  /// How far the tests reach as CSV; nothing where that was not asked for.
+  public var csv: [UInt8] { reach?.csv ?? [] }
 
   /// The report for people: what failed, then the counts.
   public func text(_ style: PageStyle) -> [UInt8] {
@@ -55,15 +65,19 @@ public struct TestReport: Sendable {
         "\(page.paint("✗", .bad)) \(page.paint(test.policy, .strong))  \(test.name)")
       for failure in test.failures { page.frame(failure, Masking()) }
     }
-    page.line(page.paint(conclusion, tests.allSatisfy(\.failures.isEmpty) ? .good : .bad))
-    if let reach {
+    page.line(page.paint(conclusion, isAllGreen ? .good : .bad))
+    if let reach, !tests.isEmpty {
       page.line()
       reach.write(to: &page)
+    }
+    if let mutation {
+      page.line()
+      mutation.write(to: &page)
     }
     return page.bytes
   }
 
-  /// The last line: how many tests there are and how many failed.
+  /// The last line about the tests: how many there are and how many failed.
   var conclusion: String {
     guard !tests.isEmpty else { return "no tests were found" }
     let failed = tests.count { !$0.failures.isEmpty }
@@ -99,6 +113,10 @@ public struct TestReport: Sendable {
       if let reach {
         $0.key("coverage")
         reach.write(to: &$0)
+      }
+      if let mutation {
+        $0.key("mutation")
+        mutation.write(to: &$0)
       }
     }
     return writer.bytes + Array("\n".utf8)

@@ -6,6 +6,7 @@ extension VerifyReport: FindingsReport {
     var page = MarkdownPage()
     page.heading("Policies")
     page.paragraph(Markdown.text(conclusion))
+    page.decisions(in: policies)
     page.table(
       ["", "code", "what", "at"],
       diagnostics.map { diagnostic in

@@ -107,6 +107,11 @@ public struct WhenReport: Sendable {
       if let widening = step.widening { page.widening(widening, now: step.permitted, times) }
       guard step.permitted.isEmpty else { continue }
       page.line("  \(page.paint("at no time in this period", .bad))")
+      if step.against.isEmpty {
+        page.paragraph(
+          "nothing stands against it at the time that the plan gives; `--now` begins elsewhere",
+          indent: 6, .faint)
+      }
       for finding in step.against {
         page.findingHead(finding, finding.title)
         if let fix = finding.fix { page.paragraph("fix: \(fix)", indent: 6, hanging: 5) }

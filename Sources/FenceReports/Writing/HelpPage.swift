@@ -8,8 +8,18 @@ public struct HelpPage: Sendable {
   /// The page as bytes.
   public var bytes: [UInt8] { page.bytes }
 
-  /// Writes a paragraph.
-  public mutating func paragraph(_ text: String) { page.paragraph(text) }
+  /// Writes a paragraph, an empty line above it unless it is the first.
+  public mutating func paragraph(_ text: String, indent: Int = 0) {
+    if !page.text.isEmpty, indent == 0 { page.line() }
+    page.paragraph(text, indent: indent)
+  }
+
+  /// Writes lines as they are, a little to the right.
+  public mutating func block(_ lines: String) {
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      page.line(line.isEmpty ? "" : "  \(line)")
+    }
+  }
 
   /// Writes a line as it is, a little to the right.
   public mutating func line(_ text: String) { page.line("  \(text)") }

@@ -134,6 +134,7 @@ enum Markdown {
     if !finding.missing.isEmpty {
       parts.append("missing: \(finding.missing.map(code).joined(separator: ", "))")
     }
+    parts += finding.endedWaivers.map { text($0.ending) }
     if let fix = finding.fix { parts.append("fix: \(sentence(fix))") }
     return parts.joined(separator: "<br>")
   }

@@ -23,12 +23,21 @@ extension Page {
 
   /// One line that names the rule, how it counts and what it found.
   mutating func findingHead(_ finding: Finding, _ what: String) {
-    let ink = ink(of: finding)
-    var words = "  \(paint("\(Phrasebook.mark(finding.verdict)) \(finding.rule)", ink))"
-    if !what.isEmpty { words += "  \(what)" }
-    if finding.severity != .block { words += paint("  (\(finding.severity.rawValue))", .faint) }
-    if finding.isWeak { words += paint("  (weak law)", .faint) }
-    line(words)
+    let name = "\(Phrasebook.mark(finding.verdict)) \(finding.rule)"
+    var notes: [String] = []
+    if finding.severity != .block { notes.append("(\(finding.severity.rawValue))") }
+    if finding.isWeak { notes.append("(weak law)") }
+    let all = ([name, what] + notes).filter { !$0.isEmpty }
+    guard displayWidth(all.joined(separator: "  ")) + 2 > style.width else {
+      line(
+        "  "
+          + ([paint(name, ink(of: finding)), what].filter { !$0.isEmpty }
+          + notes.map { paint($0, .faint) }).joined(separator: "  "))
+      return
+    }
+    paragraph(
+      all.dropFirst().joined(separator: " "), indent: 2, hanging: 4,
+      mark: ("\(name) ", ink(of: finding)))
   }
 
   /// Title, law, what is missing and what to do.
@@ -45,8 +54,7 @@ extension Page {
   /// The waivers of the rule that no longer work.
   mutating func endedWaivers(_ finding: Finding) {
     for waiver in finding.endedWaivers {
-      paragraph(
-        "waived by \(waiver.policy) until \(waiver.until), which is over", indent: 6, hanging: 2)
+      paragraph(waiver.ending, indent: 6, hanging: 2)
     }
   }
 

@@ -24,7 +24,10 @@ extension Page {
     let masked = diagnostic.masked(masking, isHelpOfPolicy: isHelpOfPolicy)
     let masking = masking.inFile(diagnostic.primary.source.name)
     let text = render(
-      [masked], style: DiagnosticStyle(color: style.isColored, mask: { masking.text($0) }))
+      [masked],
+      style: DiagnosticStyle(
+        color: style.isColored, mask: { masking.text($0) },
+        width: style.breaksDiagnostics ? style.width : nil))
     line(text.hasSuffix("\n") ? String(text.dropLast()) : text)
     line()
   }

@@ -6,10 +6,15 @@ public struct PageStyle: Hashable, Sendable {
   /// The columns of a line.
   public var width: Int
 
+  /// Whether the sentences of diagnostics are broken, too: on a terminal, but not in files and logs, where a
+  /// diagnostic is looked for by line.
+  public var breaksDiagnostics: Bool
+
   /// Makes a style; a page is never narrower than 40 columns.
-  public init(isColored: Bool = false, width: Int = 100) {
+  public init(isColored: Bool = false, width: Int = 100, breaksDiagnostics: Bool = false) {
     self.isColored = isColored
     self.width = max(40, width)
+    self.breaksDiagnostics = breaksDiagnostics
   }
 }
 

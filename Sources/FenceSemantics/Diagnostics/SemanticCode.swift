@@ -62,6 +62,13 @@ enum SemanticCode: String, CaseIterable, Sendable {
   case wrongOverride = "F0370"
   case incompleteOverride = "F0371"
   case expiredWaiver = "F0372"
+  // Mappings
+  case unmappable = "F0380"
+  case factGivenTwice = "F0381"
+  case repeatedSpelling = "F0382"
+  case wrongSeparator = "F0383"
+  case idleDetail = "F0384"
+  case mappingWithoutPhone = "F0385"
 
   /// What its page is called, and how grave it is.
   var entry: DiagnosticCode {
@@ -118,6 +125,12 @@ enum SemanticCode: String, CaseIterable, Sendable {
     case .wrongOverride: error("an override of what no organisation chooses")
     case .incompleteOverride: error("an override without its particulars")
     case .expiredWaiver: warning("a waiver that has ended")
+    case .unmappable: error("a fact that no cell can hold")
+    case .factGivenTwice: error("a fact given twice")
+    case .repeatedSpelling: error("a column or word written twice")
+    case .wrongSeparator: error("a separator that cannot be")
+    case .idleDetail: warning("a detail that no column uses")
+    case .mappingWithoutPhone: error("a mapping that gives no phone")
     }
   }
 

@@ -13,7 +13,8 @@ extension FactTree {
     self.init(.object(members), FactPlace(block.range, in: source))
   }
 
-  private init?(_ value: FieldValueSyntax, in source: SourceText) {
+  /// The value of a field as a tree; nil if it could not be read.
+  init?(_ value: FieldValueSyntax, in source: SourceText) {
     let content: Content
     switch value {
     case .missing: return nil

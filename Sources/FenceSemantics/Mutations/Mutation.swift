@@ -124,8 +124,12 @@ struct MutationWriter {
     }
   }
 
-  /// Writes down one change, blanks around words that are left out gone with them.
-  mutating func change(_ kind: Mutation.Kind, _ range: SourceRange, to text: String) {
+  /// Writes down one change, blanks around words that are left out gone with them; `shown` are the words that
+  /// tell it, where they are not those replaced.
+  mutating func change(
+    _ kind: Mutation.Kind, _ range: SourceRange, to text: String,
+    shown: (was: String, becomes: String)? = nil
+  ) {
     let source = unit.source
     guard range.lower >= clause.lower, range.upper <= clause.upper, range.lower < range.upper else {
       return
@@ -137,7 +141,8 @@ struct MutationWriter {
       Mutation(
         kind: kind, policy: unit.name, subject: subject, clause: source.words(in: clause),
         instead: changed.words(in: SourceRange(0, changed.bytes.count)),
-        was: source.words(in: range), becomes: text.words, location: unit.location(range),
+        was: shown?.was ?? source.words(in: range), becomes: shown?.becomes ?? text.words,
+        location: unit.location(source.firstWord(in: range)),
         declaration: declaration, range: range, text: text))
   }
 }

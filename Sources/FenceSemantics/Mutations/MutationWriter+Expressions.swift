@@ -36,7 +36,7 @@ extension MutationWriter {
     _ operands: [ExpressionSyntax], _ range: SourceRange, other: String
   ) {
     let whole = operands.map { unit.source.text(in: $0.range) }.joined(separator: " \(other) ")
-    change(.connective, range, to: whole)
+    change(.connective, range, to: whole, shown: (other == "or" ? "and" : "or", other))
     for index in operands.indices {
       leaveOut(index, of: operands.map(\.range), as: .condition)
       write(operands[index])

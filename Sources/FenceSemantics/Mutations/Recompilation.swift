@@ -61,7 +61,9 @@ public final class Recompilation {
     guard let unit = compiler.unitsByName[mutation.policy],
       let original = unit.parsed.file.declarations[checked: mutation.declaration]
     else { return nil }
-    if original.keyword.value == .policy { return changeHeader(mutation, of: unit) }
+    if [.policy, .override].contains(original.keyword.value) {
+      return recompile(mutation, of: unit)
+    }
     guard let changed = parse(mutation, original, of: unit) else { return nil }
     let reporter = compiler.reporter
     let shareCount = compiler.shares.count
@@ -84,6 +86,18 @@ public final class Recompilation {
     return Change(
       library: Library(policies: draft.policies, shares: compiler.shares),
       rules: draft.rules.sorted())
+  }
+
+  /// Reads a test as if it stood in a policy; nil if it has mistakes.
+  public func test(_ text: String, in policy: String) -> CheckedTest? {
+    guard let unit = compiler.unitsByName[policy] else { return nil }
+    let parsed = FenceSyntax.parse(SourceText(name: unit.source.name, text: text))
+    guard parsed.diagnostics.isEmpty else { return nil }
+    let reporter = compiler.reporter
+    compiler.reporter = Reporter()
+    defer { compiler.reporter = reporter }
+    let tests = compiler.tests(of: stand(in: parsed, for: unit))
+    return compiler.reporter.filesWithErrors.isEmpty ? tests.first : nil
   }
 
   /// A library while it is changed.
@@ -243,20 +257,18 @@ public final class Recompilation {
     return found
   }
 
-  /// Compiles everything with a changed header.
-  private func changeHeader(_ mutation: Mutation, of unit: PolicyUnit) -> Change? {
+  /// Compiles everything: a header or an override may change any rule.
+  private func recompile(_ mutation: Mutation, of unit: PolicyUnit) -> Change? {
     let bytes = unit.source.bytes
     let text =
       bytes[..<mutation.range.lower] + Array(mutation.text.utf8) + bytes[mutation.range.upper...]
     let changed = FenceSyntax.parse(SourceText(name: unit.source.name, bytes: Array(text)))
     let all = files.map { $0.source === unit.source ? changed : $0 }
-    let compilation = compile(all, context: compiler.context)
-    guard let policy = compilation.library.policy(unit.name), let old = library.policy(unit.name),
-      policy.rules.count == old.rules.count
-    else { return nil }
-    let rules = zip(policy.rules, old.rules).filter { !$0.says(theSameAs: $1) }.map(\.0.id)
-    guard !rules.isEmpty else { return nil }
-    return Change(library: compilation.library, rules: Set(rules).sorted())
+    let new = compile(all, context: compiler.context).library
+    let (before, after) = (library.policies.flatMap(\.rules), new.policies.flatMap(\.rules))
+    guard before.map(\.id) == after.map(\.id) else { return nil }
+    let rules = zip(after, before).filter { !$0.says(theSameAs: $1) }.map(\.0.id)
+    return rules.isEmpty ? nil : Change(library: new, rules: Set(rules).sorted())
   }
 }
 

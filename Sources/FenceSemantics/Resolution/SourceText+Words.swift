@@ -36,6 +36,13 @@ extension SourceText {
 }
 
 extension SourceText {
+  /// A range without the blanks before its first word.
+  func firstWord(in range: SourceRange) -> SourceRange {
+    var lower = max(0, range.lower)
+    while lower < min(range.upper, bytes.count), bytes[lower] <= 32 { lower += 1 }
+    return SourceRange(lower, max(lower, range.upper))
+  }
+
   /// The words in a range that may be names, those in texts and comments included.
   func identifiers(in range: SourceRange) -> Set<String> {
     let lower = max(0, range.lower)

@@ -56,6 +56,13 @@ extension Formatter {
     return .sequence([head, .space, braces(Array(node.children[brace...]))])
   }
 
+  /// A fact with brackets behind it, without blanks around these.
+  func target(_ node: SyntaxNode) -> Document {
+    let bracket = node.children.firstIndex { isToken($0, .leftParenthesis) } ?? node.children.count
+    return .sequence(
+      node.children[..<bracket].map { element($0) } + [spaced(Array(node.children[bracket...]))])
+  }
+
   /// `define x = …`, broken after the sign if it is long.
   func valued(_ node: SyntaxNode) -> Document {
     guard let sign = node.children.firstIndex(where: { isToken($0, .equals) }) else {

@@ -73,7 +73,7 @@ struct Formatter {
       .extend, .override, .mapping, .test, .dayGroup:
       return braced(node)
     case .column: return column(node)
-    case .target: return .sequence(node.children.map { element($0) })
+    case .target, .rest: return target(node)
     case .constant, .define, .segment: return valued(node)
     case .block: return block(node.children)
     case .applies, .except: return conditional(node)

@@ -154,7 +154,20 @@ extension Parser {
     guard at(.comma) else { return false }
     let next = peek(1).kind
     guard listDepth == 0 || next == .word || next == .code else { return false }
+    guard listDepth == 0 || !isQuantity(1) else { return false }
     take()
     return true
+  }
+
+  /// Whether a quantity in words begins so many tokens ahead, rather than a name.
+  private func isQuantity(_ ahead: Int) -> Bool {
+    let next = peek(ahead + 1)
+    switch peek(ahead).keyword {
+    case .count, .length, .share: return next.keyword == .of
+    case .latest: return next.kind == .word && peek(ahead + 2).keyword == .of
+    case .the: return next.keyword == .later || next.keyword == .earlier
+    case .this: return next.kind == .word && !ClauseKeywords.followsOperand(next)
+    default: return false
+    }
   }
 }

@@ -15,7 +15,7 @@ extension Parser {
     case .column: return (column(from: start).map { .column($0) }, .column)
     case .always: return (always(), .always)
     case .incomplete:
-      return (.incomplete(commaSeparated { $0.name("the name of a list") }), .incomplete)
+      return (.incomplete(commaSeparated { $0.rest() }), .incomplete)
     case .blank:
       expect(.means, "after `blank`")
       return (expect(oneOf: [.none, .unknown], "after `blank means`").map { .blank($0) }, .blank)
@@ -78,13 +78,31 @@ extension Parser {
     } else {
       selector = .row(commaSeparated { $0.choice() })
     }
-    if take(.rightParenthesis) == nil {
-      complain(
-        .unclosed, "expected `)`, found \(found)",
-        secondary: [Diagnostic.Label(source, bracket.range, "opened here")])
-    }
+    closeBracket(bracket)
     close(node, .selector)
     return selector
+  }
+
+  private mutating func closeBracket(_ bracket: Token) {
+    guard take(.rightParenthesis) == nil else { return }
+    complain(
+      .unclosed, "expected `)`, found \(found)",
+      secondary: [Diagnostic.Label(source, bracket.range, "opened here")])
+  }
+
+  /// A list that may go on, and the fields of the rows with which it may.
+  private mutating func rest() -> TargetSyntax? {
+    let node = mark
+    guard let list = name("the name of a list") else { return nil }
+    var rest = TargetSyntax(path: list, selector: nil, field: nil, range: list.range)
+    if at(.leftParenthesis) {
+      let bracket = take()
+      rest.selector = .row(commaSeparated { $0.choice() })
+      closeBracket(bracket)
+      rest.range = range(from: list.range.lower)
+    }
+    close(node, .rest)
+    return rest
   }
 
   /// Whether a name fills the bracket.

@@ -103,7 +103,7 @@ public struct ClauseSyntax: Sendable {
     case separated(Written<String>)
     case column(ColumnSyntax)
     case always(NameSyntax, FieldValueSyntax)
-    case incomplete([NameSyntax])
+    case incomplete([TargetSyntax])
     /// `none` or `unknown`.
     case blank(Written<String>)
     /// `day`, `month` or `year`: with which a date begins; the zone in which its times are.

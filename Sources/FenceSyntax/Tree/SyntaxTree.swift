@@ -81,7 +81,8 @@ enum SyntaxKind: String, CaseIterable, Sendable {
   case ownField = "own_field"
   case ownType = "own_type"
   case expect
-  case recognised, separated, column, header, target, selector, choice, split, always, incomplete
+  case recognised, separated, column, header, target, selector, choice, split, always, incomplete,
+    rest
   case blank, dates, words, meaning
   // Facts
   case block, field

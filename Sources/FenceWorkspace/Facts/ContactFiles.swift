@@ -15,10 +15,14 @@ public final class ContactFiles {
   private let files: any FileSystem
   private let input: any ByteReader
   private let format: ContactFormat?
+  private let mappings: TableMappings
   private let options: FactDecoder.Options
   private let firstFile: Int32
   private var index = 0
   private var reader: ContactReader?
+
+  /// How the tables that were opened are read, with their files.
+  public private(set) var tables: [(file: String, table: TableDescription)] = []
 
   /// A record and the file it stands in.
   public typealias Record = (record: ContactRecord, file: String)
@@ -28,16 +32,19 @@ public final class ContactFiles {
   /// - Parameters:
   ///   - names: the paths; `-` is standard input.
   ///   - format: how they are written, where the endings do not say.
+  ///   - mappings: what tables may be read with.
   ///   - files: where they are opened.
   ///   - input: standard input.
   ///   - firstFile: the number of the first of them in the run's list of files.
   ///   - options: what to read of each contact.
   public init(
-    _ names: [String], format: ContactFormat?, files: any FileSystem, input: any ByteReader,
+    _ names: [String], format: ContactFormat?, mappings: TableMappings, files: any FileSystem,
+    input: any ByteReader,
     firstFile: Int32, options: FactDecoder.Options
   ) {
     self.names = names
     self.format = format
+    self.mappings = mappings
     self.files = files
     self.input = input
     self.firstFile = firstFile
@@ -50,30 +57,50 @@ public final class ContactFiles {
     return sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
   }
 
+  /// Opens the first file, so that what is no table at all is told before anything else is done.
+  ///
+  /// - Throws: `FileProblem` if it cannot be read, `ContactFileProblem` if it is not what it claims to be.
+  public func begin() throws {
+    guard let name = names.first, reader == nil, index == 0 else { return }
+    try describing(name) { reader = try open(name) }
+  }
+
   /// The next contact; nil after the last.
   ///
   /// - Throws: `FileProblem` if a file cannot be read, `ContactFileProblem` if it is not what it claims to be.
   public func next() throws -> Record? {
     while index < names.count {
       let name = names[index]
-      if reader == nil { reader = try open(name) }
-      do {
+      let record = try describing(name) {
+        if reader == nil { reader = try open(name) }
         let record = try reader?.next()
         framing = reader?.framing ?? framing
-        if let record { return (record, name) }
-      } catch let problem as FactProblem {
-        throw ContactFileProblem(file: name, problem: problem)
+        return record
       }
+      if let record { return (record, name) }
+      if let table = reader?.table { tables.append((name, table)) }
       reader = nil
       index += 1
     }
     return nil
   }
 
+  /// Does something with a file, and names the file in what is wrong with it.
+  private func describing<Result>(_ name: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let problem as FactProblem {
+      throw ContactFileProblem(file: name, problem: problem)
+    } catch let table as UnmappedTable {
+      throw ContactFileProblem(file: name, problem: table.problem, advice: table.advice)
+    }
+  }
+
   private func open(_ name: String) throws -> ContactReader {
     let bytes = name == "-" ? input : try files.reader(of: name)
-    return ContactReader(
-      format: try format(of: name), file: firstFile + Int32(index), options: options
+    return try ContactReader(
+      format: try format(of: name), mappings: mappings, file: firstFile + Int32(index),
+      options: options
     ) { [weak self] in
       let piece = try bytes.read()
       self?.bytesRead += piece.count
@@ -82,9 +109,8 @@ public final class ContactFiles {
   }
 
   private func format(of name: String) throws -> ContactFormat {
-    if let format { return format }
-    if name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") || name == "-" { return .lines }
-    if name.hasSuffix(".json") { return .list }
+    if let found = format ?? ContactFormat(ending: name) { return found }
+    if name == "-" { return .lines }
     throw FileProblem(
       path: name, reason: "its ending does not say how it is written; add `--contacts-format`")
   }
@@ -97,4 +123,7 @@ public struct ContactFileProblem: Error, Sendable {
 
   /// What is wrong with it.
   public var problem: FactProblem
+
+  /// What to do, line by line.
+  public var advice: [String] = []
 }

@@ -41,6 +41,7 @@ public struct PolicyIndex: Sendable {
   public func needed(recipients places: [String], sender: String?) -> Set<String> {
     var names = Set<String>()
     var open = policies.filter { policy in
+      if policy.holdsMappings { return false }
       switch policy.coverage {
       case .everyone: return true
       // The names of a country that covers nobody are qualified, so that whoever needs it mentions it.
@@ -62,6 +63,16 @@ public struct PolicyIndex: Sendable {
 
   private func meet(_ left: String, _ right: String) -> Bool {
     world.places.meet(left, right)
+  }
+
+  /// The mappings of all policies, with the errors for which some are missing.
+  public func mappings() -> (mappings: [ContactMapping], errors: [Diagnostic]) {
+    let parsed = policies.filter(\.holdsMappings).map { policy in
+      parse(SourceText(name: policy.path, bytes: policy.bytes))
+    }
+    let compilation = compile(parsed, context: CheckContext(world: world))
+    let diagnostics = parsed.flatMap(\.diagnostics) + compilation.diagnostics
+    return (compilation.mappings, diagnostics.filter { $0.severity == .error })
   }
 
   /// Compiles policies without their tests.

@@ -12,6 +12,9 @@ public struct PolicySet: Sendable {
   /// The tests of all policies.
   public var tests: [CheckedTest]
 
+  /// The mappings of all policies.
+  public var mappings: [ContactMapping]
+
   /// What is wrong with the files, in the order of the files and of their text.
   public var diagnostics: [Diagnostic]
 
@@ -54,6 +57,7 @@ public struct PolicySet: Sendable {
     let compilation = compile(parsed, context: CheckContext(world: world, today: today))
     library = compilation.library
     tests = compilation.tests
+    mappings = compilation.mappings
     files = parsed
     added = ownNames.subtracting(shippedNames).sorted()
     replaced = ownNames.intersection(shippedNames).sorted()

@@ -1,4 +1,4 @@
-public import FenceCore
+import FenceCore
 public import FenceSemantics
 public import Outreach
 
@@ -7,10 +7,13 @@ public import Outreach
 /// Not to be shared by threads.
 public final class MutationBench {
   private let recompilation: Recompilation
-  private let policies: [String]
+
+  /// The names of the policies that are changed.
+  public let policies: [String]
   let library: Library
   let world: World
-  let tests: [RanTest]
+  private let tests: [CheckedTest]
+  private var ran: [Int: RanTest?] = [:]
 
   /// The tests that expect something of a rule by its id, and those that expect a decision, by policy.
   private var naming: [String: [Int]] = [:]
@@ -43,22 +46,37 @@ public final class MutationBench {
     library = set.library
     self.world = world
     self.policies = set.library.policies.map(\.name).filter(policies.contains)
-    tests = set.tests.compactMap { test in
-      let prepared = PreparedTest(test, library: set.library, world: world)
-      guard prepared.facts.problems.isEmpty else { return nil }
-      let verdicts = prepared.verdicts(by: set.library)
-      guard prepared.failures(verdicts).isEmpty else { return nil }
-      return RanTest(prepared: prepared, verdicts: verdicts)
-    }
+    tests = set.tests
     for (index, test) in tests.enumerated() {
-      for expectation in test.prepared.test.expectations {
+      for expectation in test.expectations {
         switch expectation.kind {
         case .verdict(let rule, _, _): naming[rule, default: []].append(index)
         case .decision:
-          for policy in test.prepared.ownPolicies { deciding[policy, default: []].append(index) }
+          for policy in [test.policy] + test.with { deciding[policy, default: []].append(index) }
         }
       }
     }
+  }
+
+  /// A test, run once; nil if it fails.
+  private func run(_ index: Int) -> RanTest? {
+    if let known = ran[index] { return known }
+    let prepared = PreparedTest(tests[index], library: library, world: world)
+    var result: RanTest?
+    if prepared.facts.problems.isEmpty {
+      let verdicts = prepared.verdicts(by: library)
+      if prepared.failures(verdicts).isEmpty {
+        result = RanTest(prepared: prepared, verdicts: verdicts)
+      }
+    }
+    ran[index] = result
+    return result
+  }
+
+  /// The tests that stand in a policy or name it, run.
+  func tests(of policy: String) -> [RanTest] {
+    tests.indices.filter { tests[$0].policy == policy || tests[$0].with.contains(policy) }
+      .compactMap(run)
   }
 
   /// Every change to try, in the order of the policies and of their text.
@@ -67,17 +85,29 @@ public final class MutationBench {
   /// Tries a change.
   public func outcome(of mutation: Mutation) -> Outcome {
     guard let change = recompilation.change(mutation) else { return .void }
-    let noticed = candidates(for: change.rules).contains { notices(change, tests[$0]) }
+    let noticed = candidates(for: change.rules).contains { index in
+      run(index).map { notices(change, $0) } ?? false
+    }
     return noticed ? .noticed : .survived(change)
   }
 
   /// The tests that may notice a change of rules: those that name one first.
-  func candidates(for rules: [String]) -> [Int] {
+  private func candidates(for rules: [String]) -> [Int] {
     let first = rules.flatMap { naming[$0] ?? [] }
     let owners = Set(rules.map { String($0.prefix { $0 != "." }) })
     let second = owners.sorted().flatMap { deciding[$0] ?? [] }
     var seen: Set<Int> = []
     return (first + second).filter { seen.insert($0).inserted }
+  }
+
+  /// The tests that may notice a change of rules, run: those that name one first.
+  func tests(for rules: [String]) -> some Sequence<RanTest> {
+    candidates(for: rules).lazy.compactMap { self.run($0) }
+  }
+
+  /// Reads a test as if it stood in a policy; nil if it has mistakes.
+  func read(_ text: String, in policy: String) -> CheckedTest? {
+    recompilation.test(text, in: policy)
   }
 
   /// Whether a test fails by a change; only the changed rules are judged anew.

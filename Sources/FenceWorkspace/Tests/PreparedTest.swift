@@ -30,12 +30,20 @@ struct PreparedTest {
   /// The policies at whose rules `expect allowed` and its like look.
   var ownPolicies: [String] { [test.policy] + test.with }
 
+  /// The clock of the recipient; the first of several.
+  var zone: ZoneHistory {
+    let evidence = PlaceEvidence(ofTested: facts.contact, home: home, world: world)
+    return evidence.zones.lazy.compactMap(world.zones.history).first
+      ?? ZoneHistory(name: "UTC", fixedOffset: 0)
+  }
+
   /// Judges the facts.
   ///
   /// - Parameters:
   ///   - library: the policies, changed or not.
   ///   - rules: the ids of the rules to judge; empty for all.
   ///   - observes: whether the verdicts say which thresholds and exceptions were tried.
+  /// - Returns: a verdict for every version of each rule.
   func verdicts(
     by library: Library, rules: [String] = [], observes: Bool = false
   ) -> [TestVerdict] {

@@ -140,7 +140,7 @@ extension CheckedTest {
 
 extension [TestVerdict] {
   /// What a rule says: its version in force, the gravest where several are.
-  fileprivate func decisive(of rule: String) -> TestVerdict? {
+  func decisive(of rule: String) -> TestVerdict? {
     let versions = filter { $0.rule == rule }
     let inForce = versions.filter { $0.verdict != .notInForce }
     return inForce.first { $0.verdict == .fail } ?? inForce.first { $0.verdict == .unproven }
@@ -161,7 +161,7 @@ extension TestVerdict {
 
 extension Library {
   /// The versions of a rule.
-  fileprivate func rules(_ id: String) -> [Rule] {
+  func rules(_ id: String) -> [Rule] {
     policies.first { id.hasPrefix($0.name + ".") }?.rules.filter { $0.id == id } ?? []
   }
 }

@@ -126,8 +126,10 @@ extension FactDecoder {
   }
 
   private mutating func nested(_ tree: FactTree, _ kind: RecordKind) -> FactValue {
-    if case .object(let members) = tree.content {
-      return .record(record(members, kind, at: tree.place))
+    switch tree.content {
+    case .object(let members): return .record(record(members, kind, at: tree.place))
+    case .open(let members): return .record(record(members, kind, at: tree.place, isOpen: true))
+    default: break
     }
     guard let short = kind.shorthandField else { return wrongType(tree, "an object `{ … }`") }
     let member = FactTree.Member(key: short, keyPlace: tree.place, value: tree)

@@ -76,7 +76,7 @@ public struct FactDecoder: Sendable {
   }
 
   mutating func record(
-    _ members: [FactTree.Member], _ kind: RecordKind, at place: FactPlace
+    _ members: [FactTree.Member], _ kind: RecordKind, at place: FactPlace, isOpen: Bool = false
   ) -> FactRecord {
     let fields = kind.fields
     let outer = (optOutsSupplied, nationalCountry)
@@ -89,6 +89,7 @@ public struct FactDecoder: Sendable {
     }
 
     var record = FactRecord(kind, origin: place.origin(file: file))
+    record.isOpen = isOpen
     var given: [FactTree.Member?] = Array(repeating: nil, count: fields.count)
     var strangers: [String: FactPlace] = [:]
     for member in members {
@@ -112,7 +113,7 @@ public struct FactDecoder: Sendable {
       path.removeLast()
     }
     for index in fields.indices
-    where given[index] == nil && (options.reads?.contains(index, of: kind) ?? true) {
+    where !isOpen && given[index] == nil && (options.reads?.contains(index, of: kind) ?? true) {
       record.fields[index].value = absentValue(of: fields[index])
     }
     check(record, Given(kind: kind, members: given, place: place))

@@ -85,6 +85,18 @@ public struct FactProblem: Error, Hashable, Sendable {
     case format = "D0117"
     /// A record longer than any contact is.
     case tooLong = "D0118"
+    /// A quote of a table that encloses no cell.
+    case quote = "D0119"
+    /// A row of a table with another number of cells than its header.
+    case ragged = "D0120"
+    /// A cell that cannot be read as its mapping says.
+    case cell = "D0121"
+    /// A phone number of which a spreadsheet lost digits.
+    case damaged = "D0122"
+    /// A table without a header, or with one that names a column twice.
+    case header = "D0123"
+    /// A table that no mapping fits, or several do.
+    case unmapped = "D0124"
 
     /// What the page of the code is called: a few words in the writer's terms.
     public var title: String {
@@ -107,6 +119,12 @@ public struct FactProblem: Error, Hashable, Sendable {
       case .unplannable: "nothing can be planned by this channel or purpose"
       case .format: "a version that this program does not read"
       case .tooLong: "a contact longer than 16 MiB"
+      case .quote: "a quote that encloses no cell"
+      case .ragged: "a row with another number of cells than its header"
+      case .cell: "a cell that cannot be read as its mapping says"
+      case .damaged: "a number that a spreadsheet damaged"
+      case .header: "a table without a header of its own"
+      case .unmapped: "a table that no mapping fits, or several do"
       }
     }
   }

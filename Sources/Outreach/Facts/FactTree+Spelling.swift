@@ -10,7 +10,7 @@ extension FactTree {
   /// What stands here, for messages: the text `x`, the number `5`, an object.
   var found: String {
     switch content {
-    case .object: "an object"
+    case .object, .open: "an object"
     case .array: "a list"
     case .string(let text): "the text `\(FactTree.shortened(text))`"
     case .number(let text): "the number `\(FactTree.shortened(text))`"
@@ -26,7 +26,7 @@ extension FactTree {
   }
 
   /// A user's text made fit for one line of a message: at most 40 characters, none that controls a terminal.
-  static func shortened(_ text: String) -> String {
+  package static func shortened(_ text: String) -> String {
     var result = ""
     for (count, scalar) in text.unicodeScalars.enumerated() {
       if count == 40 { return result + "…" }
@@ -41,7 +41,7 @@ extension FactTree {
   }
 
   /// Whether text has the shape of an ISO 3166-1 or 3166-2 code.
-  static func isPlaceCode(_ text: String) -> Bool {
+  package static func isPlaceCode(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard let country = parts.first, country.count == 2, country.allSatisfy(isCapital) else {
       return false
@@ -56,7 +56,7 @@ extension FactTree {
 
 extension String {
   /// The text without white space (Unicode `White_Space`) at either end.
-  var trimmed: String {
+  package var trimmed: String {
     let isSpace: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
     let scalars = unicodeScalars
     guard let first = scalars.firstIndex(where: { !isSpace($0) }),

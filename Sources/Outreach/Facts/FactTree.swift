@@ -19,6 +19,8 @@ public struct FactTree: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     /// Members in the order written; keys may repeat, which the decoder reports.
     case object([Member])
+    /// Members that any number of rows of a list may have, or none: the list may go on with such rows.
+    case open([Member])
     /// Elements in the order written.
     case array([FactTree])
     /// Quoted text, escapes resolved.

@@ -91,6 +91,11 @@ public struct FactRecord: Hashable, Sendable {
   /// Where the record begins.
   public var origin: Origin
 
+  /// Whether it stands, in a list, for any number of rows with these fields, or for none.
+  ///
+  /// So a list of which only a part is known says where it may go on; what such a row does not give is unknown.
+  public var isOpen = false
+
   /// Makes a record of which nothing is known.
   public init(_ kind: RecordKind, origin: Origin = .absent) {
     self.kind = kind

@@ -41,7 +41,7 @@ public protocol NumberingPlan: Sendable {
 
 /// What digits tell about a phone number.
 public struct NumberAnalysis: Hashable, Sendable {
-  /// Whether the number can be assigned under its plan; nil where the plan is not in the tables.
+  /// Whether the number can be assigned under its plan; nil where that cannot be said.
   public var isValid: Bool?
 
   /// Why it is not valid, in words; nil if it is.
@@ -62,6 +62,12 @@ public struct NumberAnalysis: Hashable, Sendable {
   /// The finest places that the digits decide: ISO 3166-2 where they tell, else the countries; sorted.
   public var places: [String]
 
+  /// The kind of line; `unknown` unless the number is valid.
+  public var kind: NumberKind
+
+  /// Whether a number of this length exists under its plan, be it assigned or not.
+  public var isPossible: Bool
+
   /// The kinds of line it may be (words of the vocabulary `line`).
   public var lines: WordSet
 
@@ -76,6 +82,7 @@ public struct NumberAnalysis: Hashable, Sendable {
     isValid: Bool?, reason: String?, e164: String?,
     extensionDigits: String? = nil, national: String? = nil,
     countries: [String] = [], places: [String] = [],
+    kind: NumberKind = .unknown, isPossible: Bool = false,
     lines: WordSet = WordSet(vocabulary: .line, bits: 0), zones: [String] = [],
     areaCode: String? = nil
   ) {
@@ -86,6 +93,8 @@ public struct NumberAnalysis: Hashable, Sendable {
     self.national = national
     self.countries = countries
     self.places = places
+    self.kind = kind
+    self.isPossible = isPossible
     self.lines = lines
     self.zones = zones
     self.areaCode = areaCode
@@ -114,6 +123,9 @@ public protocol Gazetteer: Sendable {
 
   /// Every ISO 3166-1 code, sorted.
   var countries: [String] { get }
+
+  /// Every ISO 3166-2 code, sorted; of many countries none is known.
+  var subdivisions: [String] { get }
 
   /// The places in which a zone is the time of the clock, sorted ISO 3166-1 codes.
   func countries(inZone zone: String) -> [String]

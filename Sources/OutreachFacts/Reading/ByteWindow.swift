@@ -67,6 +67,19 @@ struct ByteWindow {
     bytes[start..<min(start + length, bytes.count)]
   }
 
+  /// The bytes of the window where they lie.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[start...])) }
+  }
+
+  /// Gives up bytes whose lines somebody else counts.
+  mutating func pass(_ length: Int) {
+    let end = min(start + length, bytes.count)
+    place.lower += end - start
+    place.upper = place.lower
+    start = end
+  }
+
   /// Gives up bytes and moves the place past them.
   mutating func drop(_ length: Int) {
     let end = min(start + length, bytes.count)

@@ -6,6 +6,19 @@ public enum ContactFormat: Sendable {
   case lines
   /// One JSON list of objects.
   case list
+  /// A table whose cells are separated by commas, semicolons, bars or tabs (RFC 4180).
+  case csv
+  /// A table whose cells are separated by tabs.
+  case tsv
+
+  /// The format that the ending of a file's name tells; nil where it tells none.
+  public init?(ending name: String) {
+    let endings: [(String, ContactFormat)] = [
+      (".ndjson", .lines), (".jsonl", .lines), (".json", .list), (".csv", .csv), (".tsv", .tsv),
+    ]
+    guard let found = endings.first(where: { name.hasSuffix($0.0) }) else { return nil }
+    self = found.1
+  }
 }
 
 /// How the records of a file of contacts are put together, so that some of them can be written the same way.
@@ -22,7 +35,8 @@ public struct ContactRecord: Sendable {
   /// Where the record begins.
   public var place: FactPlace
 
-  /// The record's own bytes as they were read, without white space around them; empty if they were too many.
+  /// The record's own bytes as they were read: of a table the row without the line break that ends it, of JSON without
+  /// white space around them; empty if they were too many.
   public var bytes: [UInt8]
 
   /// What the record says, or why it cannot be read.
@@ -30,6 +44,18 @@ public struct ContactRecord: Sendable {
 
   /// Keys that no field has, in the order written; empty for bad records.
   public var unknownKeys: [UnknownKey]
+
+  /// What a row of a table brings with it; nil for JSON.
+  public var row: Row?
+
+  /// What a record that stands in a table brings with it.
+  public struct Row: Sendable {
+    /// Whether no further record comes from the same row: one with several numbers gives a record for each.
+    public var isLastOfRow: Bool
+
+    /// What a spreadsheet did to the number, and was undone.
+    public var repair: PhoneRepair?
+  }
 
   /// What a record says.
   public enum Content: Sendable {
@@ -61,62 +87,48 @@ public struct BadRecord: Hashable, Sendable {
 
 /// Reads a file of contacts record by record, in memory bounded by the longest record.
 public struct ContactReader {
-  private var splitter: RecordSplitter
-  private let file: Int32
-  private let options: FactDecoder.Options
+  // One of the two; both are changed in place, since a copy would copy the bytes read ahead.
+  private var json: JSONContactReader?
+  private var rows: TableContactReader?
 
-  /// Makes a reader.
+  /// Opens a file of contacts; of a table the header is read.
   ///
   /// - Parameters:
   ///   - format: how the file claims to be written.
+  ///   - mappings: what tables may be read with.
   ///   - file: its number in the run's list of files, for origins.
   ///   - options: what to read of each contact; `FactDecoder.Options.contacts`.
   ///   - longest: how many bytes a record may have, 16 MiB unless said; longer ones are passed over and told of, so
   ///     that memory stays bounded.
   ///   - source: the next bytes of the file, nil at its end.
+  /// - Throws: `FactProblem` if the file is no table, `UnmappedTable` if no mapping or several fit its header;
+  ///   whatever the source throws.
   public init(
-    format: ContactFormat, file: Int32, options: FactDecoder.Options, longest: Int = 16 << 20,
-    source: @escaping () throws -> [UInt8]?
-  ) {
-    splitter = RecordSplitter(format: format, longest: longest, source: source)
-    self.file = file
-    self.options = options
+    format: ContactFormat, mappings: TableMappings, file: Int32, options: FactDecoder.Options,
+    longest: Int = 16 << 20, source: @escaping () throws -> [UInt8]?
+  ) throws {
+    switch format {
+    case .lines, .list:
+      json = JSONContactReader(
+        isList: format == .list, file: file, options: options, longest: longest, source: source)
+    case .csv, .tsv:
+      rows = try TableContactReader(
+        separator: format == .tsv ? 9 : nil, mappings: mappings, file: file, options: options,
+        longest: longest, source: source)
+    }
   }
 
   /// How the file's records are put together; nil until the first was asked for.
-  public var framing: RecordFraming? { splitter.framing }
+  public var framing: RecordFraming? { json?.framing ?? rows?.framing }
 
   /// The next record; nil at the end of the file.
   ///
   /// - Throws: `FactProblem` if the file is not what it claims to be; whatever the source throws.
   public mutating func next() throws -> ContactRecord? {
-    guard let piece = try splitter.next() else { return nil }
-    var record = ContactRecord(
-      place: piece.place, bytes: piece.bytes, content: .contact(FactRecord(.contact)),
-      unknownKeys: [])
-    if let problem = piece.problem {
-      record.content = .bad(BadRecord(id: nil, problem: problem))
-      return record
-    }
-    let tree: FactTree
-    do {
-      tree = try JSONParser.parse(piece.bytes[...], from: piece.place)
-    } catch {
-      let id = JSONParser.text(of: "id", inBroken: piece.bytes[...])
-      record.content = .bad(BadRecord(id: id, problem: error))
-      return record
-    }
-    var decoder = FactDecoder(file: file, options: options)
-    let contact = decoder.decode(tree, as: .contact)
-    if let problem = decoder.problems.first {
-      record.content = .bad(
-        BadRecord(
-          id: tree.value(of: "id")?.spelling, problem: problem,
-          others: Array(decoder.problems.dropFirst())))
-    } else {
-      record.content = .contact(contact)
-      record.unknownKeys = decoder.unknownKeys
-    }
-    return record
+    if json != nil { return try json?.next() }
+    return try rows?.next()
   }
+
+  /// How the table is read; nil for files that are none.
+  public var table: TableDescription? { rows?.description }
 }

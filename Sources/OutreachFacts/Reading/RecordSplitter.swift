@@ -3,12 +3,12 @@ import Outreach
 /// Cuts a stream of contacts into the bytes of each: one object a line, or the elements of one JSON list.
 struct RecordSplitter {
   private var window: ByteWindow
-  private let format: ContactFormat
+  private let isList: Bool
   private let longest: Int
   private var state = State.unopened
 
-  init(format: ContactFormat, longest: Int, source: @escaping () throws -> [UInt8]?) {
-    self.format = format
+  init(isList: Bool, longest: Int, source: @escaping () throws -> [UInt8]?) {
+    self.isList = isList
     self.longest = longest
     window = ByteWindow(source: source)
   }
@@ -70,7 +70,7 @@ struct RecordSplitter {
       }
       return
     }
-    guard format == .lines else {
+    guard !isList else {
       throw FactProblem(
         .syntax,
         first == UInt8(ascii: "{")

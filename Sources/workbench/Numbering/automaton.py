@@ -127,31 +127,61 @@ class Pattern:
         return frozenset([int(digit)])
 
 
-def minimal(nfa, start, label, depth):
-    """The smallest automaton for words of at most `depth` digits.
+class Rows:
+    """The states of the smallest automaton for several plans together: [(label, [ten targets])].
 
-    `label(states, length)` names what a word is, or None. Returns [(label, [ten targets])], where
-    state 0 accepts nothing and leads nowhere, and the last state is the start.
+    Row 0 accepts nothing and leads nowhere. Labels are numbered from 1 in the order in which they occur.
     """
-    dead = (None, (0,) * 10)
-    numbers = {dead: 0}
-    rows = [dead]
-    known = {}
 
-    def visit(states, length):
-        key = (states, length)
-        if key in known:
+    def __init__(self):
+        self.rows = []
+        self.numbers = {}
+        self.labels = []
+        self.number((0, (0,) * 10))
+
+    def number(self, row):
+        if row not in self.numbers:
+            self.numbers[row] = len(self.rows)
+            self.rows.append(row)
+        return self.numbers[row]
+
+    def label(self, label):
+        if label is None:
+            return 0
+        if label not in self.labels:
+            self.labels.append(label)
+        return self.labels.index(label) + 1
+
+    def add(self, nfa, starts, label, depth):
+        """Adds an automaton for words of at most `depth` digits; returns its start.
+
+        `label(states, length)` names what a word is, or None.
+        """
+        known = {}
+
+        def visit(states, length):
+            key = (states, length)
+            if key not in known:
+                targets = tuple(
+                    visit(following, length + 1)
+                    if length < depth and (following := nfa.step(states, digit)) else 0
+                    for digit in range(10))
+                known[key] = self.number((self.label(label(states, length)), targets))
             return known[key]
-        children = tuple(
-            visit(following, length + 1) if length < depth and (following := nfa.step(states, digit)) else 0
-            for digit in range(10))
-        row = (label(states, length), children)
-        if row not in numbers:
-            numbers[row] = len(rows)
-            rows.append(row)
-        known[key] = numbers[row]
-        return known[key]
 
-    first = visit(nfa.closure(start), 0)
-    assert first == len(rows) - 1 or first == 0
-    return rows
+        return visit(nfa.closure(starts), 0)
+
+    def packed(self):
+        """The rows as text: label, where targets change, targets."""
+        text = []
+        for label, targets in self.rows:
+            changes = [digit for digit in range(1, 10) if targets[digit] != targets[digit - 1]]
+            text.append(cell(label) + cell(sum(1 << digit - 1 for digit in changes)) + cell(targets[0]))
+            text += [cell(targets[digit]) for digit in changes]
+        return "".join(text)
+
+
+def cell(number):
+    """A number below 8281 in two bytes, base 91: `#` to `~` without the backslash."""
+    assert 0 <= number < 91 * 91, number
+    return "".join(chr(0x23 + digit + (digit >= 0x5C - 0x23)) for digit in divmod(number, 91))

@@ -1,32 +1,35 @@
-"""Packs numbering plans of the pinned `phonenumbers` wheel into Sources/OutreachFacts/Numbers/Numbers+Data.swift.
+"""Packs the numbering plans of the pinned `phonenumbers` wheel into Sources/OutreachFacts/Numbers/Numbers+Data.swift.
 
-Layout: a first line with the lengths of the five parts in bytes, `|` between, then the parts.
-  countries  <ISO 3166-1>|<calling code>|<international prefix>|<trunk prefix>    sorted by country
-  codes      <calling code>|<countries, the main one first>                       sorted by code
-  plans      <calling code>|<lengths>|<labels>|<states>|<first byte of the labels>|<of the states>
-  areas      <calling code and area>|<places, with commas, or ->|<zones>          sorted
-  automata   the labels and states of each plan:
-    label    <country>=<kinds as letters> ...|<national form, # for a digit>      one a line
-    state    label and ten targets, two characters of six bits each (from `0` on) one a line
-State 0 is the end of what can be assigned; a plan's start is its last state. Label 0 is none.
+Layout: a first line with the lengths of the parts in bytes, `|` between, then the parts, lines each.
+  countries  <ISO 3166-1>|<calling code>|<rule for international prefixes>|<rule for trunk prefixes>|<local lengths>   sorted
+  codes      <calling code>|<countries, the main one first>|<lengths>|<start>|<sets of countries, with commas>|<first form>
+  rules      <what the rule puts before the digits>|<program>
+  fictional  <calling code and digits of a range kept for drama>                              sorted
+  areas      <calling code and area>|<places, with commas, or ->|<zones>                       sorted
+  labels     <kinds of line as letters>|<number of the set of countries>
+  templates  a national form: # is a digit, ~ a digit that is left out
+  forms      <length>:<template> ...
+  states     the rows of one automaton for all plans, then those of another for all forms; no lines, but broken at will
+Numbers in `rules`' programs and in `states` are cells: two bytes in base 91. A row is its label (0 is none), the digits at which
+another target begins (a bit each, 1 for digit 1), and the targets. Row 0 of the plans accepts nothing; in the forms target 0 is the
+end, where the label counts. A program is a list of operations, a letter and a cell each; see `rules.py`.
 """
 
-import itertools
-import re
 import sys
 
 sys.path.insert(0, __file__.rsplit("/", 2)[0] + "/Tables")
 sys.path.insert(0, __file__.rsplit("/", 2)[0] + "/Places")
 import literal
 from areas import areas
-from automaton import Nfa, minimal
+from automaton import Nfa, Rows
+from forms import form_start, national_forms
+from rules import program
 
 import phonenumbers
 from phonenumbers import phonenumberutil
 from phonenumbers.phonemetadata import PhoneMetadata
 
 FOLDER = "Sources/workbench/Numbering"
-PLANS = [1, 33, 44, 49, 61]
 
 # In the library's order: the first kind whose pattern fits is the number's.
 KINDS = [
@@ -36,13 +39,20 @@ KINDS = [
 # Codes of the library that ISO 3166-1 does not have, and the country they belong to.
 FOLDED = {"AC": "SH", "TA": "SH"}
 
+# ITU-T E.164, 6.2.1: an international number has at most fifteen digits.
+MOST_DIGITS = 15
 
-def descriptions(metadata):
-    yield "general", metadata.general_desc
-    yield "fixed", metadata.fixed_line
-    yield "mobile", metadata.mobile
+
+def metadata(code, region):
+    return PhoneMetadata.metadata_for_region_or_calling_code(code, region)
+
+
+def descriptions(data):
+    yield "general", data.general_desc
+    yield "fixed", data.fixed_line
+    yield "mobile", data.mobile
     for attribute, letter in KINDS:
-        yield letter, getattr(metadata, attribute)
+        yield letter, getattr(data, attribute)
 
 
 def kinds_of(found, same):
@@ -57,58 +67,25 @@ def kinds_of(found, same):
     return "m" if "mobile" in found else None
 
 
-def national_forms(metadata):
-    """[(leading digits or None, pattern, [(length, template)])] in the library's order."""
-    for form in metadata.number_format:
-        leading = form.leading_digits_pattern[-1] if form.leading_digits_pattern else None
-        text = form.format
-        if form.national_prefix_formatting_rule:
-            text = text.replace("\\1", form.national_prefix_formatting_rule, 1)
-        groups = re.findall(r"\(\\d(?:\{(\d+)(?:,(\d+))?\})?\)", form.pattern)
-        bounds = [(int(low or 1), int(high or low or 1)) for low, high in groups]
-        assert re.sub(r"\(\\d(?:\{\d+(?:,\d+)?\})?\)", "", form.pattern) == "", form.pattern
-        templates = {}
-        for length in range(sum(b[0] for b in bounds), sum(b[1] for b in bounds) + 1):
-            rest = length
-            counts = []
-            for index, (low, high) in enumerate(bounds):
-                count = min(high, rest - sum(b[0] for b in bounds[index + 1:]))
-                counts.append(count)
-                rest -= count
-            template = text
-            for index, count in enumerate(counts):
-                template = template.replace(f"\\{index + 1}", "#" * count)
-            assert "\\" not in template and "|" not in template
-            templates[length] = template
-        yield leading, templates
-
-
-def plan(code):
+def plan(code, rows):
+    """Adds the plan of a calling code to the rows; returns its lengths, its start and its sets of countries."""
     regions = phonenumberutil.COUNTRY_CODE_TO_REGION_CODE[code]
     nfa = Nfa()
     starts = []
     ends = {}
     lengths = set()
     for region in regions:
-        metadata = PhoneMetadata.metadata_for_region(region)
-        lengths.update(metadata.general_desc.possible_length)
-        for kind, description in descriptions(metadata):
+        for kind, description in descriptions(metadata(code, region)):
             if description is None or not description.national_number_pattern:
                 continue
             start, end = nfa.add(description.national_number_pattern)
             starts.append(start)
-            ends.setdefault(end, []).append((region, kind, set(description.possible_length)))
-    forms = []
-    for leading, templates in national_forms(PhoneMetadata.metadata_for_region(regions[0])):
-        if leading is None:
-            forms.append((None, templates))
-        else:
-            start, end = nfa.add(leading, open_end=True)
-            starts.append(start)
-            forms.append((end, templates))
-    same = {
-        region: PhoneMetadata.metadata_for_region(region).same_mobile_and_fixed_line_pattern
-        for region in regions}
+            possible = set(description.possible_length)
+            ends.setdefault(end, []).append((region, kind, possible))
+            lengths.update(possible)
+    lengths = sorted(length for length in lengths if 0 < length <= MOST_DIGITS - len(str(code)))
+    same = {region: metadata(code, region).same_mobile_and_fixed_line_pattern for region in regions}
+    sets = []
 
     def label(states, length):
         found = {}
@@ -123,28 +100,15 @@ def plan(code):
                 kinds[FOLDED.get(region, region)] = letters
         if not kinds:
             return None
-        template = "#" * length
-        for end, templates in forms:
-            if length in templates and (end is None or end in states):
-                template = templates[length]
-                break
-        return " ".join(f"{region}={letters}" for region, letters in sorted(kinds.items())) + "|" + template
+        # Countries that share a number agree on its kind, or the table could not say which country has which.
+        assert len(set(kinds.values())) == 1, (code, kinds)
+        countries = "" if "001" in kinds else " ".join(sorted(kinds))
+        if countries not in sets:
+            sets.append(countries)
+        return next(iter(kinds.values())), sets.index(countries)
 
-    rows = minimal(nfa, starts, label, max(lengths))
-    labels = sorted({row[0] for row in rows if row[0]})
-    assert len(rows) < 4096 and len(labels) < 4096
-    return sorted(lengths), labels, [
-        cell((labels.index(row[0]) + 1) if row[0] else 0) + "".join(map(cell, row[1])) for row in rows]
-
-
-def cell(number):
-    return chr(0x30 + (number >> 6)) + chr(0x30 + (number & 63))
-
-
-def prefixes(metadata):
-    """The international prefix that people of a region dial, if it is one, and the trunk prefix."""
-    international = metadata.preferred_international_prefix or metadata.international_prefix or ""
-    return international if international.isdigit() else "", metadata.national_prefix or ""
+    start = rows.add(nfa, starts, label, max(lengths))
+    return lengths, start, sets
 
 
 def zones_of():
@@ -154,44 +118,78 @@ def zones_of():
     return {code: set((places[code[:2]] if zones == "=" else zones).split()) for code, zones in places.items()}
 
 
+def fictional():
+    """Ranges of fictional.txt; a range whose numbers the plan holds for valid needs no line."""
+    found = []
+    for line in (literal.ROOT / FOLDER / "fictional.txt").read_text().splitlines():
+        line = line.split("#")[0].strip()
+        if not line:
+            continue
+        prefix, count = line.split()
+        for digit in "0059":
+            number = phonenumbers.parse("+" + prefix + digit * int(count))
+            assert not phonenumbers.is_valid_number(number), f"fictional.txt: {prefix} is no longer needed"
+        found.append(prefix)
+    return sorted(found)
+
+
 def main():
     assert phonenumbers.__version__ == literal.pinned("phonenumbers")
     codes = phonenumberutil.COUNTRY_CODE_TO_REGION_CODE
+    rules = ["|"]
+
+    def rule(pattern, template=None):
+        if not pattern:
+            return 0
+        line = program(pattern, template)
+        if line not in rules:
+            rules.append(line)
+        return rules.index(line)
+
     countries = []
-    for code, regions in codes.items():
+    regions_of = sorted(codes.items(), key=lambda item: str(item[0]))
+    for code, regions in regions_of:
         for region in regions:
-            if region not in FOLDED and region != "001":
-                international, trunk = prefixes(PhoneMetadata.metadata_for_region(region))
-                countries.append(f"{region}|{code}|{international}|{trunk}")
+            data = metadata(code, region)
+            trunk = rule(data.national_prefix_for_parsing, data.national_prefix_transform_rule)
+            abroad = rule(data.international_prefix)
+            local = " ".join(map(str, data.general_desc.possible_length_local_only))
+            name = str(code) if region == "001" else region
+            if region not in FOLDED:
+                countries.append(f"{name}|{code}|{abroad}|{trunk}|{local}")
+
+    plans = Rows()
+    forms = Rows()
+    templates = []
     of_code = []
-    for code, regions in sorted(codes.items(), key=lambda item: str(item[0])):
+    for code, regions in regions_of:
+        lengths, start, sets = plan(code, plans)
+        main_forms = list(national_forms(metadata(code, regions[0])))
         folded = dict.fromkeys(FOLDED.get(region, region) for region in regions if region != "001")
-        of_code.append(f"{code}|{' '.join(folded)}")
-    plans = []
-    body = ""
-    states = 0
-    for code in sorted(PLANS, key=str):
-        lengths, labels, rows = plan(code)
-        at_labels = len(body)
-        body += "".join(label + "\n" for label in labels)
-        at_states = len(body)
-        body += "".join(row + "\n" for row in rows)
-        states += len(rows)
-        plans.append(
-            f"{code}|{' '.join(map(str, lengths))}|{len(labels)}|{len(rows)}|{at_labels}|{at_states}")
-    parts = ["".join(line + "\n" for line in lines)
-             for lines in (sorted(countries), of_code, plans, areas(zones_of()))] + [body]
-    head = "|".join(str(len(part)) for part in parts)
+        of_code.append("|".join([
+            str(code), " ".join(folded), " ".join(map(str, lengths)), str(start), ",".join(sets),
+            str(form_start(main_forms, forms, templates))]))
+    labels = plans.labels
+    parts = [
+        sorted(countries), of_code, rules, fictional(), areas(zones_of()),
+        [f"{letters}|{number}" for letters, number in labels],
+        templates,
+        [" ".join(f"{length}:{template}" for length, template in form) for form in forms.labels]]
+    texts = ["".join(line + "\n" for line in lines) for lines in parts]
+    texts += [literal.broken(plans.packed()) + "\n", literal.broken(forms.packed())]
     literal.write(
         "Sources/OutreachFacts/Numbers/Numbers+Data.swift", "CompiledNumbering", "table",
-        "Countries, calling codes, plans and areas; the layout is described in `extract_numbering.py`.",
+        "Countries, calling codes, plans, forms and areas; the layout is described in `extract_numbering.py`.",
         [f"PyPI phonenumbers {phonenumbers.__version__} (libphonenumber metadata, Apache License 2.0)"],
-        ["Sources/workbench/Tables/requirements.txt", f"{FOLDER}/extract_numbering.py",
-         f"{FOLDER}/automaton.py", "Sources/workbench/Places/areas.py", "Sources/workbench/Places/areas.txt",
-         "Sources/workbench/Places/subdivisions.txt"],
-        {"countries": len(countries), "calling codes": len(of_code), "plans": len(plans),
-         "states": states, "areas": parts[3].count("\n")},
-        head + "\n" + "".join(parts).rstrip("\n"))
+        ["Sources/workbench/Tables/requirements.txt"]
+        + [f"{FOLDER}/{name}" for name in (
+            "extract_numbering.py", "automaton.py", "rules.py", "forms.py", "fictional.txt")]
+        + ["Sources/workbench/Places/areas.py", "Sources/workbench/Places/areas.txt",
+           "Sources/workbench/Places/subdivisions.txt"],
+        {"countries": len(countries), "calling codes": len(of_code), "states": len(plans.rows),
+         "states of forms": len(forms.rows), "rules": len(rules), "templates": len(templates),
+         "areas": len(parts[4])},
+        "|".join(str(len(text)) for text in texts) + "\n" + "".join(texts))
 
 
 if __name__ == "__main__":

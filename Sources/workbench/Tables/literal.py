@@ -31,6 +31,11 @@ def digest(text):
     return f"{value:016x}"
 
 
+def broken(text):
+    """Packed text in lines that an editor can show; whoever reads it skips the ends of lines."""
+    return "\n".join(text[at:at + 120] for at in range(0, len(text), 120))
+
+
 def write(path, owner, name, doc, sources, inputs, counts, text):
     """Writes `static let <name>` of `<owner>`; `inputs` are files whose change must lead to a new table."""
     assert '"""#' not in text and "\\#" not in text and "\r" not in text

@@ -62,15 +62,37 @@ import Testing
     #expect(analysis.lines.words.map(\.spelling).joined(separator: " ") == lines)
   }
 
-  /// Without the plan of a calling code the country is known, and nothing is settled about the line.
+  /// Shared plans: the digits decide where they can, and leave open what they cannot.
   @Test(arguments: [
-    ("+5521955550142", "BR"), ("+77015550142", "KZ RU"), ("+393125550142", "IT VA"),
-    ("+80012345678", ""),
+    ("+14165550142", "CA"), ("+12423575555", "BS"), ("+18095550142", "DO"), ("+13105550142", "US"),
+    ("+77015550142", "KZ"), ("+79125550142", "RU"), ("+447911123456", "GG"),
+    ("+447400123456", "GB"),
+    ("+447781123456", "GG"), ("+447700300000", "JE"), ("+441624756123", "IM"),
+    ("+390669812345", "VA"), ("+390645550142", "IT"), ("+393125550142", "IT VA"),
+    ("+61891621234", "CC"),
+    ("+61891641234", "CX"), ("+61891221234", "AU"), ("+61412345678", "AU CC CX"),
+    ("+262262161234", "RE"), ("+262269601234", "YT"), ("+262639012345", "YT"),
+    ("+590590201234", "GP"), ("+590590271234", "BL MF"), ("+590690001234", "BL GP MF"),
+    ("+5997151234", "BQ"), ("+59994351234", "CW"), ("+4721234567", "NO"), ("+4779123456", "SJ"),
+    ("+4741234567", "NO SJ"), ("+358131234567", "FI"), ("+358181234567", "AX"),
+    ("+358412345678", "AX FI"), ("+212520123456", "MA"), ("+212528812345", "EH MA"),
+    ("+212650123456", "EH MA"), ("+29022158", "SH"), ("+24762889", "SH"),
+    ("+80012345678", ""), ("+8823421234", ""), ("+38344123456", "XK"),
   ])
-  func knowsTheCountriesOfOtherCodes(_ number: String, _ countries: String) {
+  func knowsTheCountriesOfSharedCodes(_ number: String, _ countries: String) {
     let analysis = NumberPlaceTests.numbering.analyse(number, country: nil)
-    #expect(analysis.isValid == nil && analysis.reason == nil && analysis.e164 == number)
     #expect(analysis.countries.joined(separator: " ") == countries)
-    #expect(analysis.lines == .all(of: .line))
+  }
+
+  /// Whatever is valid has lines and, unless it is of no country, places and zones.
+  @Test func leavesNothingOut() {
+    let names = CompiledNumbering()
+    for line in 0..<1_000 {
+      let analysis = names.analyse("+\(100 + line)12345678", country: nil)
+      guard analysis.isValid == true else { continue }
+      #expect(analysis.lines.bits != 0 && analysis.national != nil)
+      #expect(analysis.countries.isEmpty == analysis.zones.isEmpty, "\(analysis)")
+      #expect(analysis.countries.isEmpty == analysis.places.isEmpty, "\(analysis)")
+    }
   }
 }

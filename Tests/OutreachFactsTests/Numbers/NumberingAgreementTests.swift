@@ -1,40 +1,47 @@
+import Foundation
 import Outreach
 import OutreachFacts
+import TestSupport
 import Testing
+
+@testable import workbench
 
 /// The compiled plans against the library that they are made from.
 @Suite struct NumberingAgreementTests {
   static let numbering = CompiledNumbering()
 
-  /// What the kinds of the library (`PhoneNumberType`) are called here.
-  static let kinds: [String: [String]] = [
-    "0": ["fixed"], "1": ["mobile"], "2": ["fixed", "mobile"], "3": ["toll_free"], "4": ["premium"],
-    "5": ["shared_cost"], "6": ["voip"], "7": ["personal"], "8": ["pager"], "9": ["uan"],
-    "10": ["voicemail"],
-  ]
+  /// 20,000 numbers and typed forms of every region; `workbench numbers` draws others.
+  @Test func agreesOnTheFixture() throws {
+    let differences = try String(
+      contentsOf: repositoryRoot.appending(path: "Sources/workbench/Numbering/differences.txt"),
+      encoding: .utf8)
+    var agreement = NumberAgreement(differences: differences)
+    for line in try fixture("numbers.txt").dropFirst() { agreement.compare(line) }
+    #expect(agreement.differences.isEmpty, "\(agreement.differences.prefix(5))")
+    #expect(agreement.numbers + agreement.forms == 20_000)
+    #expect(agreement.validNumbers > 5_000 && agreement.validForms > 7_000)
+  }
 
-  @Test func agreesOnTwentyThousandNumbers() throws {
-    let lines = try fixture("numbers.txt")
-    let sets = try #require(lines[1].split(separator: " ").last.flatMap { Int($0) })
-    var differences: [String] = []
-    for line in lines.dropFirst(2 + sets) {
-      let fields = line.split(separator: " ", maxSplits: 2)
-      var types = fields[1]
-      if types.hasPrefix("@"), let index = Int(types.dropFirst()) { types = lines[2 + index] }
-      let entries = types == "-" ? [] : types.split(separator: ",").map { $0.split(separator: "=") }
-      let words = Set(entries.flatMap { NumberingAgreementTests.kinds[String($0[1])] ?? [] })
-      let analysis = NumberingAgreementTests.numbering.analyse("+" + fields[0], country: nil)
-      let agrees =
-        analysis.isValid == !entries.isEmpty
-        && analysis.e164 == "+" + fields[0]
-        && analysis.countries == entries.map { String($0[0]) }
-        && Set(analysis.lines.words.map(\.spelling)) == words
-        && (analysis.national ?? "-") == fields[2]
-        && (analysis.reason == nil) == !entries.isEmpty
-      if !agrees { differences.append("\(line) | \(analysis)") }
-    }
-    #expect(lines.count == 20_002 + sets)
-    #expect(differences.isEmpty, "\(differences.prefix(5))")
+  /// A comparison that finds nothing would prove nothing.
+  @Test(arguments: [
+    "n\t13055550142\t1\tUS\t(305) 555-0142", "n\t13055550142\t2\tCA\t(305) 555-0142",
+    "n\t13055550142\t2\tUS\t305-555-0142", "n\t13055550142\t-\t-\t-",
+    "n\t33639981234\t1\tFR\t06 39 98 12 34", "t\tUS\t(305) 555-0142\t13055550143\t-",
+    "t\tUS\t305-555-0142 x12\t13055550142\t13", "t\tUS\t305-555-XXXX\t13055559999\t-",
+    "d\tDE\t49421123456\t49421123456\t-", "z",
+  ])
+  func findsDifferences(_ line: String) {
+    var agreement = NumberAgreement(
+      differences: "ambiguous | DE | 49421123456 | 4949421123456 | -")
+    agreement.compare(line[...])
+    #expect(agreement.differences.count == 1)
+  }
+
+  /// A difference that is none is to be removed from the file.
+  @Test func findsWhatIsNoLongerNeeded() {
+    let agreement = NumberAgreement(
+      differences: "valid | US | 3055550142 | 13055550142 | 13055550142")
+    #expect(agreement.differences == ["no longer needed: 3055550142"])
   }
 
   /// Every assigned area code of the United States and Canada has its state or province.

@@ -1,0 +1,5 @@
+do {
+  for line in try await demonstration() { print(line) }
+} catch {
+  print(error)
+}

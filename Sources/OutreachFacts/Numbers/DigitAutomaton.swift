@@ -1,0 +1,82 @@
+/// A minimal automaton over digits, opened for walking: a label and ten targets a state.
+///
+/// The states live as long as the program: every number that is read walks them.
+struct DigitAutomaton: @unchecked Sendable {
+  /// How many states there are.
+  let count: Int
+
+  private let targets: UnsafePointer<UInt16>
+  private let labels: UnsafePointer<UInt16>
+
+  /// Opens packed rows: the label, the digits at which another target begins, the targets.
+  init(_ table: TableText) {
+    var all: [UInt16] = []
+    var names: [UInt16] = []
+    var cells = PackedCells(table)
+    while !cells.isAtEnd {
+      names.append(cells.next())
+      let changes = cells.next()
+      var target = cells.next()
+      for digit in 0..<10 {
+        if digit > 0, changes & (1 << UInt16(digit - 1)) != 0 { target = cells.next() }
+        all.append(target)
+      }
+    }
+    self.init(targets: all, labels: names)
+  }
+
+  /// Makes an automaton of rows of ten targets; a target beyond them leads to state 0.
+  init(targets all: [UInt16], labels names: [UInt16]) {
+    count = names.count
+    let states = UnsafeMutablePointer<UInt16>.allocate(capacity: max(all.count, 10))
+    states.initialize(repeating: 0, count: max(all.count, 10))
+    for (index, target) in all.enumerated() where Int(target) < names.count {
+      states[index] = target
+    }
+    let marks = UnsafeMutablePointer<UInt16>.allocate(capacity: max(names.count, 1))
+    marks.initialize(repeating: 0, count: max(names.count, 1))
+    for (index, name) in names.enumerated() { marks[index] = name }
+    targets = UnsafePointer(states)
+    labels = UnsafePointer(marks)
+  }
+
+  /// The label of the state to which digits lead; 0 if they lead nowhere.
+  @inline(__always)
+  func label(_ digits: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var state = start
+    for digit in digits {
+      state = Int(targets[state &* 10 &+ Int(digit)])
+    }
+    return Int(labels[state])
+  }
+
+  /// The state behind the digits of a number in a tree, whose root is state 1.
+  func state(after number: UInt16) -> Int {
+    String(number).utf8.reduce(1) { Int(targets[$0 * 10 + Int($1 - 0x30)]) }
+  }
+
+  /// The label of the last state before the first target 0.
+  func lastLabel(_ digits: some Sequence<UInt8>, from start: Int) -> Int {
+    var state = start
+    for digit in digits {
+      let next = Int(targets[state &* 10 &+ Int(digit)])
+      if next == 0 { break }
+      state = next
+    }
+    return Int(labels[state])
+  }
+
+  /// The last label other than 0 on the way of digits.
+  @inline(__always)
+  func deepestLabel(_ digits: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var state = start
+    var found = 0
+    for digit in digits {
+      state = Int(targets[state &* 10 &+ Int(digit)])
+      if state == 0 { break }
+      let label = Int(labels[state])
+      if label != 0 { found = label }
+    }
+    return found
+  }
+}
