@@ -75,6 +75,7 @@ let package = Package(
       exclude: [
         "Numbering", "Places", "Zones", "Tables/literal.py", "Tables/requirements.txt",
         "Calendars/mapping.txt", "Calendars/differences.txt", "Calendars/requirements.txt",
+        "Calendars/make_holidays.py",
       ],
       swiftSettings: settings),
 

@@ -6,17 +6,12 @@ import Foundation
 /// - Returns: the exit status: 1 if a difference is not explained.
 func compareCalendars(fetching: Bool) -> Int32 {
   let root = URL(filePath: FileManager.default.currentDirectoryPath)
-  if fetching {
-    do {
+  do {
+    if fetching {
       let packages = try PinnedPackages("Calendars/requirements.txt")
       defer { packages.remove() }
-      try packages.run("../../Tests/Fixtures/make_holidays.py")
-    } catch {
-      print("the holidays cannot be made: \(error)")
-      return 1
+      try packages.run("Calendars/make_holidays.py")
     }
-  }
-  do {
     let comparison = try HolidayComparison(root: root)
     for result in comparison.results {
       let name = "\(result.calendar) \(result.place)".padding(

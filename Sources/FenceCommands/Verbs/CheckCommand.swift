@@ -18,8 +18,8 @@ extension Verb {
         "the whole report for a machine"),
     ],
     options: [
-      .contacts, .contactsFormat, .mapping, .badRecords, .allowed, .review, .blocked, .programme, .tzdir,
-      .policies,
+      .contacts, .contactsFormat, .mapping, .badRecords, .allowed, .review, .blocked, .programme,
+      .tzdir, .policies,
       .only, .skip, .failOn,
       .format(["text", "json", "ndjson", "csv", "markdown", "junit", "github"]), .output, .color,
       .reveal,

@@ -61,6 +61,10 @@ public struct PolicyIndex: Sendable {
     return names
   }
 
+  private func meet(_ left: String, _ right: String) -> Bool {
+    world.places.meet(left, right)
+  }
+
   /// The mappings of all policies, with the errors for which some are missing.
   public func mappings() -> (mappings: [ContactMapping], errors: [Diagnostic]) {
     let parsed = policies.filter(\.holdsMappings).map { policy in
@@ -69,10 +73,6 @@ public struct PolicyIndex: Sendable {
     let compilation = compile(parsed, context: CheckContext(world: world))
     let diagnostics = parsed.flatMap(\.diagnostics) + compilation.diagnostics
     return (compilation.mappings, diagnostics.filter { $0.severity == .error })
-  }
-
-  private func meet(_ left: String, _ right: String) -> Bool {
-    world.places.meet(left, right)
   }
 
   /// Compiles policies without their tests.

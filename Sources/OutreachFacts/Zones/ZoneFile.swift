@@ -15,6 +15,7 @@ public enum ZoneFile {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - name: the zone's name.
+  /// - Returns: the history.
   /// - Throws: what is wrong with the file, at the first mistake.
   public static func history(_ bytes: [UInt8], name: String) throws(Damage) -> ZoneHistory {
     var cursor = Cursor(bytes)

@@ -32,6 +32,7 @@ struct HolidayComparison {
   ///   - calendars: the calendars by id.
   ///   - fixture: the lines of `Tests/Fixtures/holidays.txt`.
   ///   - differences: the lines of `differences.txt`.
+  /// - Throws: an error if a line of the files cannot be read.
   init(
     calendars: [String: HolidayCalendar], fixture: [Substring], differences: [Substring]
   ) throws {

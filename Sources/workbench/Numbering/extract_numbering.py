@@ -117,6 +117,7 @@ def zones_of():
     places = {row[0]: row[2] for row in rows if len(row) == 4}
     return {code: set((places[code[:2]] if zones == "=" else zones).split()) for code, zones in places.items()}
 
+
 def fictional():
     """Ranges of fictional.txt; a range whose numbers the plan holds for valid needs no line."""
     found = []
@@ -183,7 +184,8 @@ def main():
         ["Sources/workbench/Tables/requirements.txt"]
         + [f"{FOLDER}/{name}" for name in (
             "extract_numbering.py", "automaton.py", "rules.py", "forms.py", "fictional.txt")]
-        + [f"Sources/workbench/Places/{name}" for name in ("areas.py", "areas.txt", "subdivisions.txt")],
+        + ["Sources/workbench/Places/areas.py", "Sources/workbench/Places/areas.txt",
+           "Sources/workbench/Places/subdivisions.txt"],
         {"countries": len(countries), "calling codes": len(of_code), "states": len(plans.rows),
          "states of forms": len(forms.rows), "rules": len(rules), "templates": len(templates),
          "areas": len(parts[4])},

@@ -2,7 +2,7 @@ import Foundation
 
 /// The pinned Python packages, in a folder for the time of a command.
 ///
-/// `pip` checks the downloads against the hashes in `requirements.txt`.
+/// `pip` checks the downloads against the hashes in the file.
 struct PinnedPackages {
   /// The folder of the workbench's sources.
   static let sources = URL(filePath: #filePath).deletingLastPathComponent()
@@ -16,7 +16,7 @@ struct PinnedPackages {
 
   private let folder: URL
 
-  /// Downloads packages.
+  /// Downloads the packages of a file of requirements among the workbench's sources.
   ///
   /// - Parameter requirements: the file that pins them, below the workbench's sources.
   /// - Throws: a failure if Python, `pip` or the network is missing.

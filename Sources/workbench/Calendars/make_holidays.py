@@ -9,8 +9,8 @@ import re
 
 import holidays
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "Sources/workbench/Calendars"
+FOLDER = pathlib.Path(__file__).resolve().parent
+ROOT = FOLDER.parents[2]
 PIN = re.search(r"^holidays==(\S+)", (FOLDER / "requirements.txt").read_text(), re.M)
 assert holidays.__version__ == PIN.group(1)
 YEARS = range(2020, 2036)
