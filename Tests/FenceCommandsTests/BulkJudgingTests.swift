@@ -57,18 +57,4 @@ struct BulkJudgingTests {
     #expect(whole.count == parts.count)
     for (row, expected) in zip(whole, parts) { #expect(row == expected) }
   }
-
-  @Test func everyReasonOfALongListIsThatOfItsParts() {
-    // Lines of bad records differ by the part in which they stand, and the last line is the summary's.
-    func records(_ output: String) -> [Substring] {
-      output.split(separator: "\n").dropLast().filter { !$0.contains("\"error\":") }
-    }
-    let lines = Self.lines[100..<240]
-    let whole = records(Self.check(lines, "ndjson"))
-    let parts =
-      records(Self.check(lines.prefix(70), "ndjson"))
-      + records(Self.check(lines.dropFirst(70), "ndjson"))
-    #expect(whole.count == parts.count)
-    for (record, expected) in zip(whole, parts) { #expect(record == expected) }
-  }
 }
