@@ -77,6 +77,7 @@ final class SplitLists {
   /// Ends the lists and puts them in their places.
   ///
   /// - Parameter framing: how the input is put together, for lists without a record.
+  /// - Throws: `FileProblem` if a list cannot be written or take its place.
   func commit(_ framing: RecordFraming?) throws {
     guard !isEmpty else { return }
     try begin(framing, framedBy)

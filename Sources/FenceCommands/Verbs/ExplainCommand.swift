@@ -17,7 +17,8 @@ extension Verb {
         "by the record's id, for one step"),
     ],
     options: [
-      .plan, .contacts, .contactsFormat, .mapping, .step, .programme, .tzdir, .policies, .only, .skip,
+      .plan, .contacts, .contactsFormat, .mapping, .step, .programme, .tzdir, .policies, .only,
+      .skip,
       .failOn,
       .format(["text", "json"]), .output, .color, .reveal, .quiet,
     ],

@@ -16,7 +16,8 @@ extension Verb {
         "two days from a day of your choice"),
     ],
     options: [
-      .plan, .contacts, .contactsFormat, .mapping, .step, .days, .now, .programme, .tzdir, .policies, .only,
+      .plan, .contacts, .contactsFormat, .mapping, .step, .days, .now, .programme, .tzdir,
+      .policies, .only,
       .skip,
       .format(["text", "json"]), .output, .color, .reveal, .quiet,
     ],

@@ -76,7 +76,9 @@ public struct Masking: Hashable, Sendable {
     var end: Int
   }
 
-  /// A canonical number (`+` and digits in ASCII) masked; nil for any other text. Lists hold millions of them.
+  /// A canonical number (`+` and digits in ASCII) masked; nil for any other text.
+  ///
+  /// Lists hold millions of them.
   private static func plain(_ number: String) -> String? {
     let digits = number.utf8.dropFirst()
     guard number.utf8.first == UInt8(ascii: "+"), digits.count > 2,

@@ -36,6 +36,8 @@ struct XMLWriter {
     }.joined()
   }
 
+  /// A text with what XML may not hold escaped or replaced.
+  ///
   /// Section 2.2 says which characters a document may hold, not even escaped; the others are replaced by U+FFFD.
   /// In attributes section 3.3.3 would turn line breaks into blanks.
   private static func escaped(_ text: String, inAttribute: Bool) -> String {

@@ -75,7 +75,9 @@ struct DigitBuffer {
 
   init(_ memory: UnsafeMutableBufferPointer<UInt8>) { self.memory = memory }
 
-  /// Adds a digit. No number has nearly as many as there is room for, so a full buffer is refused by its count.
+  /// Adds a digit.
+  ///
+  /// No number has nearly as many as there is room for, so a full buffer is refused by its count.
   @inline(__always)
   mutating func append(_ digit: UInt8) {
     guard count < memory.count else { return }

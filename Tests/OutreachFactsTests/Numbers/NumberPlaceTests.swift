@@ -31,7 +31,10 @@ import Testing
     ("+447781555123", "GG", "Europe/Guernsey"),
     ("+441534555123", "JE", "Europe/Jersey"),
     ("+33199001234", "FR", "Europe/Paris"),
-    ("+61255501234", "AU-ACT AU-NSW AU-VIC", "Australia/Lord_Howe Australia/Melbourne Australia/Sydney"),
+    (
+      "+61255501234", "AU-ACT AU-NSW AU-VIC",
+      "Australia/Lord_Howe Australia/Melbourne Australia/Sydney"
+    ),
   ])
   func knowsPlacesAndZones(_ number: String, _ places: String, _ zones: String) {
     let analysis = NumberPlaceTests.numbering.analyse(number, country: nil)
