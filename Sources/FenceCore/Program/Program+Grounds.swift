@@ -140,7 +140,7 @@ extension Program {
     let facts = ContactFacts(
       record, derived: gathered.derived, evidence: gathered.evidence, plan: judge.plan)
     let coverage = PolicyCoverage(
-      library: judge.library, evidence: gathered.evidence, plan: judge.plan.record)
+      library: judge.library, evidence: gathered.evidence, plan: judge.plan)
     let ground = Ground(
       contact: facts, coverage: coverage, rules: coverage.judgedRules(options: judge.options),
       builtIn: judge.builtInFindings(facts, gathered, coverage), record: record)
