@@ -17,7 +17,7 @@ struct Snippet {
       + (text.contains("practice.") ? ["practice.fence"] : [])
     let policies = PolicySet(
       shipped: Snippet.shipped(paths), own: [[SourceText(name: "snippet.fence", text: text)]],
-      world: Snippet.world, today: nil)
+      world: Snippet.world, today: nil, readsShippedTests: false)
     let isMine = { (diagnostic: Diagnostic) in
       diagnostic.primary.source.name == "snippet.fence" && diagnostic.severity == .error
     }

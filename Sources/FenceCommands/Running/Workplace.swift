@@ -48,10 +48,14 @@ struct Workplace {
 
   /// The shipped policies with the user's own, those of `paths` besides those of `--policies`; overdue reviews
   /// are counted from `today`.
-  func policies(adding paths: [String] = [], today: CivilDate? = nil) throws -> PolicySet {
+  func policies(
+    adding paths: [String] = [], today: CivilDate? = nil, readsShippedTests: Bool = false
+  ) throws -> PolicySet {
     let shipped = shippedPolicies.map { SourceText(name: $0.path, bytes: $0.bytes) }
     let own = try (arguments.all(.policies) + paths).map { try sources(under: $0) }
-    return PolicySet(shipped: shipped, own: own, world: world, today: today)
+    return PolicySet(
+      shipped: shipped, own: own, world: world, today: today,
+      readsShippedTests: readsShippedTests)
   }
 
   /// The policies, none of which may have an error.

@@ -74,7 +74,8 @@ private struct TestCommand {
 
   func run() throws -> ExitStatus {
     let began = console.environment.now()
-    let set = try workplace.policies(adding: arguments.operands)
+    let set = try workplace.policies(
+      adding: arguments.operands, readsShippedTests: arguments.operands.isEmpty)
     guard !set.hasErrors else {
       throw Failure.policies(set.diagnostics.filter { $0.severity == .error })
     }

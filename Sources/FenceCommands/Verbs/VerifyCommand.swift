@@ -22,7 +22,8 @@ extension Verb {
   private static func verify(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let workplace = try Workplace(arguments, console)
     let set = try workplace.policies(
-      adding: arguments.operands, today: try workplace.today())
+      adding: arguments.operands, today: try workplace.today(),
+      readsShippedTests: arguments.operands.isEmpty)
     let ownFields = set.library.ownFields
     let facts = set.tests.flatMap { $0.problems(world: workplace.world, ownFields: ownFields) }
     let asked = try Set(

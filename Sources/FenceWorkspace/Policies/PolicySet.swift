@@ -43,8 +43,18 @@ public struct PolicySet: Sendable {
   ///   - own: the user's files, by the folder they come from; a later folder replaces policies of an earlier one.
   ///   - world: the places that exist.
   ///   - today: the day from which the age of reviews is counted; nil for no warning.
-  public init(shipped: [SourceText], own: [[SourceText]], world: World, today: CivilDate?) {
-    var parsed = shipped.map { parse($0) }
+  ///   - readsShippedTests: whether the tests of the shipped files are compiled, which are most of their text.
+  public init(
+    shipped: [SourceText], own: [[SourceText]], world: World, today: CivilDate?,
+    readsShippedTests: Bool = true
+  ) {
+    var parsed = shipped.map { file in
+      guard !readsShippedTests else { return parse(file) }
+      return parse(SourceText(name: file.name, bytes: PolicyIndex.withoutTests(file.bytes)))
+    }
+    let whole = Dictionary(
+      zip(parsed, shipped).map { (ObjectIdentifier($0.source), $1.bytes) },
+      uniquingKeysWith: { first, _ in first })
     let shippedNames = Set(parsed.compactMap(\.policyName))
     var ownNames = Set<String>()
     for folder in own {
@@ -61,7 +71,10 @@ public struct PolicySet: Sendable {
     files = parsed
     added = ownNames.subtracting(shippedNames).sorted()
     replaced = ownNames.intersection(shippedNames).sorted()
-    fingerprint = PolicySet.fingerprint(of: parsed.map { ($0.policyName ?? "", $0.source.bytes) })
+    fingerprint = PolicySet.fingerprint(
+      of: parsed.map {
+        ($0.policyName ?? "", whole[ObjectIdentifier($0.source)] ?? $0.source.bytes)
+      })
     diagnostics = []
     diagnostics = inOrder(parsed.flatMap(\.diagnostics) + compilation.diagnostics)
   }

@@ -37,7 +37,8 @@ public struct Policies: Sendable {
     for document in own { sources.append(try document.source()) }
     let shipped =
       includingShipped ? shippedPolicies.map { SourceText(name: $0.path, bytes: $0.bytes) } : []
-    let set = PolicySet(shipped: shipped, own: [sources], world: world, today: nil)
+    let set = PolicySet(
+      shipped: shipped, own: [sources], world: world, today: nil, readsShippedTests: false)
     guard !set.hasErrors else {
       throw LoadingError(set.diagnostics.filter { $0.severity == .error })
     }
