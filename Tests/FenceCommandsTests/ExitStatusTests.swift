@@ -60,7 +60,7 @@ struct ExitStatusTests {
       (["check", "plan.json", "--contacts", "none.ndjson", "--policies", "own"], 4),
       (["check", "none.json", "--contacts", "list.ndjson", "--policies", "own"], 4),
       (["check", "plan.json", "--contacts", "list.ndjson", "--policies", "none"], 3),
-      (["check", "plan.json", "--contacts", "list.csv", "--policies", "own"], 2),
+      (["check", "plan.json", "--contacts", "list.csv", "--policies", "own"], 4),
       (["check", "plan.json", "--contacts", "list.ndjson", "--allowed", "list.ndjson"], 2),
       (["check", "plan.json", "--contacts", "list.ndjson", "--allowed", "x", "--output", "x"], 2),
       (["explain", "+13055550199", "--plan", "plan.json", "--contacts", "list.ndjson"], 4),

@@ -62,7 +62,13 @@ struct ColumnReadingTests {
       for row in 0..<rows {
         let value: String
         switch column.spec.encoding {
-        case .dictionary: value = "\(column.dictionary.values[Int(column.numbers.base[row])])"
+        case .dictionary:
+          // Where the rows of a list stand is no part of what it holds.
+          if case .list(let rows) = column.dictionary.values[Int(column.numbers.base[row])] {
+            value = "\(rows.map(\.value))"
+          } else {
+            value = "\(column.dictionary.values[Int(column.numbers.base[row])])"
+          }
         case .moment:
           let state = column.states.base[row]
           value = state < MomentState.some ? "\(state)" : "\(state) \(column.low.base[row])"

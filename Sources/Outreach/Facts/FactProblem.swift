@@ -119,12 +119,12 @@ public struct FactProblem: Error, Hashable, Sendable {
       case .unplannable: "nothing can be planned by this channel or purpose"
       case .format: "a version that this program does not read"
       case .tooLong: "a contact longer than 16 MiB"
-      case .quote: "a quote that encloses no cell"
-      case .ragged: "a row with another number of cells than its header"
-      case .cell: "a cell that cannot be read as its mapping says"
-      case .damaged: "a number that a spreadsheet damaged"
-      case .header: "a table without a header of its own"
-      case .unmapped: "a table that no mapping fits, or several do"
+      case .quote: "a quote of a table that encloses no cell"
+      case .ragged: "a row with too few or too many cells"
+      case .cell: "a cell that its mapping cannot read"
+      case .damaged: "a phone number that a spreadsheet rounded"
+      case .header: "a table without a usable header"
+      case .unmapped: "a table that no mapping fits"
       }
     }
   }

@@ -163,8 +163,12 @@ public final class ContactColumns {
     case .phone(let column): return phone(column, row, isOwn: plan.kind == .contact)
     case .value(let column, let dictionary):
       return number(column, dictionary, plan.kind, key, row)
-    case .record(let inner, let columns):
-      if scan.byte == 0x6E { return scan.null() && setNone(columns, row) }
+    case .record(let inner, let columns, let lists):
+      if scan.byte == 0x6E {
+        // What stands in a record that is none is none, its lists too.
+        for list in lists { batch.setKnown(list: list) }
+        return scan.null() && setNone(columns, row)
+      }
       return object(inner, row)
     case .table(let entries, let others, let columns):
       if scan.byte == 0x6E { return scan.null() }

@@ -23,7 +23,7 @@ final class RecordPlan {
     case phone(Int?)
     /// Any other value, numbered by its spelling.
     case value(Int?, RawDictionary)
-    case record(RecordPlan, columns: [Int])
+    case record(RecordPlan, columns: [Int], lists: [Int])
     /// Entries by key; those of other keys are only checked.
     case table([(key: [UInt8], plan: RecordPlan)], others: RecordPlan, columns: [Int])
     /// The rows of a list, by its number if it is held.
@@ -77,7 +77,12 @@ final class RecordPlan {
       case .moment: actions.append(.moment(column))
       case .phone: actions.append(.phone(column))
       case .record(let inner):
-        actions.append(.record(nested(inner, route), columns: columns(below: route)))
+        let lists = batch.layout.lists.indices.dropFirst()
+        actions.append(
+          .record(
+            nested(inner, route), columns: columns(below: route),
+            lists: list == 0
+              ? lists.filter { batch.layout.lists[$0].route.starts(with: route) } : []))
       case .table(let inner):
         let held = columns(below: route)
         let keys = Set(

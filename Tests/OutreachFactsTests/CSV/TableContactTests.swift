@@ -179,7 +179,8 @@ struct TableContactTests {
 
   @Test(arguments: [
     ("USA", "FL", "US", "US-FL"), ("united states", "florida", "US", "US-FL"),
-    ("us", "US-TX", "US", "US-TX"), ("Canada", "Québec", "CA", nil), ("FR", "Bretagne", "FR", nil),
+    ("us", "US-TX", "US", "US-TX"), ("Canada", "Québec", "CA", nil),
+    ("FR", "Bretagne", "FR", "FR-BRE"),
   ])
   func findsPlacesByTheirNames(
     _ country: String, _ state: String, _ code: String, _ region: String?
