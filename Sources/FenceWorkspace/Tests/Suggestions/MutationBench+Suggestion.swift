@@ -18,7 +18,7 @@ extension MutationBench {
   }
 
   /// How many altered tests are judged for one change at most.
-  private static let largestSearch = 600
+  private static let largestSearch = 1500
 
   /// A test of the decision, which is all that a severity changes.
   private func decisionSuggestion(
