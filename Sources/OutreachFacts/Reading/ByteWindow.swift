@@ -119,20 +119,15 @@ struct ByteWindow {
   /// How many line feeds there are.
   private static func feeds(in bytes: [UInt8]) -> Int {
     bytes.withUnsafeBytes { bytes in
-      let feed = SIMD64<UInt8>(repeating: 0x0A)
-      let (one, zero) = (SIMD64<UInt8>(repeating: 1), SIMD64<UInt8>(repeating: 0))
       var count = 0
       var index = 0
-      while index + 64 <= bytes.count {
-        // A lane counts up to 255.
-        var lanes = zero
-        let end = min(index + 255 * 64, bytes.count)
-        while index + 64 <= end {
-          let block = bytes.loadUnaligned(fromByteOffset: index, as: SIMD64<UInt8>.self)
-          lanes &+= zero.replacing(with: one, where: block .== feed)
-          index += 64
-        }
-        for lane in 0..<64 { count += Int(lanes[lane]) }
+      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+      while index + 8 <= bytes.count {
+        let word =
+          bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+        // The top bit of each byte that is zero now.
+        count &+= (~(((word & low) &+ low) | word | low)).nonzeroBitCount
+        index &+= 8
       }
       for byte in bytes[index...] where byte == 0x0A { count += 1 }
       return count
