@@ -32,19 +32,19 @@ extension Program {
     }
     contacts.append(
       BatchContact(
-        row: row, rows: 1, ground: ground, asksJudge: false, hasNumber: hasNumber))
+        row: Int32(truncatingIfNeeded: row), rows: Int32(truncatingIfNeeded: ground.clocks.count),
+        ground: Int32(truncatingIfNeeded: ground.number), asksJudge: false, hasNumber: hasNumber))
     for offset in 0..<ground.clocks.count {
       if offset > 0 { batch.repeatLast() }
       place(row + offset, pair: ground.firstPair + offset)
       settleLine(row + offset, ground)
     }
-    contacts[contacts.count - 1].rows = ground.clocks.count
     return true
   }
 
   /// Adds a contact that only the judge judges, so that the batch keeps its place.
   public func appendForJudge() {
-    contacts.append(BatchContact(row: 0, rows: 0, ground: nil, asksJudge: true))
+    contacts.append(BatchContact(row: 0, rows: 0, ground: -1, asksJudge: true))
   }
 
   /// Adds a contact that was read as a record; see `settle`.
@@ -122,6 +122,7 @@ extension Program {
     let ground = makeGround(record)
     ground.number = Int(groundNumbers.add(first, second))
     grounds.append(ground)
+    certainties += ground.certainty
     return ground
   }
 

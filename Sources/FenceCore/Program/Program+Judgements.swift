@@ -5,7 +5,7 @@ extension Program {
   public func asksJudge(_ place: Int) -> Bool { contacts[place].asksJudge }
 
   /// The number of what a contact's place and number tell, which it shares with others; -1 where the judge finds it.
-  public func groundNumber(of place: Int) -> Int { contacts[place].ground?.number ?? -1 }
+  public func groundNumber(of place: Int) -> Int { Int(contacts[place].ground) }
 
   /// A contact of a ground, with no more than number, address and zone.
   public func record(ofGround number: Int) -> FactRecord { grounds[number].record }
@@ -23,10 +23,11 @@ extension Program {
   ) -> ContactJudgement {
     let contact = contacts[place]
     contactsJudged += 1
-    guard let ground = contact.ground, !contact.asksJudge else {
+    guard contact.ground >= 0, !contact.asksJudge else {
       contactsAsked += 1
       return judge.judge(records.record(at: place))
     }
+    let ground = grounds[Int(contact.ground)]
     let whole = AskedContact(judge, place, records)
     var events = events(of: place)
     var attempts: [AttemptJudgement] = []
@@ -47,7 +48,7 @@ extension Program {
   public func number(of place: Int) -> UInt64? {
     let contact = contacts[place]
     guard contact.hasNumber else { return nil }
-    let key = batch.columns[BatchLayout.phone].keys.base[contact.row]
+    let key = batch.columns[BatchLayout.phone].keys.base[Int(contact.row)]
     return key >= PhoneKeys.firstCanonical && key != PhoneKeys.beyond ? key : nil
   }
 
@@ -154,7 +155,7 @@ extension Program {
   private func onAllClocks(_ node: Int, _ contact: BatchContact) -> Truth? {
     let masks = truths(node)
     var result: UInt8?
-    for row in contact.row..<contact.row + contact.rows {
+    for row in contact.allRows {
       let truth = masks.truth(row)
       if truth == TruthByte.ask { return nil }
       if let held = result, held != truth { return .unknown }

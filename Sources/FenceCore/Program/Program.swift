@@ -24,6 +24,8 @@ public final class Program {
   @exclusivity(unchecked) var grounds: [Ground] = []
   @exclusivity(unchecked) var groundNumbers = PackedKeys()
   var numberClasses: [NumberAnalysis: Int] = [:]
+  /// For each ground, its rank (`Ground.certainty`) by policy, one ground behind the other.
+  @exclusivity(unchecked) var certainties: [UInt8] = []
   @exclusivity(unchecked) var clocks: [ProgramClock] = []
   var clockNumbers: [String: Int] = [:]
   @exclusivity(unchecked) var clockOfPair: [Int] = []
@@ -279,16 +281,19 @@ final class PolicyRows {
   func reserve(_ words: Int, keeping kept: Int) { rows.reserve(words, keeping: kept) }
 }
 
-/// A contact of the batch.
-struct BatchContact {
+/// A contact of the batch: plain memory, for there are many.
+struct BatchContact: BitwiseCopyable {
   /// Its first row, and how many it has: one a clock.
-  var row: Int
-  var rows: Int
-  /// Nil where even its ground is for the judge to find.
-  var ground: Ground?
+  var row: Int32
+  var rows: Int32
+  /// The number of its ground; -1 where even that is for the judge to find.
+  var ground: Int32
   var asksJudge: Bool
   /// Whether its phone can be read as a number, so that the list counts it.
   var hasNumber = false
+
+  /// Its rows.
+  @inline(__always) var allRows: Range<Int> { Int(row)..<Int(row) + Int(rows) }
 }
 
 /// What a settled rule's result depends on.
