@@ -57,6 +57,14 @@ struct ReachTests {
     #expect(try holes(rules + test) == left)
   }
 
+  /// Without phrases for an element, a step is never known not to say it.
+  @Test func aRuleThatCannotFailNeedsNoTestThatFails() throws {
+    let rule = "rule named \"Say who calls\" { message says identity }\n"
+    #expect(try holes(rule) == ["pass", "unproven"])
+    let phrases = "phrases identity { in en \"this is Acme\" }\n"
+    #expect(try holes(phrases + rule) == ["pass", "fail", "unproven"])
+  }
+
   @Test func exceptionsAreReachedOneByOne() throws {
     let rule = """
       rule adults "Adults only" {
@@ -139,6 +147,13 @@ struct ReachTests {
       clause: "require relationship.last_purchase_at + 2 hours before attempt", facts: bought,
       justTrue: "2026-03-02T09:59Z", justFalse: "2026-03-02T10:00Z",
       far: ["2026-03-02T09:00Z", "2026-03-02T11:00Z"]),
+    Edge(
+      clause: "keep consent_evidence for 5 years after last_use",
+      facts: """
+        plan { channel voice  at 2026-03-02T12:00Z }
+        programme { retention [{ data "consent_evidence"  keep_for @  after "last_use" }] }
+        """,
+      justTrue: "5 years", justFalse: "59 months", far: ["61 months", "58 months"]),
     Edge(
       clause: "require length of interests at most 1",
       facts: "plan { channel voice  at 2026-03-02T12:00Z } contact { interests [@] }",

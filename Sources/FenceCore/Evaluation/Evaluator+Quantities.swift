@@ -110,9 +110,12 @@ extension Evaluator {
     switch (value(left), value(right)) {
     case (.period(let a), .period(let b)):
       let truth = Evaluator.compare(a, b, orEqual: orEqual)
+      let distance = Evaluator.distance(a, b)
+      let isShorter = left.comparedConstant != nil ? distance > 0 : distance < 0
       observe(
-        left, right, by: Evaluator.distance(a, b),
-        unit: max(a.edgeUnit, b.edgeUnit), orEqual: orEqual, truth)
+        left, right, by: distance,
+        unit: Evaluator.edgeUnit(of: left.comparedConstant != nil ? a : b, isShorter: isShorter),
+        orEqual: orEqual, truth)
       return truth
     case (.time(let a), .time(let b)):
       let truth = Truth(orEqual ? a <= b : a < b)
@@ -144,6 +147,13 @@ extension Evaluator {
   private static func distance(_ left: Period, _ right: Period) -> Int64 {
     let (a, b) = (bounds(left), bounds(right))
     return (a.months - b.months) * 30 * day + a.rest - b.rest
+  }
+
+  /// The unit within which a period lies at the edge of another one.
+  ///
+  /// No period is known to be a day shorter than a month or a year, so among the shorter ones it is a month.
+  private static func edgeUnit(of period: Period, isShorter: Bool) -> Int64 {
+    isShorter && bounds(period).months > 0 ? 30 * day : period.edgeUnit
   }
 
   private static let day: Int64 = 86_400_000

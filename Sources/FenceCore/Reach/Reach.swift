@@ -7,6 +7,9 @@ public struct Reach: Sendable {
 
   private var indices: [Key: [Int]] = [:]
 
+  /// The elements that some phrases show; that a step does not say another one is never known.
+  private let elements: Set<Word>
+
   /// Something that a test can reach.
   public struct Item: Hashable, Sendable {
     /// The policy in which it is written.
@@ -75,6 +78,7 @@ public struct Reach: Sendable {
   public init(
     of library: Library, policies: Set<String>, isAskedFor: (String) -> Bool = { _ in true }
   ) {
+    elements = Set(library.policies.flatMap(\.phrases).map(\.element))
     let asked = library.policies.filter { policies.contains($0.name) }
     let versions = Dictionary(grouping: library.policies.flatMap(\.rules), by: \.id)
     var thresholds: [ThresholdPlace: Int] = [:]
@@ -129,6 +133,9 @@ public struct Reach: Sendable {
       add(.version, of: rule, in: policy, at: rule.location, [.version(rule.id, rule.from)])
     }
     var verdicts: [Verdict] = rule.isGap ? [.unproven] : [.pass, .fail, .unproven]
+    if !rule.requirements.contains(where: { $0.canBeFalse(if: elements) }) {
+      verdicts.removeAll { $0 == .fail }
+    }
     if rule.applies != .constant(.truth(true)) { verdicts.append(.notApplicable) }
     for verdict in verdicts {
       add(
@@ -187,6 +194,18 @@ public struct Reach: Sendable {
 }
 
 extension Expression {
+  /// Whether the expression can be false, as far as its form tells; `elements` are those of which it can be known
+  /// that a step does not say them.
+  fileprivate func canBeFalse(if elements: Set<Word>) -> Bool {
+    switch self {
+    case .traced(_, let body): body.canBeFalse(if: elements)
+    case .all(let parts): parts.contains { $0.canBeFalse(if: elements) }
+    case .any(let parts): parts.allSatisfy { $0.canBeFalse(if: elements) }
+    case .says(let element, _): elements.contains(element)
+    default: true
+    }
+  }
+
   /// Where the expression stands, where it is traced.
   var location: PolicyLocation? {
     guard case .traced(let trace, _) = self else { return nil }
