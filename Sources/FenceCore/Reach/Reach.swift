@@ -10,6 +10,9 @@ public struct Reach: Sendable {
   /// The elements that some phrases show; that a step does not say another one is never known.
   private let elements: Set<Word>
 
+  /// The shares of repeated numbers, of which the list of one contact that a test has holds none.
+  private let repetitions: Set<Expression>
+
   /// Something that a test can reach.
   public struct Item: Hashable, Sendable {
     /// The policy in which it is written.
@@ -79,6 +82,9 @@ public struct Reach: Sendable {
     of library: Library, policies: Set<String>, isAskedFor: (String) -> Bool = { _ in true }
   ) {
     elements = Set(library.policies.flatMap(\.phrases).map(\.element))
+    repetitions = Set(
+      library.shares.indices.filter { library.shares[$0].reads(anyOf: [.repeatedNumber]) }
+        .map { .share($0) })
     let asked = library.policies.filter { policies.contains($0.name) }
     let versions = Dictionary(grouping: library.policies.flatMap(\.rules), by: \.id)
     var thresholds: [ThresholdPlace: Int] = [:]
@@ -136,6 +142,9 @@ public struct Reach: Sendable {
     if !rule.requirements.contains(where: { $0.canBeFalse(if: elements) }) {
       verdicts.removeAll { $0 == .fail }
     }
+    if !repetitions.isEmpty, rule.requirements.allSatisfy({ $0.reads(anyOf: repetitions) }) {
+      verdicts.removeAll { $0 == .fail || $0 == .unproven }
+    }
     if rule.applies != .constant(.truth(true)) { verdicts.append(.notApplicable) }
     for verdict in verdicts {
       add(
@@ -170,7 +179,7 @@ public struct Reach: Sendable {
     _ thresholds: [Threshold], of rule: Rule, in policy: String,
     _ known: inout [ThresholdPlace: Int]
   ) {
-    for threshold in thresholds {
+    for threshold in thresholds where !threshold.isAboutTheList {
       for side in [Sides.justTrue, .justFalse] {
         let key = Key.edge(rule.id, rule.from, threshold.edge, side)
         let place = ThresholdPlace(threshold, side)
@@ -193,7 +202,24 @@ public struct Reach: Sendable {
   }
 }
 
+extension Threshold {
+  /// Whether a share of the whole list is compared: in a test's list of one contact it is all or nothing.
+  fileprivate var isAboutTheList: Bool {
+    guard case .comparison(let expression) = edge else { return false }
+    var isAbout = false
+    expression.forEachPart { if case .share = $0 { isAbout = true } }
+    return isAbout
+  }
+}
+
 extension Expression {
+  /// Whether one of these is among the parts of the expression.
+  fileprivate func reads(anyOf sought: Set<Expression>) -> Bool {
+    var isFound = false
+    forEachPart { if sought.contains($0) { isFound = true } }
+    return isFound
+  }
+
   /// Whether the expression can be false, as far as its form tells; `elements` are those of which it can be known
   /// that a step does not say them.
   fileprivate func canBeFalse(if elements: Set<Word>) -> Bool {
