@@ -110,11 +110,10 @@ extension Evaluator {
     switch (value(left), value(right)) {
     case (.period(let a), .period(let b)):
       let truth = Evaluator.compare(a, b, orEqual: orEqual)
-      let distance = Evaluator.distance(a, b)
-      let isShorter = left.comparedConstant != nil ? distance > 0 : distance < 0
+      let isLeftWritten = left.comparedConstant != nil
       observe(
-        left, right, by: distance,
-        unit: Evaluator.edgeUnit(of: left.comparedConstant != nil ? a : b, isShorter: isShorter),
+        left, right, by: Evaluator.distance(a, b),
+        unit: Evaluator.edgeUnit(of: isLeftWritten ? b : a, near: isLeftWritten ? a : b),
         orEqual: orEqual, truth)
       return truth
     case (.time(let a), .time(let b)):
@@ -149,11 +148,12 @@ extension Evaluator {
     return (a.months - b.months) * 30 * day + a.rest - b.rest
   }
 
-  /// The unit within which a period lies at the edge of another one.
-  ///
-  /// No period is known to be a day shorter than a month or a year, so among the shorter ones it is a month.
-  private static func edgeUnit(of period: Period, isShorter: Bool) -> Int64 {
-    isShorter && bounds(period).months > 0 ? 30 * day : period.edgeUnit
+  /// The unit within which a period lies at the edge of a written one, in milliseconds: that of the written one,
+  /// but a month where the period is some months shorter, for none is a day shorter than a month.
+  private static func edgeUnit(of period: Period, near written: Period) -> Int64 {
+    let (a, b) = (bounds(period), bounds(written))
+    return a.months < b.months && a.rest == b.rest
+      ? 30 * day : max(period.edgeUnit, written.edgeUnit)
   }
 
   private static let day: Int64 = 86_400_000

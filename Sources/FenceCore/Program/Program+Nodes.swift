@@ -184,7 +184,7 @@ extension Program {
     let contacts = index(-1, rows, frame)
     let starts = extended.starts.base
     masks.fill(rows: rows.count) { outer in
-      guard list.isKnown.base[contacts(outer)] else { return TruthByte.unknown }
+      guard list.isKnown[contacts(outer)] else { return TruthByte.unknown }
       var result = TruthByte.no
       for at in Int(starts[outer])..<Int(starts[outer &+ 1]) {
         let truth = inner.truth(at)
@@ -205,8 +205,10 @@ extension Program {
     let list = batch.lists[frames[nodes[check.row].frame].last ?? 0]
     let starts = extended.starts.base
     let clocks = clockOfRow.base
+    prepare(check)
+    let (entries, part) = (check.tables.entries, part)
     masks.fill(rows: rows.count) { row in
-      var entry = entry(check, clock: Int(clocks[row]))
+      var entry = entries[Int(clocks[row]) &* Program.mostParts &+ part]
       if entry.fixed != TruthByte.open { return entry.fixed }
       if let own = check.ownLimit {
         let column = batch.columns[own]
@@ -226,7 +228,7 @@ extension Program {
         if truth == TruthByte.ask { asked = true }
       }
       let low = entry.certain &+ certain &+ check.offset
-      let isEndless = !list.isKnown.base[row] || entry.possible > Int64.max / 2
+      let isEndless = !list.isKnown[row] || entry.possible > Int64.max / 2
       let high = isEndless ? Int64.max : entry.possible &+ possible &+ check.offset
       let truth = Program.compare(check, low, high, entry)
       return truth == TruthByte.unknown && asked ? TruthByte.ask : truth

@@ -7,12 +7,6 @@ public struct Reach: Sendable {
 
   private var indices: [Key: [Int]] = [:]
 
-  /// The elements that some phrases show; that a step does not say another one is never known.
-  private let elements: Set<Word>
-
-  /// The shares of repeated numbers, of which the list of one contact that a test has holds none.
-  private let repetitions: Set<Expression>
-
   /// Something that a test can reach.
   public struct Item: Hashable, Sendable {
     /// The policy in which it is written.
@@ -81,16 +75,15 @@ public struct Reach: Sendable {
   public init(
     of library: Library, policies: Set<String>, isAskedFor: (String) -> Bool = { _ in true }
   ) {
-    elements = Set(library.policies.flatMap(\.phrases).map(\.element))
-    repetitions = Set(
-      library.shares.indices.filter { library.shares[$0].reads(anyOf: [.repeatedNumber]) }
-        .map { .share($0) })
     let asked = library.policies.filter { policies.contains($0.name) }
     let versions = Dictionary(grouping: library.policies.flatMap(\.rules), by: \.id)
     var thresholds: [ThresholdPlace: Int] = [:]
     for policy in asked {
+      let elements = library.elements(knownTo: policy)
       for rule in policy.rules where isAskedFor(rule.id) {
-        list(rule, of: policy.name, isOneOfSeveral: (versions[rule.id] ?? []).count > 1)
+        list(
+          rule, of: policy.name, isOneOfSeveral: (versions[rule.id] ?? []).count > 1,
+          verdicts: rule.shownVerdicts(in: library, byElements: elements))
         list(rule.thresholds, of: rule, in: policy.name, &thresholds)
       }
       for exemption in policy.exemptions where isAskedFor(exemption.rule) {
@@ -134,18 +127,12 @@ public struct Reach: Sendable {
     for index in indices[key] ?? [] { items[index].isReached = true }
   }
 
-  private mutating func list(_ rule: Rule, of policy: String, isOneOfSeveral: Bool) {
+  private mutating func list(
+    _ rule: Rule, of policy: String, isOneOfSeveral: Bool, verdicts: [Verdict]
+  ) {
     if isOneOfSeveral {
       add(.version, of: rule, in: policy, at: rule.location, [.version(rule.id, rule.from)])
     }
-    var verdicts: [Verdict] = rule.isGap ? [.unproven] : [.pass, .fail, .unproven]
-    if !rule.requirements.contains(where: { $0.canBeFalse(if: elements) }) {
-      verdicts.removeAll { $0 == .fail }
-    }
-    if !repetitions.isEmpty, rule.requirements.allSatisfy({ $0.reads(anyOf: repetitions) }) {
-      verdicts.removeAll { $0 == .fail || $0 == .unproven }
-    }
-    if rule.applies != .constant(.truth(true)) { verdicts.append(.notApplicable) }
     for verdict in verdicts {
       add(
         .verdict(verdict), of: rule, in: policy, at: rule.location,
@@ -179,7 +166,7 @@ public struct Reach: Sendable {
     _ thresholds: [Threshold], of rule: Rule, in policy: String,
     _ known: inout [ThresholdPlace: Int]
   ) {
-    for threshold in thresholds where !threshold.isAboutTheList {
+    for threshold in thresholds {
       for side in [Sides.justTrue, .justFalse] {
         let key = Key.edge(rule.id, rule.from, threshold.edge, side)
         let place = ThresholdPlace(threshold, side)
@@ -202,36 +189,7 @@ public struct Reach: Sendable {
   }
 }
 
-extension Threshold {
-  /// Whether a share of the whole list is compared: in a test's list of one contact it is all or nothing.
-  fileprivate var isAboutTheList: Bool {
-    guard case .comparison(let expression) = edge else { return false }
-    var isAbout = false
-    expression.forEachPart { if case .share = $0 { isAbout = true } }
-    return isAbout
-  }
-}
-
 extension Expression {
-  /// Whether one of these is among the parts of the expression.
-  fileprivate func reads(anyOf sought: Set<Expression>) -> Bool {
-    var isFound = false
-    forEachPart { if sought.contains($0) { isFound = true } }
-    return isFound
-  }
-
-  /// Whether the expression can be false, as far as its form tells; `elements` are those of which it can be known
-  /// that a step does not say them.
-  fileprivate func canBeFalse(if elements: Set<Word>) -> Bool {
-    switch self {
-    case .traced(_, let body): body.canBeFalse(if: elements)
-    case .all(let parts): parts.contains { $0.canBeFalse(if: elements) }
-    case .any(let parts): parts.allSatisfy { $0.canBeFalse(if: elements) }
-    case .says(let element, _): elements.contains(element)
-    default: true
-    }
-  }
-
   /// Where the expression stands, where it is traced.
   var location: PolicyLocation? {
     guard case .traced(let trace, _) = self else { return nil }
