@@ -18,7 +18,7 @@ extension Program {
       !judge.options.findsNextChange, findClasses(place, ground, records)
     else { return nil }
     contactsJudged += 1
-    if !shares.isEmpty { tallyShares(contact, AskedContact(judge, place, records)) }
+    tallyShares(place, in: records)
     return classOfStep.withUnsafeBufferPointer(body)
   }
 

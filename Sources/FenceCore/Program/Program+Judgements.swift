@@ -35,7 +35,7 @@ extension Program {
       events = events.dropFirst(own.count)
       attempts.append(attempt(step, ground, own, whole))
     }
-    tallyShares(contact, whole)
+    tallyShares(place, in: records)
     let (certain, doubtful) = segments(of: contact, ground, whole)
     return ContactJudgement(
       id: id, phone: phone, decision: attempts.map(\.decision).max() ?? .allowed,
@@ -118,12 +118,15 @@ extension Program {
   // MARK: the list
 
   /// Counts a contact for the list's shares.
-  func tallyShares(_ contact: BatchContact, _ whole: AskedContact) {
+  func tallyShares(_ place: Int, in records: any BatchRecords) {
     judge.list.isEmpty = false
-    for (number, predicate) in judge.library.shares.enumerated() where !predicate.asksForRepeats {
-      judge.list.shares[number].add(
-        onAllClocks(shares[number], contact)
-          ?? judge.truth(of: predicate, whole.attempt(judge.plan.steps[0])))
+    let contact = contacts[place]
+    for share in shares {
+      judge.list.shares[share.number].add(
+        onAllClocks(share.node, contact)
+          ?? judge.truth(
+            of: judge.library.shares[share.number],
+            AskedContact(judge, place, records).attempt(judge.plan.steps[0])))
     }
   }
 

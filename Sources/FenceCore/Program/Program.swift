@@ -13,7 +13,8 @@ public final class Program {
   let builder: ProgramBuilder
   let units: [RuleUnit]
   let segments: [(policy: Int, place: Int, id: String, node: Int)]
-  let shares: [Int]
+  /// The shares that rules ask for, by their numbers in the library.
+  let shares: [(number: Int, node: Int)]
   /// Whether a contact has been contacted in this plan's own campaign already, which planned steps and histories
   /// depend on.
   let ownCampaign: Int
@@ -109,7 +110,10 @@ public final class Program {
         (number, place, segment.id, builder.build(first.fold(segment.condition), [], step: 0).node)
       }
     }
-    shares = judge.library.shares.map { builder.build(first.fold($0), [], step: 0).node }
+    let asked = Program.sharesAsked(judge)
+    shares = judge.library.shares.enumerated().filter {
+      asked.contains($1) && !$1.asksForRepeats
+    }.map { ($0, builder.build(first.fold($1), [], step: 0).node) }
     ownCampaign = Program.ownCampaign(plan, builder).node
     self.builder = builder
     nodes = builder.nodes
@@ -126,6 +130,23 @@ public final class Program {
     classOfStep = plan.steps.map { _ in -1 }
     coverage = judge.library.policies.map { _ in PolicyRows() }
     isPresent = judge.library.policies.map { _ in false }
+  }
+
+  /// The shares for which the rules ask that are judged.
+  private static func sharesAsked(_ judge: Judge) -> Set<Expression> {
+    var asked = Set<Expression>()
+    for rule in judge.library.policies.flatMap(\.rules)
+    where rule.scope == .list && judge.options.selects(rule.id) {
+      for expression in [rule.applies] + rule.requirements + rule.exceptions.map(\.condition) {
+        _ = expression.rewritten(depth: 0) { part, _ in
+          if case .share(let number) = part, judge.library.shares.indices.contains(number) {
+            asked.insert(judge.library.shares[number])
+          }
+          return nil
+        }
+      }
+    }
+    return asked
   }
 
   /// Whether the plan says what every contact is like, so that each must be compared with it.
