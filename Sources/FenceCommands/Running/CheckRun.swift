@@ -32,6 +32,7 @@ final class CheckRun {
     var options = workplace.options(findsNextChange: format.hasSuffix("json"))
     options.findsReasons = format != "csv"
     options.findsPermitted = format.hasSuffix("json")
+    options.findsWhereabouts = format != "csv" && format != "junit" && format != "github"
     judging = BulkJudging(
       contacts, try Bench(supply, plan, workplace.world, options),
       Targets(of: plan.plan, world: workplace.world), workplace.world,

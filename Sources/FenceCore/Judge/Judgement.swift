@@ -179,10 +179,14 @@ public struct ContactJudgement: Hashable, Sendable {
   /// The segments to which it may belong, for all that is known of it, sorted.
   public var doubtfulSegments: [String]
 
+  /// What decided its place and clocks; nil where nobody asked.
+  public var whereabouts: Whereabouts?
+
   /// Makes a judgement.
   public init(
     id: String, phone: String, decision: Decision, jurisdictions: [String],
-    attempts: [AttemptJudgement], segments: [String], doubtfulSegments: [String] = []
+    attempts: [AttemptJudgement], segments: [String], doubtfulSegments: [String] = [],
+    whereabouts: Whereabouts? = nil
   ) {
     self.id = id
     self.phone = phone
@@ -191,6 +195,7 @@ public struct ContactJudgement: Hashable, Sendable {
     self.attempts = attempts
     self.segments = segments
     self.doubtfulSegments = doubtfulSegments
+    self.whereabouts = whereabouts
   }
 }
 

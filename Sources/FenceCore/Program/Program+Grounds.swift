@@ -90,11 +90,12 @@ extension Program {
     func value(_ column: Int) -> UInt16 { batch.columns[column].numbers.base[row] }
     let country = value(BatchLayout.country)
     let region = value(BatchLayout.region)
-    let postal = region > FactDictionary.none ? 0 : value(BatchLayout.postalCode)
+    var postal = region > FactDictionary.none ? 0 : value(BatchLayout.postalCode)
     let zone = value(BatchLayout.timeZone)
     guard ![country, region, postal, zone].contains(FactDictionary.beyond),
       let numberClass = numberClass(number, phone)
     else { return nil }
+    postal = postalCode(postal, of: country)
     let key = GroundKey(
       number: numberClass, country: country, region: region, postalCode: postal, zone: zone)
     if let known = groundNumbers[key] { return grounds[known] }
@@ -116,18 +117,34 @@ extension Program {
     return ground
   }
 
+  /// The number that stands for all postal codes of a country that tell the same place; 0 for those that tell none.
+  private func postalCode(_ number: UInt16, of country: UInt16) -> UInt16 {
+    let key = UInt32(country) << 16 | UInt32(number)
+    if let known = postalCodesAlike[key] { return known }
+    var alike = FactDictionary.unknown
+    let values = (
+      batch.columns[BatchLayout.country].dictionary.values[Int(country)],
+      batch.columns[BatchLayout.postalCode].dictionary.values[Int(number)]
+    )
+    if case (.text(let code), .text(let postal)) = values,
+      let place = judge.world.places.subdivision(country: code, postalCode: postal)
+    {
+      alike = postalCodeTelling[place, default: number]
+      postalCodeTelling[place] = alike
+    }
+    postalCodesAlike[key] = alike
+    return alike
+  }
+
   /// The number of what a phone number tells, its digits left out; nil for the odd ones beyond all classes.
   private func numberClass(_ number: NumberAnalysis?, _ phone: FactValue) -> Int? {
-    guard var number else {
+    guard let number = number?.withoutDigits else {
       switch phone {
       case .unknown: return -1
       case .none: return -2
       default: return nil
       }
     }
-    number.e164 = nil
-    number.national = nil
-    number.extensionDigits = nil
     if let known = numberClasses[number] { return known }
     guard numberClasses.count < 1 << 14 else { return nil }
     let fresh = numberClasses.count
@@ -143,7 +160,8 @@ extension Program {
       library: judge.library, evidence: gathered.evidence, plan: judge.plan)
     let ground = Ground(
       contact: facts, coverage: coverage, rules: coverage.judgedRules(options: judge.options),
-      builtIn: judge.builtInFindings(facts, gathered, coverage), record: record)
+      builtIn: judge.builtInFindings(facts, gathered, coverage), record: record,
+      whereabouts: judge.whereabouts(of: record, gathered))
     index(ground)
     ground.line = batch.columns[builder.derivedLine].dictionary.number(
       of: gathered.derived["line"].value)

@@ -77,7 +77,7 @@ extension Program {
     return ContactJudgement(
       id: id, phone: phone, decision: attempts.map(\.decision).max() ?? .allowed,
       jurisdictions: ground.jurisdictions, attempts: attempts, segments: certain,
-      doubtfulSegments: doubtful)
+      doubtfulSegments: doubtful, whereabouts: ground.whereabouts)
   }
 
   /// What an attempt's judgement without reasons depends on; nil where the judge is asked for more.

@@ -22,6 +22,9 @@ public final class Program {
 
   var grounds: [Ground] = []
   var groundNumbers: [GroundKey: Int] = [:]
+  /// For country and postal code by their numbers, the number of the first code of that country that tells the same.
+  var postalCodesAlike: [UInt32: UInt16] = [:]
+  var postalCodeTelling: [String: UInt16] = [:]
   var numberClasses: [NumberAnalysis: Int] = [:]
   var clocks: [ProgramClock] = []
   var clockNumbers: [String: Int] = [:]

@@ -33,6 +33,9 @@ public struct CheckSummary: Sendable {
   /// Contacts outside the plan's targets, by place.
   public private(set) var outsideTargets: [String: Int] = [:]
 
+  /// What decided the contacts' places and clocks, and what knowing the clock would add.
+  public private(set) var whereabouts = WhereaboutsTally()
+
   /// Findings about the plan at a step, each once.
   public private(set) var planFindings: [LintJudgement.StepFinding] = []
 
@@ -157,6 +160,7 @@ public struct CheckSummary: Sendable {
       for fact in pending.missing { missing[fact, default: 0] += pending.count }
     }
     pending.removeAll()
+    whereabouts.settle()
   }
 
   /// Adds what was found of the list as a whole; what excuses is only counted.
@@ -184,6 +188,7 @@ public struct CheckSummary: Sendable {
 
   private mutating func add(_ judgement: ContactJudgement, _ origin: Origin) {
     decisions[judgement.decision, default: 0] += 1
+    if let place = judgement.whereabouts { whereabouts.add(place) }
     for id in judgement.segments { segments[id, default: SegmentCount(title: id)].members += 1 }
     for id in judgement.doubtfulSegments {
       segments[id, default: SegmentCount(title: id)].unproven += 1
