@@ -6,6 +6,9 @@ struct RuleEvent {
   var contact: Int32
   var unit: Int32
   var code: RuleCode
+
+  /// Unit and code in one number.
+  @inline(__always) var key: Int32 { unit &<< 3 | Int32(code.rawValue) }
 }
 
 extension Program {
@@ -24,6 +27,8 @@ extension Program {
     turn += 1
     part = 0
     guard batch.count > 0, !clocks.isEmpty else { return }
+    presentClocks = distinct(clockOfRow.base, of: clocks.count)
+    presentPairs = distinct(pairs.base, of: clockOfPair.count)
     settleDays()
     findGroundsPresent()
     askForOwnCampaigns()
@@ -73,15 +78,16 @@ extension Program {
 
   /// How many parts a step's time has on the clock of this batch with the most.
   private func partsPresent(of step: Int) -> Int {
-    var present = 1
-    var last = -1
-    for row in 0..<batch.count {
-      let clock = Int(clockOfRow.base[row])
-      guard clock != last else { continue }
-      last = clock
-      present = max(present, clocks[clock].parts[step].count)
+    presentClocks.map { clocks[$0].parts[step].count }.max() ?? 1
+  }
+
+  /// The numbers of the batch's rows, each once.
+  private func distinct(_ numbers: UnsafeMutablePointer<Int32>, of count: Int) -> [Int] {
+    withUnsafeTemporaryAllocation(of: Bool.self, capacity: max(1, count)) { seen in
+      seen.initialize(repeating: false)
+      for row in 0..<batch.count { seen[Int(numbers[row])] = true }
+      return seen.indices.filter { seen[$0] }
     }
-    return present
   }
 
   /// Turns the masks of a rule into events, one a contact.

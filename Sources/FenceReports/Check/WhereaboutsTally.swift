@@ -61,8 +61,33 @@ public struct WhereaboutsTally: Sendable {
     if pending.count > 1 << 17 { settle() }
   }
 
-  /// Counts what is pending; before the tally is read.
-  mutating func settle() {
+  /// Adds the counts of other contacts.
+  mutating func add(_ later: WhereaboutsTally) {
+    settle()
+    let later = later.settled
+    for (key, count) in later.evidence {
+      evidence[key, default: EvidenceCount()].contacts += count.contacts
+      evidence[key]?.onSeveralPlaces += count.onSeveralPlaces
+      evidence[key]?.onSeveralClocks += count.onSeveralClocks
+    }
+    conflicts.merge(later.conflicts) { $0 + $1 }
+    gains.merge(later.gains) { own, other in
+      GainCount(
+        contacts: own.contacts + other.contacts,
+        permitted: own.permitted.extended(to: other.permitted),
+        gain: own.gain.extended(to: other.gain), least: own.least + other.least,
+        most: own.most + other.most)
+    }
+  }
+
+  /// The tally with everything counted.
+  var settled: WhereaboutsTally {
+    var tally = self
+    tally.settle()
+    return tally
+  }
+
+  private mutating func settle() {
     for (whereabouts, contacts) in pending.values { add(whereabouts, contacts) }
     pending.removeAll()
   }

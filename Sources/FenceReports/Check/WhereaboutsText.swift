@@ -8,7 +8,7 @@ struct WhereaboutsText {
   let steps: [CheckSummary.StepCount]
 
   init(_ summary: CheckSummary) {
-    tally = summary.whereabouts
+    tally = summary.whereabouts.settled
     steps = summary.steps
   }
 
@@ -142,7 +142,7 @@ extension JSONWriter {
 
   /// Writes the counts of a whole check.
   mutating func whereabouts(_ summary: CheckSummary) {
-    let tally = summary.whereabouts
+    let tally = summary.whereabouts.settled
     key("by_evidence")
     array(tally.byContacts) { writer, entry in
       writer.object {
