@@ -49,6 +49,7 @@ extension CheckWorker {
     guard let decision else { return false }
     result.hasReadable = true
     result.summary.addContacts(1, decision)
+    if let told = program.whereabouts(of: place) { result.summary.addWhereabouts(told) }
     countNumber(program.number(of: place), line(index))
     if let outside = placeOutside(index, program, place) { result.summary.addOutside(outside) }
     if let record = read(index) { note(record) }
