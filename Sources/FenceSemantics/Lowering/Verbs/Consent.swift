@@ -18,7 +18,9 @@ extension Lowering {
     parts.append(inForce(consentRow: 0, withdrawnAfter: withdrawal))
     if let givenWithin {
       guard let term = givenWithin else { return nil }
-      parts.append(.within(term, from: .field(.consent, "granted_at"), to: .attempt))
+      let times = syntax.orRenewed == nil ? ["granted_at"] : ["granted_at", "renewed_at"]
+      parts.append(
+        .disjunction(times.map { .within(term, from: .field(.consent, $0), to: .attempt) }))
     }
     if syntax.condition != nil { parts.append(condition) }
     return .someRow(list: .fact(.contact, "consents"), where: .all(parts))
