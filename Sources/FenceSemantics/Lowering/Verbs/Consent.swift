@@ -132,13 +132,12 @@ extension Lowering {
     return exactly ? same : .any([same, .equal(granted, .word(.purpose, "any"))])
   }
 
-  /// The consent's set holds the whole of the attempt's; `any` is the set of all.
+  /// The consent's set holds the whole of the attempt's; `any` is the set of all, whatever the attempt's is.
   private func technology(exactly: Bool) -> Expression {
     let granted = Expression.field(.consent, "technology")
     let covered = Expression.includes(granted, .stepTechnology)
-    guard exactly else { return covered }
-    let every = Expression.constant(.words(.all(of: .technology)))
-    return .all([covered, .not(.equal(granted, every))])
+    let isAny = Expression.equal(granted, .constant(.words(.all(of: .technology))))
+    return exactly ? .all([covered, .not(isAny)]) : .any([isAny, covered])
   }
 
   private func sender(exactly: Bool) -> Expression {
