@@ -20,7 +20,8 @@ struct ConformanceCase: Sendable {
 
   var expectations: [Expectation] = []
 
-  /// The codes of everything wrong with the policies, and with the documents; empty where they load and are read.
+  /// The codes of what is wrong with the policies, to which others may be a consequence, and of everything wrong with the
+  /// documents; empty where they load and are read.
   var errors: Set<String> = []
   var problems: Set<String> = []
 

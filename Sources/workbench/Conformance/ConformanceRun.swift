@@ -24,7 +24,8 @@ struct ConformanceRun {
     cases += 1
     let set = try policies(of: example)
     let errors = Set(set.diagnostics.filter { $0.severity == .error }.map(\.code))
-    guard errors == example.errors else {
+    // What is wrong may make more wrong; a case names what it is about.
+    guard errors.isEmpty == example.errors.isEmpty, example.errors.isSubset(of: errors) else {
       return ["the policies have the errors \(errors.sorted()), not \(example.errors.sorted())"]
     }
     guard errors.isEmpty else {
@@ -74,7 +75,7 @@ struct ConformanceRun {
     for (place, contact) in contacts.enumerated() {
       let expected = judged.judgements[place]
       let found = program.judgement(
-        of: place, id: expected.id, phone: expected.phone, line: Int32(place)
+        of: place, id: expected.id, phone: expected.phone, line: 1
       ) { contact }
       if found.withoutOrigins != expected.withoutOrigins {
         let (mine, other) = (expected.lines, found.lines)

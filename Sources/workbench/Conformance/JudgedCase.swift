@@ -21,7 +21,9 @@ struct JudgedCase {
       let found = list.first { $0.rule == rule }?.verdict ?? .pass
       return found == verdict ? nil : "\(rule) is \(found.rawValue), not \(verdict.rawValue)"
     }
-    guard judgements.indices.contains(expectation.contact) else { return "there is no such contact" }
+    guard judgements.indices.contains(expectation.contact) else {
+      return "there is no such contact"
+    }
     let attempts = judgements[expectation.contact].attempts
     let found = expectation.step.map { id in attempts.filter { $0.step == id } } ?? attempts
     guard let attempt = found.first, found.count == 1 else {

@@ -33,7 +33,7 @@ def cases():
     for name, words, value in [("placeholder", "Boots! {{footer}}", U), ("placeholder-and-phrase", "Hi {{name}}! Reply STOP", T),
                                ("placeholder-within", "Reply {{word}}", U), ("placeholder-in-between", "Reply {{now}} STOP", T)]:
         add(f"text-{name}", "Placeholders are words that are not known; what stands around them is.", {"says_opt_out": value}, words=text(words))
-    add("declared", "What a step declares it says.", {"says_opt_out": T, "says_both": T, "says_identity": F}, words=text("Boots!", says=["opt_out", "frequency"]))
+    add("declared", "What a step declares it says.", {"says_opt_out": T, "says_both": T, "says_identity": U}, words=text("Boots!", says=["opt_out", "frequency"]))
     add("declared-alone", "Also without words; what it does not declare is then unknown.", {"says_opt_out": T, "says_both": U}, words={"says": ["opt_out"]})
     add("both-parts", "Several elements are each asked for.", {"says_both": T}, words=text("4 msgs a month. Reply STOP"))
     add("one-part", "One is missing.", {"says_both": F}, words=text("4 msgs a month."))
