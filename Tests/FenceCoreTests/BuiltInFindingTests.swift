@@ -31,8 +31,13 @@ import Testing
     let judge = Judge(
       library: Library(policies: policies.map(Self.policy)), plan: Self.plan(targets: targets),
       programme: nil, world: Self.world, options: .init())
-    let findings = contacts.map { judge.judge($0).attempts.flatMap { $0.findings.map(\.rule) } }
-    return (findings, judge.listFindings())
+    var numbers = NumberMemory()
+    let findings = contacts.map { contact in
+      let judgement = judge.judge(contact)
+      numbers.add(judgement.number, line: contact.origin.line)
+      return judgement.attempts.flatMap { $0.findings.map(\.rule) }
+    }
+    return (findings, judge.listFindings(numbers.repeated))
   }
 
   private func contact(phone: String?, line: Int32 = 1) -> FactRecord {

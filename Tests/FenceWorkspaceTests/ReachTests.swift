@@ -29,6 +29,19 @@ struct ReachTests {
     #expect(try holes(Self.minor + test) == left)
   }
 
+  /// No text is known to leave out what no words are known for, so no test could expect it to.
+  @Test(arguments: [
+    ("message says identity", ["pass", "unproven"]),
+    ("message says opt_out", ["pass", "fail", "unproven"]),
+    ("message says identity, opt_out", ["pass", "fail", "unproven"]),
+    ("require message says identity or message says opt_out", ["pass", "unproven"]),
+    ("forbid message says identity", ["pass", "fail", "unproven"]),
+  ])
+  func aFailureThatNoWordsShowIsNotAskedFor(clause: String, left: [String]) throws {
+    let phrases = "phrases opt_out { in en \"reply stop\" }\n"
+    #expect(try holes(phrases + "rule r \"R\" { \(clause) }\n") == left)
+  }
+
   /// A rule that is judged in a test which expects nothing of it is not tested.
   @Test func whatATestDoesNotExpectIsNotReached() throws {
     let other = "rule calls \"Calls\" { require channel is voice }\n"
@@ -55,6 +68,15 @@ struct ReachTests {
       test "x" { plan { channel \(channel)  at 2026-03-02T12:00Z } contact { minor \(minor) } expect \(decision) }
       """
     #expect(try holes(rules + test) == left)
+  }
+
+  /// A test has a list of one contact: no number is repeated, and a share is all or nothing.
+  @Test func aListOfOneContactReachesNoLimitOfShares() throws {
+    let repeated =
+      "rule once \"Once\" { require (share of contacts where phone is repeated) at most 2% }\n"
+    #expect(try holes(repeated) == ["pass"])
+    let minors = "rule few \"Few\" { require (share of contacts where minor) at most 2% }\n"
+    #expect(try holes(minors) == ["pass", "fail", "unproven"])
   }
 
   @Test func exceptionsAreReachedOneByOne() throws {
@@ -117,6 +139,12 @@ struct ReachTests {
     contact { time_zone "Europe/London"  relationship { last_purchase_at @ } }
     """
 
+  private static let answered = """
+    plan { channel voice  at 2026-03-02T12:00Z }
+    contact { minor false }
+    programme { requests_of_people { answered_within @ } }
+    """
+
   static let edges: [Edge] = [
     Edge(
       clause: "hours 08:00 to 20:00", facts: call, justTrue: "2026-03-02T08:00Z",
@@ -143,6 +171,17 @@ struct ReachTests {
       clause: "require length of interests at most 1",
       facts: "plan { channel voice  at 2026-03-02T12:00Z } contact { interests [@] }",
       justTrue: "\"a\"", justFalse: "\"a\", \"b\"", far: ["", "\"a\", \"b\", \"c\""]),
+    // No length is a day shorter than a month or a year.
+    Edge(
+      clause: "require programme.requests_of_people.answered_within at least 1 year",
+      facts: answered, justTrue: "12 months", justFalse: "11 months",
+      far: ["10 months", "13 months"]),
+    Edge(
+      clause: "require programme.requests_of_people.answered_within at most 1 month",
+      facts: answered, justTrue: "1 month", justFalse: "1 month 1 day", far: ["2 months"]),
+    Edge(
+      clause: "hours 00:00 to 20:00", facts: call, justTrue: "2026-03-02T19:59Z",
+      justFalse: "2026-03-02T20:00Z", far: ["2026-03-02T00:00Z", "2026-03-02T23:59Z"]),
   ]
 
   /// Each threshold is reached by what lies within a unit of it, on that side only, and by nothing further.

@@ -8,7 +8,9 @@ final class Bench {
   private(set) var judge: Judge
   private let supply: PolicySupply
   private let plan: FactRecord
+  private let programme: FactRecord?
   private let world: World
+  private let options: Judge.Options
 
   /// The names of the policies that are loaded; nil for all.
   private var loaded: Set<String>?
@@ -22,11 +24,46 @@ final class Bench {
     self.supply = supply
     self.plan = plan.plan
     self.world = world
+    self.options = options
+    programme = plan.programme
     loaded = supply.needed(aimedAtBy: [plan.plan])
     judge = Judge(
       library: try supply.library(of: loaded), plan: plan.plan, programme: plan.programme,
       world: world, options: options)
   }
+
+  /// What a bench of the same plan is made of on another thread, which begins with the same policies.
+  struct Seed: Sendable {
+    fileprivate let supply: PolicySupply
+    fileprivate let plan: FactRecord
+    fileprivate let programme: FactRecord?
+    fileprivate let world: World
+    fileprivate let options: Judge.Options
+    fileprivate let loaded: Set<String>?
+    fileprivate let library: Library
+  }
+
+  /// This bench for another thread.
+  func seed() throws -> Seed {
+    Seed(
+      supply: supply, plan: plan, programme: programme, world: world, options: options,
+      loaded: loaded, library: try supply.library(of: loaded))
+  }
+
+  /// Makes a bench like the one that the seed is of.
+  init(_ seed: Seed) {
+    supply = seed.supply
+    plan = seed.plan
+    world = seed.world
+    programme = seed.programme
+    options = seed.options
+    loaded = seed.loaded
+    judge = Judge(
+      library: seed.library, plan: plan, programme: programme, world: world, options: options)
+  }
+
+  /// Whether every policy is loaded.
+  var hasAll: Bool { loaded == nil }
 
   /// The judge with every policy that may cover a contact.
   func judge(for contact: FactRecord) throws -> Judge {

@@ -8,11 +8,18 @@ import OutreachFacts
 final class CheckRun {
   private let console: Console
   private let arguments: Arguments
-  private let judging: BulkJudging
+  private let bench: Bench
   private let contacts: ContactFiles
   private let lists: SplitLists
   private var report: any CheckReport
   private var summary: CheckSummary
+  private let ledger: NumberLedger
+  private var hasRecords = false
+  private var isFirst = true
+  private let makeWorker: @Sendable () -> CheckWorker
+  private let jobs: Int
+  /// Of each worker, the attempts that stand for their classes, and how many attempts belong to each.
+  private var classes: [[(attempt: AttemptJudgement, count: Int)]] = []
   private var strangers = UnknownKeyCounts()
   private var repairs = PhoneRepairCounts()
   private var progress: Progress
@@ -32,16 +39,27 @@ final class CheckRun {
     var options = workplace.options(findsNextChange: format.hasSuffix("json"))
     options.findsReasons = format != "csv"
     options.findsPermitted = format.hasSuffix("json")
-    judging = BulkJudging(
-      contacts, try Bench(supply, plan, workplace.world, options),
-      Targets(of: plan.plan, world: workplace.world), workplace.world,
-      .contacts(
-        world: workplace.world, reads: supply.contactFacts, ownFields: supply.ownFields))
+    let bench = try Bench(supply, plan, workplace.world, options)
+    self.bench = bench
     let description = workplace.description(supply.description, plan, contacts: contacts.names)
-    report = CheckRun.report(description, arguments, console)
-    summary = CheckSummary(plan: description.plan)
+    let report = CheckRun.report(description, arguments, console)
+    self.report = report
+    let summary = CheckSummary(plan: description.plan)
+    self.summary = summary
+    let targets = Targets(of: plan.plan, world: workplace.world)
+    let reading = FactDecoder.Options.contacts(
+      world: workplace.world, reads: supply.contactFacts, ownFields: supply.ownFields)
     lists = try SplitLists(arguments, console.environment.files)
+    ledger = NumberLedger(console.environment.files)
     progress = Progress(console, total: contacts.totalBytes)
+    let (decisions, stops) = (lists.decisions, arguments.choice(.badRecords) == "stop")
+    let (seed, world) = (try bench.seed(), workplace.world)
+    jobs = try CheckRun.jobs(arguments)
+    makeWorker = {
+      CheckWorker(
+        Bench(seed), targets, world, reading, report: report,
+        summary: summary, decisions: decisions, stopsAtBadRecords: stops)
+    }
   }
 
   /// Judges everything, writes everything.
@@ -54,9 +72,11 @@ final class CheckRun {
     try write(report.start())
     let ending = try judgeAll()
     progress.finish()
-    if ending == .passed { summary.addListFindings(judging.listFindings()) }
-    summary.addSegments(judging.segments)
-    summary.settle()
+    for (attempt, count) in classes.joined() { summary.tally(attempt, times: count) }
+    if ending == .passed {
+      summary.addListFindings(bench.judge.listFindings(try ledger.repeated()))
+    }
+    summary.addSegments(bench.judge.segments)
     summary.isInterrupted = ending != .passed
     try write(report.finish(summary))
     if ending == .passed { try lists.commit(contacts.framing) }
@@ -67,28 +87,10 @@ final class CheckRun {
     return status.and(ending).and(unreadableFiles.isEmpty ? .passed : .input)
   }
 
-  /// Judges record after record; says whether it came to the end, was interrupted or had to stop.
+  /// Judges part after part; says whether it came to the end, was interrupted or had to stop.
   private func judgeAll() throws -> ExitStatus {
     do {
-      while let judged = try judging.next() {
-        if console.environment.isInterrupted() { return .interrupted }
-        let checked = self.checked(judged)
-        summary.add(checked)
-        if case .bad = checked {
-          damagedFiles.insert(judged.file)
-        } else {
-          readableFiles.insert(judged.file)
-        }
-        try write(report.record(checked))
-        try lists.write(judged.record, checked, from: judged.file, judged.framing)
-        progress.update(records: summary.contacts, bytes: contacts.bytesRead)
-        if case .bad(let bad) = checked, arguments.choice(.badRecords) == "stop" {
-          console.complain(
-            "error: \(bad.file):\(bad.line):\(bad.column): \(console.masking.text(bad.message))")
-          return .input
-        }
-      }
-      return .passed
+      return try jobs > 1 ? judgeInParallel() : judgeAlone()
     } catch let problem as ContactFileProblem {
       let place = problem.problem.place
       console.complain(
@@ -97,6 +99,113 @@ final class CheckRun {
       for line in problem.advice { console.complain("  " + console.masking.text(line)) }
       return .input
     }
+  }
+
+  /// Judges part after part on this thread.
+  private func judgeAlone() throws -> ExitStatus {
+    let worker = makeWorker()
+    classes = [[]]
+    while let part = try nextPart() {
+      if let ending = try add(worker.check(part), of: part, by: 0) { return ending }
+    }
+    return .passed
+  }
+
+  /// Judges the parts on several threads; a list of one part is not worth them.
+  private func judgeInParallel() throws -> ExitStatus {
+    guard let first = try nextPart() else { return .passed }
+    guard let second = try nextPart() else {
+      classes = [[]]
+      return try add(makeWorker().check(first), of: first, by: 0) ?? .passed
+    }
+    let make = makeWorker
+    let workers = OrderedWorkers<ListPart, PartOutcome>(jobs) { number in
+      let worker = make()
+      return { part in PartOutcome(part: part, worker: number, result: worker.check(part)) }
+    }
+    guard workers.count > 0 else {
+      throw Failure.input("no thread can be started; add `--jobs 1`")
+    }
+    classes = Array(repeating: [], count: jobs)
+    workers.submit(first)
+    workers.submit(second)
+    var problem: (any Error)?
+    while workers.onTheirWay > 0 {
+      while problem == nil, workers.onTheirWay < jobs * 2 {
+        do {
+          guard let part = try nextPart() else { break }
+          workers.submit(part)
+        } catch {
+          // What stands before the trouble is judged first.
+          problem = error
+        }
+      }
+      guard let outcome = workers.next() else { break }
+      if let ending = try add(outcome.result, of: outcome.part, by: outcome.worker) {
+        return ending
+      }
+    }
+    if let problem { throw problem }
+    return .passed
+  }
+
+  /// What became of a part of the list on one of the threads.
+  private struct PartOutcome: Sendable {
+    var part: ListPart
+    var worker: Int
+    var result: PieceResult
+  }
+
+  private func nextPart() throws -> ListPart? {
+    guard let (piece, file) = try contacts.nextPiece(CheckRun.pieceSize) else { return nil }
+    defer { isFirst = false }
+    return ListPart(
+      piece: piece, file: file, framing: contacts.framing, isFirst: isFirst,
+      bytesRead: contacts.bytesRead)
+  }
+
+  private static func jobs(_ arguments: Arguments) throws -> Int {
+    guard let text = arguments.value(.jobs) else { return coreCount() }
+    guard let jobs = Int(text), (1...256).contains(jobs) else {
+      throw Failure.usage(
+        "`--jobs` cannot be read: `\(text)`", hint: "a number of threads from 1 to 256")
+    }
+    return jobs
+  }
+
+  /// About how many bytes of contacts are judged by a worker at a time.
+  private static let pieceSize = 1 << 20
+
+  /// Adds what became of a part of the list to what is before it; says how the run ends if it ends here.
+  private func add(
+    _ result: PieceResult, of part: ListPart, by worker: Int
+  ) throws -> ExitStatus? {
+    let file = part.file
+    if result.needsAllPolicies { try bench.loadAll() }
+    summary.add(result.summary)
+    classes[worker] += result.newClasses.map { ($0, 0) }
+    for (number, count) in result.classes { classes[worker][Int(number)].count += count }
+    if let list = result.list { bench.judge.add(list) }
+    for (key, line) in result.numbers { try ledger.add(key, line: line) }
+    ledger.addUnnumbered(result.unnumbered)
+    strangers.add(result.strangers)
+    repairs.add(result.repairs)
+    if result.hasReadable { readableFiles.insert(file) }
+    if result.hasDamaged { damagedFiles.insert(file) }
+    if !result.report.isEmpty {
+      try write(hasRecords ? report.separators.next : report.separators.first)
+      try write(result.report)
+      hasRecords = true
+    }
+    try lists.write(result.lists, from: file, part.framing)
+    progress.update(records: summary.contacts, bytes: part.bytesRead)
+    if let failure = result.failure { throw failure }
+    if let bad = result.stop {
+      console.complain(
+        "error: \(bad.file):\(bad.line):\(bad.column): \(console.masking.text(bad.message))")
+      return .input
+    }
+    return console.environment.isInterrupted() ? .interrupted : nil
   }
 
   /// Writes to the report; where its reader went away, the split lists are still finished.
@@ -108,33 +217,6 @@ final class CheckRun {
       guard error.isClosedPipe, !lists.isEmpty else { throw error }
       reportIsRead = false
     }
-  }
-
-  private func checked(_ judged: BulkJudging.Judged) -> CheckedRecord {
-    let record = judged.record
-    switch judged.outcome {
-    case .bad(let bad): return unreadable(bad.problem, id: bad.id, judged.file)
-    case .misspelt(let key, let id):
-      note(record, judged.file)
-      let problem = FactProblem(
-        .unknownKey, "no field is called `\(key.path)`", at: key.place, suggestion: key.nearest)
-      return unreadable(problem, id: id, judged.file)
-    case .contact(let judgement, let origin, let outside):
-      note(record, judged.file)
-      return .judged(judgement, origin, outside: outside)
-    }
-  }
-
-  private func note(_ record: ContactRecord, _ file: String) {
-    strangers.add(record.unknownKeys)
-    if let repair = record.row?.repair { repairs.add(repair, file) }
-  }
-
-  private func unreadable(_ problem: FactProblem, id: String?, _ file: String) -> CheckedRecord {
-    .bad(
-      UnreadableRecord(
-        id: id, file: file, line: problem.place.line, column: problem.place.column,
-        message: problem.sentence))
   }
 
   /// The files that hold records of which not one could be read, in the order given.

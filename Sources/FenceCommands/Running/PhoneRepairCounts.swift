@@ -2,12 +2,17 @@ import FenceReports
 import OutreachFacts
 
 /// What spreadsheets did to numbers and was undone, counted by file.
-struct PhoneRepairCounts {
+struct PhoneRepairCounts: Sendable {
   private var counts: [String: [PhoneRepair: Int]] = [:]
 
   /// Counts one number.
   mutating func add(_ repair: PhoneRepair, _ file: String) {
     counts[file, default: [:]][repair, default: 0] += 1
+  }
+
+  /// Adds the numbers of contacts behind these.
+  mutating func add(_ later: PhoneRepairCounts) {
+    for (file, kinds) in later.counts { counts[file, default: [:]].merge(kinds) { $0 + $1 } }
   }
 
   /// One line a file and kind.

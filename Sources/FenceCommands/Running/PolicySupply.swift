@@ -4,6 +4,7 @@ import FenceLibrary
 import FenceReports
 import FenceWorkspace
 import Outreach
+import Synchronization
 
 /// The policies that a run judges by: the shipped ones are compiled as far as its plans and contacts need them.
 ///
@@ -11,6 +12,7 @@ import Outreach
 struct PolicySupply {
   private let whole: PolicySet?
   private let index: PolicyIndex
+  private let compiled = CompiledLibraries()
 
   /// What reports say was judged by: always everything that could have been needed.
   let description: LoadedPolicies
@@ -69,9 +71,26 @@ struct PolicySupply {
   /// The library with the policies of these names at least; nil for all.
   func library(of names: Set<String>?) throws -> Library {
     if let whole { return whole.library }
-    let (library, errors) = index.library(of: names ?? index.names)
-    guard errors.isEmpty else { throw Failure.policies(errors) }
-    return library
+    let names = names ?? index.names
+    return try compiled.of(names) {
+      let (library, errors) = index.library(of: names)
+      guard errors.isEmpty else { throw Failure.policies(errors) }
+      return library
+    }
+  }
+}
+
+/// Libraries that were compiled, each once for all threads.
+private final class CompiledLibraries: Sendable {
+  private let known = Mutex<[Set<String>: Library]>([:])
+
+  func of(_ names: Set<String>, compile: () throws -> Library) throws -> Library {
+    try known.withLock { known in
+      if let library = known[names] { return library }
+      let library = try compile()
+      known[names] = library
+      return library
+    }
   }
 }
 

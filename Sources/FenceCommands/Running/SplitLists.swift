@@ -1,5 +1,4 @@
 import FenceCore
-import FenceReports
 import FenceWorkspace
 import Outreach
 import OutreachFacts
@@ -12,9 +11,6 @@ final class SplitLists {
   private var lists: [List] = []
   private var framing: RecordFraming?
   private var framedBy = ""
-
-  /// The worst decision of the records before this one that come from the same row.
-  private var held: Decision?
 
   /// One of the lists.
   private struct List {
@@ -42,36 +38,25 @@ final class SplitLists {
   /// The paths of the lists.
   var names: [String] { lists.map(\.path) }
 
-  /// Adds a record to the list of its decision.
+  /// The decisions of which there is a list.
+  var decisions: Set<Decision> { Set(lists.map(\.decision)) }
+
+  /// Adds records to the lists of their decisions, each with what its framing puts behind it or between two.
   ///
-  /// - Throws: a failure for a record that cannot be kept as it is: one too long to be held, or one of a file that
-  ///   is put together in another way than those before it.
-  func write(
-    _ record: ContactRecord, _ checked: CheckedRecord, from file: String,
-    _ framing: RecordFraming?
-  ) throws {
+  /// - Throws: a failure for records of a file that is put together in another way than those before it.
+  func write(_ records: [Decision: [UInt8]], from file: String, _ framing: RecordFraming?) throws {
     guard !isEmpty else { return }
     try begin(framing, file)
-    if case .bad(let bad) = record.content, bad.problem.kind == .tooLong {
-      throw Failure.input(
-        "\(file):\(record.place.line): this record is too long to be put on a list; mend the file")
+    for index in lists.indices {
+      guard let bytes = records[lists[index].decision], !bytes.isEmpty, let framing else {
+        continue
+      }
+      if framing == .list {
+        try lists[index].file.write(Array((lists[index].isEmpty ? "\n" : ",\n").utf8))
+      }
+      try lists[index].file.write(bytes)
+      lists[index].isEmpty = false
     }
-    var decision = checked.decision
-    // A row with several numbers is a record for each, and goes to the list of the worst of them.
-    if let row = record.row {
-      decision = max(held ?? decision, decision)
-      held = row.isLastOfRow ? nil : decision
-      guard row.isLastOfRow else { return }
-    }
-    guard let index = lists.firstIndex(where: { $0.decision == decision }), !record.bytes.isEmpty,
-      let framing
-    else { return }
-    switch framing {
-    case .lines(_, let ending): try lists[index].file.write(record.bytes + ending)
-    case .list:
-      try lists[index].file.write(Array((lists[index].isEmpty ? "\n" : ",\n").utf8) + record.bytes)
-    }
-    lists[index].isEmpty = false
   }
 
   /// Ends the lists and puts them in their places.
@@ -106,14 +91,4 @@ final class SplitLists {
   private static let options: [(Decision, Option)] = [
     (.blocked, .blocked), (.review, .review), (.allowed, .allowed),
   ]
-}
-
-extension CheckedRecord {
-  /// What is to be done with the record; nothing is known of one that could not be read.
-  fileprivate var decision: Decision {
-    switch self {
-    case .judged(let judgement, _, _): judgement.decision
-    case .bad: .review
-    }
-  }
 }

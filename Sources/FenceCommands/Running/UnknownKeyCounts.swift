@@ -1,7 +1,7 @@
 import Outreach
 
 /// The keys of contacts that no field has, counted.
-struct UnknownKeyCounts {
+struct UnknownKeyCounts: Sendable {
   private var counts: [String: (count: Int, key: UnknownKey)] = [:]
 
   /// Adds the keys of one contact.
@@ -11,6 +11,13 @@ struct UnknownKeyCounts {
       // Files with ever new keys would fill the memory.
       guard counts[name] != nil || counts.count < 100 else { continue }
       counts[name, default: (0, key)].count += 1
+    }
+  }
+
+  /// Adds the keys of contacts behind these.
+  mutating func add(_ later: UnknownKeyCounts) {
+    for (name, entry) in later.counts where counts[name] != nil || counts.count < 100 {
+      counts[name, default: (0, entry.key)].count += entry.count
     }
   }
 

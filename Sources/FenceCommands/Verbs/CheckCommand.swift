@@ -20,7 +20,7 @@ extension Verb {
     options: [
       .contacts, .contactsFormat, .mapping, .badRecords, .allowed, .review, .blocked, .programme,
       .tzdir, .policies,
-      .only, .skip, .failOn,
+      .only, .skip, .failOn, .jobs,
       .format(["text", "json", "ndjson", "csv", "markdown", "junit", "github"]), .output, .color,
       .reveal,
       .quiet,
@@ -32,6 +32,8 @@ extension Verb {
 }
 
 extension Option {
+  static let jobs = Option.value(
+    "--jobs", "N", "how many threads judge; as many as the machine has cores unless said")
   static let badRecords = Option.choice(
     "--bad-records", ["report", "stop"], "what to do about a record that cannot be read")
   static let allowed = Option.value(

@@ -110,9 +110,11 @@ extension Evaluator {
     switch (value(left), value(right)) {
     case (.period(let a), .period(let b)):
       let truth = Evaluator.compare(a, b, orEqual: orEqual)
+      let isLeftWritten = left.comparedConstant != nil
       observe(
         left, right, by: Evaluator.distance(a, b),
-        unit: max(a.edgeUnit, b.edgeUnit), orEqual: orEqual, truth)
+        unit: Evaluator.edgeUnit(of: isLeftWritten ? b : a, near: isLeftWritten ? a : b),
+        orEqual: orEqual, truth)
       return truth
     case (.time(let a), .time(let b)):
       let truth = Truth(orEqual ? a <= b : a < b)
@@ -144,6 +146,14 @@ extension Evaluator {
   private static func distance(_ left: Period, _ right: Period) -> Int64 {
     let (a, b) = (bounds(left), bounds(right))
     return (a.months - b.months) * 30 * day + a.rest - b.rest
+  }
+
+  /// The unit within which a period lies at the edge of a written one, in milliseconds: that of the written one,
+  /// but a month where the period is some months shorter, for none is a day shorter than a month.
+  private static func edgeUnit(of period: Period, near written: Period) -> Int64 {
+    let (a, b) = (bounds(period), bounds(written))
+    return a.months < b.months && a.rest == b.rest
+      ? 30 * day : max(period.edgeUnit, written.edgeUnit)
   }
 
   private static let day: Int64 = 86_400_000

@@ -54,7 +54,7 @@ public final class Judge {
     self.plan = PlanFacts(
       record: plan, programme: programme, library: library, zones: ZoneCache(world.zones),
       places: world.places)
-    list = ListTally(shares: library.shares.count)
+    list = ListTally(library.shares)
   }
 
   /// A judge of the same plan by more policies, which knows what this one has learnt of the list.
@@ -65,10 +65,7 @@ public final class Judge {
     let judge = Judge(
       library: library, plan: plan.record, programme: plan.programme, world: world,
       options: options)
-    judge.list = list
-    judge.list.shares = library.shares.map { share in
-      self.library.shares.firstIndex(of: share).map { list.shares[$0] } ?? ShareTally()
-    }
+    judge.list.add(list)
     return judge
   }
 
@@ -87,7 +84,6 @@ public final class Judge {
     let gathered = EvidenceGatherer(world: world).gather(contact)
     let facts = ContactFacts(
       contact, derived: gathered.derived, evidence: gathered.evidence, plan: plan)
-    facts.isRepeated = list.count(contact, number: gathered.number)
     let coverage = PolicyCoverage(
       library: library, evidence: gathered.evidence, plan: plan)
     let rules = coverage.judgedRules(options: options)
@@ -100,7 +96,8 @@ public final class Judge {
     return ContactJudgement(
       id: text(contact["id"]), phone: text(contact["phone"]),
       decision: attempts.map(\.decision).max() ?? .allowed, jurisdictions: coverage.names,
-      attempts: attempts, segments: segments.certain, doubtfulSegments: segments.doubtful)
+      attempts: attempts, segments: segments.certain, doubtfulSegments: segments.doubtful,
+      number: gathered.number?.e164.flatMap { PhoneKeys.canonical($0.utf8) })
   }
 
   func judge(

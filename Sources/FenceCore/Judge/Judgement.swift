@@ -122,9 +122,6 @@ public struct AttemptJudgement: Hashable, Sendable {
   /// Gaps that apply.
   public var gaps: [String]
 
-  /// Which attempts of the run are judged in just these words, where that is known.
-  public var likeness = AttemptLikeness(-1)
-
   /// Makes a judgement.
   public init(
     step: String, stepIndex: Int, decision: Decision, findings: [Finding],
@@ -141,20 +138,6 @@ public struct AttemptJudgement: Hashable, Sendable {
     self.permitted = permitted
     self.gaps = gaps
   }
-}
-
-/// Tells attempts that are judged alike, so that what is made of them is made once; says nothing of them.
-public struct AttemptLikeness: Hashable, Sendable {
-  /// Its number in the run, from 0; -1 where nobody knows.
-  public let number: Int
-
-  init(_ number: Int) { self.number = number }
-
-  /// Judgements are the same whether or not somebody knows how many more there are of them.
-  public static func == (left: AttemptLikeness, right: AttemptLikeness) -> Bool { true }
-
-  /// Adds nothing.
-  public func hash(into hasher: inout Hasher) {}
 }
 
 /// One contact judged on every step.
@@ -179,10 +162,15 @@ public struct ContactJudgement: Hashable, Sendable {
   /// The segments to which it may belong, for all that is known of it, sorted.
   public var doubtfulSegments: [String]
 
+  /// The contact's number as a key (`PhoneKeys.canonical`), to find it again in the list; nil if it has none that
+  /// can be read.
+  public var number: UInt64?
+
   /// Makes a judgement.
   public init(
     id: String, phone: String, decision: Decision, jurisdictions: [String],
-    attempts: [AttemptJudgement], segments: [String], doubtfulSegments: [String] = []
+    attempts: [AttemptJudgement], segments: [String], doubtfulSegments: [String] = [],
+    number: UInt64? = nil
   ) {
     self.id = id
     self.phone = phone
@@ -191,6 +179,7 @@ public struct ContactJudgement: Hashable, Sendable {
     self.attempts = attempts
     self.segments = segments
     self.doubtfulSegments = doubtfulSegments
+    self.number = number
   }
 }
 

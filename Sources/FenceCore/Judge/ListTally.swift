@@ -1,35 +1,39 @@
 import Outreach
 
-/// What is known of the whole list after the contacts judged so far.
-///
-/// Numbers are kept as keys of eight bytes with the lines on which they stood first: some 30 bytes a contact.
-struct ListTally {
-  private var firstLine: [UInt64: Int32] = [:]
-  private(set) var duplicates: [(first: Int32, second: Int32)] = []
-  private(set) var duplicateCount = 0
+/// What is known of the whole list after the contacts judged so far, but for repeated numbers.
+public struct ListTally: Sendable {
+  /// The predicates of which shares are asked; those that ask for repeated numbers are left to who knows the numbers.
+  private let predicates: [Expression]
   var shares: [ShareTally]
-  private(set) var lastAttempt: AttemptFacts?
+  /// Whether any contact was judged.
+  var isEmpty = true
 
-  init(shares: Int) { self.shares = Array(repeating: ShareTally(), count: shares) }
-
-  /// Counts a contact's number and says whether an earlier record has it.
-  mutating func count(_ contact: FactRecord, number: NumberAnalysis?) -> Truth {
-    number?.e164.map { count($0, line: contact.origin.line) } ?? .unknown
+  init(_ predicates: [Expression]) {
+    self.predicates = predicates
+    shares = predicates.map { _ in ShareTally() }
   }
 
-  /// Counts a number in canonical form, which stands on a line, and says whether an earlier record has it.
-  mutating func count(_ canonical: String, line: Int32) -> Truth {
-    guard let key = PhoneKeys.canonical(canonical.utf8) else { return .unknown }
-    guard let first = firstLine[key] else {
-      firstLine[key] = line
-      return .no
+  /// Adds what is known of another part of the list.
+  mutating func add(_ other: ListTally) {
+    isEmpty = isEmpty && other.isEmpty
+    for (predicate, tally) in zip(other.predicates, other.shares) {
+      guard let index = predicates.firstIndex(of: predicate) else { continue }
+      shares[index].yes += tally.yes
+      shares[index].no += tally.no
+      shares[index].unknown += tally.unknown
     }
-    duplicateCount += 1
-    if duplicates.count < 10 { duplicates.append((first, line)) }
-    return .yes
+  }
+}
+
+extension Judge {
+  /// Hands over what was learnt of the list, and begins anew.
+  public func takeList() -> ListTally {
+    defer { list = ListTally(library.shares) }
+    return list
   }
 
-  mutating func remember(_ facts: AttemptFacts) { lastAttempt = facts }
+  /// Takes over what was learnt of a part of the list by a judge of the same plan.
+  public func add(_ part: ListTally) { list.add(part) }
 }
 
 extension Judge {
@@ -44,8 +48,8 @@ extension Judge {
   ) -> (certain: [String], doubtful: [String]) {
     guard let step = plan.steps.first else { return ([], []) }
     let facts = AttemptFacts(plan: plan, step: step, contact: contact)
-    list.remember(facts)
-    for (number, predicate) in library.shares.enumerated() {
+    list.isEmpty = false
+    for (number, predicate) in library.shares.enumerated() where !predicate.asksForRepeats {
       list.shares[number].add(truth(of: predicate, facts))
     }
     var certain: [String] = []
@@ -77,11 +81,15 @@ extension Judge {
 
   /// What the rules about the whole list say, once every contact has been judged.
   ///
+  /// - Parameter numbers: which of them repeat the number of an earlier one.
   /// - Returns: the findings that fail, are unproven or are excused, ordered like a contact's.
-  public func listFindings() -> [Finding] {
+  public func listFindings(_ numbers: RepeatedNumbers) -> [Finding] {
     var findings: [Finding] = []
-    if let facts = list.lastAttempt {
-      facts.shares = list.shares
+    if !list.isEmpty, let step = plan.steps.first {
+      let facts = AttemptFacts(plan: plan, step: step, contact: nobody(history: .unknown))
+      facts.shares = zip(library.shares, list.shares).map { predicate, share in
+        predicate.asksForRepeats ? ShareTally(numbers) : share
+      }
       let coverage = PolicyCoverage(
         policies: library.policies.filter { $0.coverage != .nobody }.map {
           PolicyCoverage.Covering(policy: $0, isCertain: true, places: [])
@@ -94,22 +102,51 @@ extension Judge {
         }
       }
     }
-    if let duplicates = duplicateFinding() { findings.append(duplicates) }
+    if let duplicates = duplicateFinding(numbers) { findings.append(duplicates) }
     return findings.sorted(by: Finding.isOrdered)
   }
 
-  private func duplicateFinding() -> Finding? {
-    guard list.duplicateCount > 0, options.selects("ringfence.duplicate_numbers") else {
+  /// A contact of which nothing is known but perhaps its history, for what no contact decides.
+  func nobody(history: FactValue) -> ContactFacts {
+    var record = FactRecord(.contact)
+    record["history"] = Fact(history)
+    return ContactFacts(
+      record, derived: FactRecord(.derived),
+      evidence: PlaceEvidence(pieces: [], zones: ["UTC"], zonesFrom: ""), plan: plan)
+  }
+
+  private func duplicateFinding(_ numbers: RepeatedNumbers) -> Finding? {
+    guard numbers.count > 0, options.selects("ringfence.duplicate_numbers") else {
       return nil
     }
     var finding = Finding(
       rule: "ringfence.duplicate_numbers", title: "Each number occurs once in the list",
       verdict: .fail, severity: .warn)
-    let pairs = list.duplicates.map { "\($0.first) and \($0.second)" }.joined(separator: ", ")
+    let pairs = numbers.first.map { "\($0.line) and \($0.repeatedOn)" }.joined(separator: ", ")
     let records =
-      list.duplicateCount == 1 ? "1 record repeats" : "\(list.duplicateCount) records repeat"
+      numbers.count == 1 ? "1 record repeats" : "\(numbers.count) records repeat"
     finding.message =
       "\(records) the number of an earlier one (lines \(pairs)), so caps over the list are not proved"
     return finding
+  }
+}
+
+extension Expression {
+  /// Whether it asks for nothing but whether the contact's number was seen before.
+  var asksForRepeats: Bool {
+    switch self {
+    case .repeatedNumber: true
+    case .traced(_, let body): body.asksForRepeats
+    default: false
+    }
+  }
+}
+
+extension ShareTally {
+  /// How many contacts repeat the number of an earlier one; a contact without a number may be any of them.
+  fileprivate init(_ numbers: RepeatedNumbers) {
+    yes = numbers.count
+    no = numbers.numbered - numbers.count
+    unknown = numbers.unnumbered
   }
 }

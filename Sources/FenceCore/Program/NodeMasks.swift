@@ -8,7 +8,7 @@ final class NodeMasks {
   @exclusivity(unchecked) var ask = BatchBuffer<UInt64>(capacity: 64)
   @exclusivity(unchecked) var words = 0
   /// When it was found: the batch's turn and the part of the step's time.
-  var stamp: UInt64 = 0
+  @exclusivity(unchecked) var stamp: UInt64 = 0
 
   func reserve(rows: Int) {
     words = (rows + 63) / 64
@@ -52,6 +52,16 @@ final class NodeMasks {
     }
   }
 
+  /// The truths of up to 64 rows from one on, a bit each from the lowest.
+  @inline(__always) static func window(
+    _ bits: UnsafeMutablePointer<UInt64>, _ start: Int, _ length: Int
+  ) -> UInt64 {
+    let (word, shift) = (start &>> 6, UInt64(start & 63))
+    var found = bits[word] &>> shift
+    if (start & 63) &+ length > 64 { found |= bits[word &+ 1] &<< (64 &- shift) }
+    return length >= 64 ? found : found & ((1 &<< UInt64(length)) &- 1)
+  }
+
   /// The truth of a row, as a byte of `TruthByte`.
   @inline(__always) func truth(_ row: Int) -> UInt8 {
     let word = row &>> 6
@@ -68,7 +78,7 @@ final class MomentMasks {
   @exclusivity(unchecked) var low = BatchBuffer<Int64>(capacity: 64)
   @exclusivity(unchecked) var high = BatchBuffer<Int64>(capacity: 64)
   @exclusivity(unchecked) var states = BatchBuffer<UInt8>(capacity: 64)
-  var stamp: UInt64 = 0
+  @exclusivity(unchecked) var stamp: UInt64 = 0
 
   func reserve(rows: Int) {
     low.reserve(rows, keeping: 0)
@@ -85,7 +95,7 @@ final class MomentMasks {
 
 /// The rows of a frame in the batch being judged.
 final class FrameRows {
-  var count = 0
+  @exclusivity(unchecked) var count = 0
   /// The contact row of each row.
   @exclusivity(unchecked) var contact = BatchBuffer<Int32>(capacity: 64)
   /// The row in each of the stack's lists.
@@ -93,5 +103,5 @@ final class FrameRows {
   @exclusivity(unchecked) var second = BatchBuffer<Int32>(capacity: 64)
   /// For each row of the frame that this one extends, its first row here, and the end.
   @exclusivity(unchecked) var starts = BatchBuffer<Int32>(capacity: 64)
-  var stamp: UInt64 = 0
+  @exclusivity(unchecked) var stamp: UInt64 = 0
 }

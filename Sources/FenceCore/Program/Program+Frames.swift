@@ -41,9 +41,9 @@ extension Program {
     rows.count = list.count
     rows.contact.reserve(list.count, keeping: 0)
     rows.starts.reserve(contacts + 1, keeping: 0)
-    rows.starts.base.update(from: list.starts.base, count: contacts + 1)
+    rows.starts.base.update(from: list.starts, count: contacts + 1)
     for contact in 0..<contacts {
-      for row in Int(list.starts.base[contact])..<Int(list.starts.base[contact + 1]) {
+      for row in Int(list.starts[contact])..<Int(list.starts[contact + 1]) {
         rows.contact.base[row] = Int32(truncatingIfNeeded: contact)
       }
     }
@@ -56,7 +56,7 @@ extension Program {
     for row in 0..<outer.count {
       rows.starts.base[row] = Int32(truncatingIfNeeded: count)
       let contact = Int(outer.contact.base[row])
-      let (first, end) = (Int(list.starts.base[contact]), Int(list.starts.base[contact + 1]))
+      let (first, end) = (Int(list.starts[contact]), Int(list.starts[contact + 1]))
       rows.contact.reserve(count + end - first, keeping: count)
       rows.first.reserve(count + end - first, keeping: count)
       rows.second.reserve(count + end - first, keeping: count)

@@ -5,17 +5,19 @@ extension Program {
   /// once more for each further clock.
   ///
   /// - Parameters:
-  ///   - number: what the contact's number tells; nil if it has none.
+  ///   - numberClass: the class of what the contact's number tells, of `numberClass(of:)`; nil for an odd one.
+  ///   - hasNumber: whether its phone can be read as a number.
   ///   - phone: the contact's number as the record holds it.
   ///   - mayJudge: whether every policy that may cover people in some places is loaded.
   /// - Returns: false if policies are missing; the contact is then dropped.
   /// - Throws: what `mayJudge` throws.
   public func settle(
-    number: NumberAnalysis?, phone: FactValue, mayJudge: ([String]) throws -> Bool
+    numberClass: Int?, hasNumber: Bool, phone: () -> FactValue,
+    mayJudge: ([String]) throws -> Bool
   ) throws -> Bool {
     let row = batch.count - 1
     var isLoaded = true
-    let ground = try self.ground(row, number, phone) { record in
+    let ground = try self.ground(row, numberClass, phone) { record in
       isLoaded = try mayJudge(places(of: record))
       return isLoaded
     }
@@ -30,19 +32,19 @@ extension Program {
     }
     contacts.append(
       BatchContact(
-        row: row, rows: 1, ground: ground, asksJudge: false, hasNumber: number?.e164 != nil))
-    for (offset, _) in ground.clocks.enumerated() {
+        row: Int32(truncatingIfNeeded: row), rows: Int32(truncatingIfNeeded: ground.clocks.count),
+        ground: Int32(truncatingIfNeeded: ground.number), asksJudge: false, hasNumber: hasNumber))
+    for offset in 0..<ground.clocks.count {
       if offset > 0 { batch.repeatLast() }
       place(row + offset, pair: ground.firstPair + offset)
       settleLine(row + offset, ground)
     }
-    contacts[contacts.count - 1].rows = ground.clocks.count
     return true
   }
 
   /// Adds a contact that only the judge judges, so that the batch keeps its place.
   public func appendForJudge() {
-    contacts.append(BatchContact(row: 0, rows: 0, ground: nil, asksJudge: true))
+    contacts.append(BatchContact(row: 0, rows: 0, ground: -1, asksJudge: true))
   }
 
   /// Adds a contact that was read as a record; see `settle`.
@@ -57,7 +59,12 @@ extension Program {
       number = judge.world.numbers.analyse(written, country: country)
     default: break
     }
-    return try settle(number: number, phone: phone, mayJudge: mayJudge)
+    let numberClass =
+      number.map { self.numberClass(of: $0) }
+      ?? (phone == .unknown ? Program.noNumber : phone == .none ? Program.numberIsNone : nil)
+    return try settle(
+      numberClass: numberClass, hasNumber: number?.e164 != nil, phone: { phone },
+      mayJudge: mayJudge)
   }
 
   private func place(_ row: Int, pair: Int) {
@@ -84,23 +91,26 @@ extension Program {
   }
 
   private func ground(
-    _ row: Int, _ number: NumberAnalysis?, _ phone: FactValue,
+    _ row: Int, _ numberClass: Int?, _ phone: () -> FactValue,
     mayJudge: (FactRecord) throws -> Bool
   ) throws -> Ground? {
-    func value(_ column: Int) -> UInt16 { batch.columns[column].numbers.base[row] }
-    let country = value(BatchLayout.country)
-    let region = value(BatchLayout.region)
-    let postal = region > FactDictionary.none ? 0 : value(BatchLayout.postalCode)
-    let zone = value(BatchLayout.timeZone)
-    guard ![country, region, postal, zone].contains(FactDictionary.beyond),
-      let numberClass = numberClass(number, phone)
+    let cells = batch.cells
+    let country = cells[BatchLayout.country].numbers[row]
+    let region = cells[BatchLayout.region].numbers[row]
+    let postal =
+      region > FactDictionary.none ? 0 : cells[BatchLayout.postalCode].numbers[row]
+    let zone = cells[BatchLayout.timeZone].numbers[row]
+    guard let numberClass, country != FactDictionary.beyond, region != FactDictionary.beyond,
+      postal != FactDictionary.beyond, zone != FactDictionary.beyond
     else { return nil }
-    let key = GroundKey(
-      number: numberClass, country: country, region: region, postalCode: postal, zone: zone)
-    if let known = groundNumbers[key] { return grounds[known] }
+    let first =
+      UInt64(UInt32(truncatingIfNeeded: numberClass)) | UInt64(country) << 32 | UInt64(region) << 48
+    let second = UInt64(postal) | UInt64(zone) << 16
+    let known = groundNumbers.find(first, second)
+    if known >= 0 { return grounds[Int(known)] }
     guard grounds.count < 1 << 16 else { return nil }
     var record = FactRecord(.contact)
-    record["phone"] = Fact(phone)
+    record["phone"] = Fact(phone())
     for (name, column, number) in [
       ("country", BatchLayout.country, country), ("region", BatchLayout.region, region),
       ("postal_code", BatchLayout.postalCode, postal), ("time_zone", BatchLayout.timeZone, zone),
@@ -110,21 +120,20 @@ extension Program {
     record["history"] = Fact(.list([]))
     guard try mayJudge(record) else { return nil }
     let ground = makeGround(record)
-    groundNumbers[key] = grounds.count
-    ground.number = grounds.count
+    ground.number = Int(groundNumbers.add(first, second))
     grounds.append(ground)
+    certainties += ground.certainty
     return ground
   }
 
-  /// The number of what a phone number tells, its digits left out; nil for the odd ones beyond all classes.
-  private func numberClass(_ number: NumberAnalysis?, _ phone: FactValue) -> Int? {
-    guard var number else {
-      switch phone {
-      case .unknown: return -1
-      case .none: return -2
-      default: return nil
-      }
-    }
+  /// The class of contacts of whose number nothing is known.
+  public static var noNumber: Int { -1 }
+  /// The class of contacts who have no number.
+  public static var numberIsNone: Int { -2 }
+
+  /// The class of what a phone number tells, its digits left out; nil for the odd ones beyond all classes.
+  public func numberClass(of number: NumberAnalysis) -> Int? {
+    var number = number
     number.e164 = nil
     number.national = nil
     number.extensionDigits = nil

@@ -4,100 +4,84 @@ extension Program {
   /// Whether a contact was left to the judge as a whole.
   public func asksJudge(_ place: Int) -> Bool { contacts[place].asksJudge }
 
-  /// What a contact's place and number tell, which it shares with others; nil where the judge finds it.
-  public func ground(of place: Int) -> (number: Int, record: FactRecord)? {
-    contacts[place].ground.map { ($0.number, $0.record) }
-  }
+  /// The number of what a contact's place and number tell, which it shares with others; -1 where the judge finds it.
+  public func groundNumber(of place: Int) -> Int { Int(contacts[place].ground) }
 
-  /// What became of one contact of the batch, after `run`; contacts must be asked for in their order.
+  /// A contact of a ground, with no more than number, address and zone.
+  public func record(ofGround number: Int) -> FactRecord { grounds[number].record }
+
+  /// What became of one contact of the batch, after `run`.
   ///
   /// - Parameters:
   ///   - place: the contact's place in the batch.
   ///   - id: its id.
   ///   - phone: its number, in canonical form or as it was written.
-  ///   - line: the line of its record.
-  ///   - record: reads the contact whole, where the judge is asked.
+  ///   - records: the batch's contacts, where the judge is asked.
   /// - Returns: just what the judge would say.
   public func judgement(
-    of place: Int, id: String, phone: String, line: Int32, record: () -> FactRecord
+    of place: Int, id: String, phone: String, in records: any BatchRecords
   ) -> ContactJudgement {
     let contact = contacts[place]
     contactsJudged += 1
-    guard let ground = contact.ground, !contact.asksJudge else {
+    guard contact.ground >= 0, !contact.asksJudge else {
       contactsAsked += 1
-      return judge.judge(record())
+      return judge.judge(records.record(at: place))
     }
-    var asked: AskedContact?
-    func whole() -> AskedContact {
-      if let asked { return asked }
-      let made = AskedContact(record(), judge)
-      asked = made
-      return made
-    }
-    let isRepeated = contact.hasNumber ? judge.list.count(phone, line: line) : .unknown
-    let builtIn =
-      judge.options.findsReasons && !ground.builtIn.isEmpty
-      ? judge.builtInFindings(whole().facts, whole().gathered, ground.coverage) : ground.builtIn
+    let ground = grounds[Int(contact.ground)]
+    let whole = AskedContact(judge, place, records)
     var events = events(of: place)
     var attempts: [AttemptJudgement] = []
     for step in judge.plan.steps {
-      let like = likeness(ground, step.index, events)
-      if let like, let known = attemptsByLikeness[like] {
-        attempts.append(known)
-        events = events.drop { units[Int($0.unit)].step == step.index }
-        continue
-      }
-      var draft = AttemptDraft(builtIn: builtIn)
-      var settled = ground.settled[step.index][...]
-      while let unit = events.first.map({ units[Int($0.unit)] }), unit.step == step.index {
-        while let first = settled.first, first.key < unit.key {
-          addSettled(settled.startIndex, step.index, ground, whole, to: &draft)
-          settled.removeFirst()
-        }
-        if let event = events.popFirst() { add(event, ground, whole, isRepeated, to: &draft) }
-      }
-      while !settled.isEmpty {
-        addSettled(settled.startIndex, step.index, ground, whole, to: &draft)
-        settled.removeFirst()
-      }
-      var permitted: [TimeSpan]?
-      if step.time.isWindow, judge.options.findsPermitted {
-        permitted = judge.permitted(ground.rules, of: whole().attempt(step, isRepeated))
-      }
-      var attempt = draft.judgement(of: step, permitted: permitted)
-      if let like, attemptsByLikeness.count < 1 << 16 {
-        attempt.likeness = AttemptLikeness(nextLikeness)
-        nextLikeness += 1
-        attemptsByLikeness[like] = attempt
-      }
-      attempts.append(attempt)
+      let own = events.prefix { units[Int($0.unit)].step == step.index }
+      events = events.dropFirst(own.count)
+      attempts.append(attempt(step, ground, own, whole))
     }
-    tallyShares(contact, isRepeated, whole)
-    let (certain, doubtful) = segments(of: contact, ground, isRepeated, whole)
+    tallyShares(place, in: records)
+    let (certain, doubtful) = segments(of: contact, ground, whole)
     return ContactJudgement(
       id: id, phone: phone, decision: attempts.map(\.decision).max() ?? .allowed,
       jurisdictions: ground.jurisdictions, attempts: attempts, segments: certain,
-      doubtfulSegments: doubtful)
+      doubtfulSegments: doubtful, number: number(of: place))
   }
 
-  /// What an attempt's judgement without reasons depends on; nil where the judge is asked for more.
-  private func likeness(
-    _ ground: Ground, _ step: Int, _ events: ArraySlice<RuleEvent>
-  ) -> [Int32]? {
-    guard !judge.options.findsReasons, !judge.options.findsPermitted else { return nil }
-    var key = [Int32(truncatingIfNeeded: ground.number), Int32(truncatingIfNeeded: step)]
+  /// The key of a contact's number; nil if it has none that can be read, or is the judge's.
+  public func number(of place: Int) -> UInt64? {
+    let contact = contacts[place]
+    guard contact.hasNumber else { return nil }
+    let key = batch.columns[BatchLayout.phone].keys.base[Int(contact.row)]
+    return key >= PhoneKeys.firstCanonical && key != PhoneKeys.beyond ? key : nil
+  }
+
+  /// One attempt of a contact, by the events of its step.
+  func attempt(
+    _ step: StepFacts, _ ground: Ground, _ events: ArraySlice<RuleEvent>, _ whole: AskedContact
+  ) -> AttemptJudgement {
+    let builtIn =
+      judge.options.findsReasons && !ground.builtIn.isEmpty
+      ? judge.builtInFindings(whole.facts, whole.gathered, ground.coverage) : ground.builtIn
+    var draft = AttemptDraft(builtIn: builtIn)
+    var settled = ground.settled[step.index][...]
     for event in events {
-      guard units[Int(event.unit)].step == step else { break }
-      guard event.code != .ask else { return nil }
-      key.append(event.unit << 3 | Int32(event.code.rawValue))
+      while let first = settled.first, first.key < units[Int(event.unit)].key {
+        addSettled(settled.startIndex, step.index, ground, to: &draft)
+        settled.removeFirst()
+      }
+      add(event, ground, whole, to: &draft)
     }
-    return key
+    while !settled.isEmpty {
+      addSettled(settled.startIndex, step.index, ground, to: &draft)
+      settled.removeFirst()
+    }
+    var permitted: [TimeSpan]?
+    if step.time.isWindow, judge.options.findsPermitted {
+      permitted = judge.permitted(ground.rules, of: whole.attempt(step))
+    }
+    return draft.judgement(of: step, permitted: permitted)
   }
 
   /// Adds a rule that no fact of the contact decides.
   private func addSettled(
-    _ place: Int, _ step: Int, _ ground: Ground, _ whole: () -> AskedContact,
-    to draft: inout AttemptDraft
+    _ place: Int, _ step: Int, _ ground: Ground, to draft: inout AttemptDraft
   ) {
     let settled = ground.settled[step][place]
     guard let judged = ground.judged[settled.key] else { return }
@@ -110,8 +94,7 @@ extension Program {
   }
 
   private func add(
-    _ event: RuleEvent, _ ground: Ground, _ whole: () -> AskedContact, _ isRepeated: Truth,
-    to draft: inout AttemptDraft
+    _ event: RuleEvent, _ ground: Ground, _ whole: AskedContact, to draft: inout AttemptDraft
   ) {
     let unit = units[Int(event.unit)]
     guard let judged = ground.judged[unit.key] else { return }
@@ -128,29 +111,29 @@ extension Program {
       ground.findings[key] = finding
       return draft.add(judged.rule, result, finding)
     }
-    let facts = whole().attempt(judge.plan.steps[unit.step], isRepeated)
+    let facts = whole.attempt(judge.plan.steps[unit.step])
     let result = judge.result(of: judged, facts)
     if result.isNotable { draft.add(judged.rule, result, judge.finding(judged, result, facts)) }
   }
 
   // MARK: the list
 
-  private func tallyShares(
-    _ contact: BatchContact, _ isRepeated: Truth, _ whole: () -> AskedContact
-  ) {
-    for (number, predicate) in judge.library.shares.enumerated() {
-      if predicate.asksForRepeats {
-        judge.list.shares[number].add(isRepeated)
-        continue
-      }
-      judge.list.shares[number].add(
-        onAllClocks(shares[number], contact)
-          ?? judge.truth(of: predicate, whole().attempt(judge.plan.steps[0], isRepeated)))
+  /// Counts a contact for the list's shares.
+  func tallyShares(_ place: Int, in records: any BatchRecords) {
+    judge.list.isEmpty = false
+    let contact = contacts[place]
+    for share in shares {
+      judge.list.shares[share.number].add(
+        onAllClocks(share.node, contact)
+          ?? judge.truth(
+            of: judge.library.shares[share.number],
+            AskedContact(judge, place, records).attempt(judge.plan.steps[0])))
     }
   }
 
-  private func segments(
-    of contact: BatchContact, _ ground: Ground, _ isRepeated: Truth, _ whole: () -> AskedContact
+  /// The segments to which a contact certainly belongs or may belong.
+  func segments(
+    of contact: BatchContact, _ ground: Ground, _ whole: AskedContact
   ) -> (certain: [String], doubtful: [String]) {
     var (certain, doubtful): ([String], [String]) = ([], [])
     for segment in segments where ground.certainty[segment.policy] > 0 {
@@ -158,7 +141,7 @@ extension Program {
         onAllClocks(segment.node, contact)
         ?? judge.truth(
           of: judge.library.policies[segment.policy].segments[segment.place].condition,
-          whole().attempt(judge.plan.steps[0], isRepeated))
+          whole.attempt(judge.plan.steps[0]))
       switch truth {
       case .yes where ground.certainty[segment.policy] == 2: certain.append(segment.id)
       case .yes, .unknown: doubtful.append(segment.id)
@@ -172,7 +155,7 @@ extension Program {
   private func onAllClocks(_ node: Int, _ contact: BatchContact) -> Truth? {
     let masks = truths(node)
     var result: UInt8?
-    for row in contact.row..<contact.row + contact.rows {
+    for row in contact.allRows {
       let truth = masks.truth(row)
       if truth == TruthByte.ask { return nil }
       if let held = result, held != truth { return .unknown }
@@ -182,17 +165,6 @@ extension Program {
     case TruthByte.yes: return .yes
     case TruthByte.no: return .no
     default: return .unknown
-    }
-  }
-}
-
-extension Expression {
-  /// Whether it asks for nothing but whether the contact's number was seen before.
-  fileprivate var asksForRepeats: Bool {
-    switch self {
-    case .repeatedNumber: true
-    case .traced(_, let body): body.asksForRepeats
-    default: false
     }
   }
 }
@@ -209,38 +181,32 @@ extension RuleCode {
   }
 }
 
-/// A contact that was read whole, because the judge is asked about it.
-final class AskedContact {
-  let gathered: EvidenceGatherer.Result
-  let facts: ContactFacts
-  private let plan: PlanFacts
-  private var attempts: [Int: AttemptFacts] = [:]
-
-  init(_ record: FactRecord, _ judge: Judge) {
-    gathered = EvidenceGatherer(world: judge.world).gather(record)
-    plan = judge.plan
-    facts = ContactFacts(
-      record, derived: gathered.derived, evidence: gathered.evidence, plan: judge.plan)
-  }
-
-  func attempt(_ step: StepFacts, _ isRepeated: Truth) -> AttemptFacts {
-    if let known = attempts[step.index] { return known }
-    facts.isRepeated = isRepeated
-    let made = AttemptFacts(plan: plan, step: step, contact: facts)
-    attempts[step.index] = made
-    return made
-  }
+/// The contacts of a batch as records, for what columns do not decide.
+public protocol BatchRecords: AnyObject {
+  /// A contact of the batch as the exact reader reads it.
+  func record(at place: Int) -> FactRecord
 }
 
-extension Program {
-  /// What the rules about the whole list say, once every contact has been judged.
-  ///
-  /// - Parameter last: the last contact that was judged; nil if there was none.
-  /// - Returns: the findings that fail, are unproven or are excused, ordered like a contact's.
-  public func listFindings(last: FactRecord?) -> [Finding] {
-    if let last, let step = judge.plan.steps.first {
-      judge.list.remember(AskedContact(last, judge).attempt(step, .unknown))
-    }
-    return judge.listFindings()
+/// A contact that is read whole when the judge is asked about it.
+final class AskedContact {
+  private let judge: Judge
+  private let read: () -> FactRecord
+  private var attempts: [Int: AttemptFacts] = [:]
+
+  private(set) lazy var record = read()
+  private(set) lazy var gathered = EvidenceGatherer(world: judge.world).gather(record)
+  private(set) lazy var facts = ContactFacts(
+    record, derived: gathered.derived, evidence: gathered.evidence, plan: judge.plan)
+
+  init(_ judge: Judge, _ place: Int, _ records: any BatchRecords) {
+    self.judge = judge
+    read = { records.record(at: place) }
+  }
+
+  func attempt(_ step: StepFacts) -> AttemptFacts {
+    if let known = attempts[step.index] { return known }
+    let made = AttemptFacts(plan: judge.plan, step: step, contact: facts)
+    attempts[step.index] = made
+    return made
   }
 }

@@ -31,7 +31,7 @@ extension Program {
         let rows =
           isContact
           ? contact..<contact + 1
-          : Int(list.starts.base[contact])..<Int(list.starts.base[contact + 1])
+          : Int(list.starts[contact])..<Int(list.starts[contact + 1])
         for row in rows where states[row] == MomentState.day {
           let day = CivilDate(dayNumber: Int(column.low.base[row]))
           column.low.base[row] = zone.startOfDay(day).milliseconds
@@ -51,26 +51,27 @@ extension Program {
     let places = table.dependsOnPlace ? pairs.base : clockOfRow.base
     let contacts = index(-1, rows, frame)
     let isRecent = if case .recent = table.comparison { true } else { false }
+    prepare(table)
+    let part = part
     with(source, rows, frame) { states, low, high, index in
-      // Most batches have one clock for many rows in a row.
-      var clock = -1
-      var entry = SpanTable.Entry(surely: (1, 0), perhaps: (1, 0))
-      masks.fill(rows: count) { row in
-        let at = index(row)
-        let state = states[at]
-        if state < MomentState.some {
-          return state == MomentState.none && !isRecent ? TruthByte.no : TruthByte.unknown
+      table.entries.withUnsafeBufferPointer { entries in
+        masks.fill(rows: count) { row in
+          let at = index(row)
+          let state = states[at]
+          if state < MomentState.some {
+            return state == MomentState.none && !isRecent ? TruthByte.no : TruthByte.unknown
+          }
+          if state == MomentState.ask { return TruthByte.ask }
+          let place = Int(places[contacts(row)]) &* Program.mostParts &+ part
+          let (first, last) = (low[at], high[at])
+          if first >= entries[place].surely.0, last <= entries[place].surely.1 {
+            return TruthByte.yes
+          }
+          if last < entries[place].perhaps.0 || first > entries[place].perhaps.1 {
+            return TruthByte.no
+          }
+          return entries[place].between
         }
-        if state == MomentState.ask { return TruthByte.ask }
-        let own = Int(places[contacts(row)])
-        if own != clock {
-          clock = own
-          entry = self.entry(table, at: own)
-        }
-        let (first, last) = (low[at], high[at])
-        if first >= entry.surely.0, last <= entry.surely.1 { return TruthByte.yes }
-        if last < entry.perhaps.0 || first > entry.perhaps.1 { return TruthByte.no }
-        return entry.between
       }
     }
   }
@@ -204,7 +205,7 @@ extension Program {
     let list = batch.lists[frames[frame].last ?? 0]
     with(source, inner, frame) { states, low, high, index in
       for row in 0..<rows.count {
-        guard list.isKnown.base[row] else {
+        guard list.isKnown[row] else {
           masks.set(row, MomentState.unknown)
           continue
         }

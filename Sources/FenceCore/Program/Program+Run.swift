@@ -6,6 +6,9 @@ struct RuleEvent {
   var contact: Int32
   var unit: Int32
   var code: RuleCode
+
+  /// Unit and code in one number.
+  @inline(__always) var key: Int32 { unit &<< 3 | Int32(code.rawValue) }
 }
 
 extension Program {
@@ -24,6 +27,8 @@ extension Program {
     turn += 1
     part = 0
     guard batch.count > 0, !clocks.isEmpty else { return }
+    presentClocks = distinct(clockOfRow.base, of: clocks.count)
+    presentPairs = distinct(pairs.base, of: clockOfPair.count)
     settleDays()
     findGroundsPresent()
     askForOwnCampaigns()
@@ -52,41 +57,52 @@ extension Program {
       coverage[policy].reserve(words, keeping: 0)
       coverage[policy].base.update(repeating: 0, count: words)
     }
-    for contact in contacts {
-      guard let ground = contact.ground, !contact.asksJudge else { continue }
-      for row in contact.row..<contact.row + contact.rows {
-        let bit = UInt64(1) << UInt64(row & 63)
-        for policy in ground.covering { coverage[policy].base[row >> 6] |= bit }
+    let policies = coverage.count
+    // Thousands of contacts share a ground, whose policies are looked up once.
+    var isSeen = Array(repeating: false, count: grounds.count)
+    for contact in contacts where contact.ground >= 0 && !contact.asksJudge {
+      let ground = Int(contact.ground)
+      guard !isSeen[ground] else { continue }
+      isSeen[ground] = true
+      for policy in grounds[ground].covering { isPresent[policy] = true }
+    }
+    for policy in coverage.indices where isPresent[policy] {
+      let bits = coverage[policy].base
+      certainties.withUnsafeBufferPointer { certainties in
+        for contact in contacts where contact.ground >= 0 && !contact.asksJudge {
+          guard certainties[Int(contact.ground) &* policies &+ policy] > 0 else { continue }
+          for row in contact.allRows { bits[row &>> 6] |= 1 &<< UInt64(row & 63) }
+        }
       }
-      for policy in ground.covering { isPresent[policy] = true }
     }
   }
 
   /// Planned steps and histories of contacts that this campaign has reached already are the judge's.
   private func askForOwnCampaigns() {
     let own = truths(ownCampaign)
-    for (number, contact) in contacts.enumerated() where !contact.asksJudge {
-      let truth = own.truth(contact.row)
+    for number in contacts.indices where !contacts[number].asksJudge {
+      let truth = own.truth(Int(contacts[number].row))
       if truth == TruthByte.yes || truth == TruthByte.ask { contacts[number].asksJudge = true }
     }
   }
 
   /// How many parts a step's time has on the clock of this batch with the most.
   private func partsPresent(of step: Int) -> Int {
-    var present = 1
-    var last = -1
-    for row in 0..<batch.count {
-      let clock = Int(clockOfRow.base[row])
-      guard clock != last else { continue }
-      last = clock
-      present = max(present, clocks[clock].parts[step].count)
+    presentClocks.map { clocks[$0].parts[step].count }.max() ?? 1
+  }
+
+  /// The numbers of the batch's rows, each once.
+  private func distinct(_ numbers: UnsafeMutablePointer<Int32>, of count: Int) -> [Int] {
+    withUnsafeTemporaryAllocation(of: Bool.self, capacity: max(1, count)) { seen in
+      seen.initialize(repeating: false)
+      for row in 0..<batch.count { seen[Int(numbers[row])] = true }
+      return seen.indices.filter { seen[$0] }
     }
-    return present
   }
 
   /// Turns the masks of a rule into events, one a contact.
   private func gather(_ number: Int) {
-    let unit = units[number]
+    let policy = units[number].key.policy
     let found = verdicts[number]
     let words = (batch.count + 63) / 64
     var done = -1
@@ -99,12 +115,15 @@ extension Program {
         guard place != done else { continue }
         done = place
         let contact = contacts[place]
-        guard !contact.asksJudge, let ground = contact.ground else { continue }
+        guard !contact.asksJudge, contact.ground >= 0 else { continue }
         var code =
           contact.rows == 1
-          ? found.code(row)
-          : .together((contact.row..<contact.row + contact.rows).map { found.code($0) })
-        if code == .fail, ground.certainty[unit.key.policy] == 1 { code = .unproven }
+          ? found.code(row) : .together(contact.allRows.map { found.code($0) })
+        if code == .fail,
+          certainties[Int(contact.ground) &* coverage.count &+ policy] == 1
+        {
+          code = .unproven
+        }
         guard code != .pass else { continue }
         events.append(
           RuleEvent(

@@ -155,14 +155,21 @@ extension Program {
 
   // MARK: spans and counts
 
-  /// The entry for a clock; where places matter, for a ground's pair with one.
-  func entry(_ table: SpanTable, at place: Int) -> SpanTable.Entry {
-    let index = place * Program.mostParts + part
-    if index >= table.entries.count {
-      table.entries += Array(
-        repeating: nil, count: (place + 1) * Program.mostParts - table.entries.count)
+  /// Finds the entries of a table for the clocks of the batch; where places matter, for the grounds' pairs with them.
+  func prepare(_ table: SpanTable) {
+    for place in table.dependsOnPlace ? presentPairs : presentClocks {
+      let index = place * Program.mostParts + part
+      if index >= table.entries.count {
+        table.entries += Array(
+          repeating: .open, count: (place + 1) * Program.mostParts - table.entries.count)
+      }
+      if table.entries[index].between == TruthByte.open {
+        table.entries[index] = entry(table, at: place)
+      }
     }
-    if let known = table.entries[index] { return known }
+  }
+
+  private func entry(_ table: SpanTable, at place: Int) -> SpanTable.Entry {
     let clock = table.dependsOnPlace ? clockOfPair[place] : place
     let span = span(table.step, clock: clock)
     let zone = clocks[clock].zone
@@ -178,18 +185,27 @@ extension Program {
       var later = SpanFinder(Evaluator(facts: facts, zone: zone, instant: last))
       entry = SpanFinder.throughout(entry, later.entry(table.comparison))
     }
-    table.entries[index] = entry
     return entry
   }
 
-  func entry(_ check: CountCheck, clock: Int) -> CountTable.Entry {
+  /// Finds the numbers of a check for the clocks of the batch.
+  func prepare(_ check: CountCheck) {
     let table = check.tables
-    let index = clock * Program.mostParts + part
-    if index >= table.entries.count {
-      table.entries += Array(
-        repeating: nil, count: (clock + 1) * Program.mostParts - table.entries.count)
+    for clock in presentClocks {
+      let index = clock * Program.mostParts + part
+      if index >= table.entries.count {
+        table.entries += Array(
+          repeating: CountTable.Entry(),
+          count: (clock + 1) * Program.mostParts - table.entries.count)
+      }
+      guard !table.entries[index].isFound else { continue }
+      table.entries[index] = entry(check, clock: clock)
+      table.entries[index].isFound = true
     }
-    if let known = table.entries[index] { return known }
+  }
+
+  private func entry(_ check: CountCheck, clock: Int) -> CountTable.Entry {
+    let table = check.tables
     let span = span(table.step, clock: clock)
     var evaluator = Evaluator(
       facts: countingFacts[table.step], zone: clocks[clock].zone, instant: span.from)
@@ -197,7 +213,6 @@ extension Program {
     if let besides = check.besides {
       guard case .interval(let low, let high) = evaluator.quantity(besides) else {
         entry.fixed = TruthByte.ask
-        table.entries[index] = entry
         return entry
       }
       entry.certain = low.millionths
@@ -212,7 +227,6 @@ extension Program {
     case .unknown: entry.fixed = TruthByte.ask
     }
     if evaluator.horizon < span.to { entry.fixed = TruthByte.ask }
-    table.entries[index] = entry
     return entry
   }
 }

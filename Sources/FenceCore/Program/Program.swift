@@ -13,57 +13,67 @@ public final class Program {
   let builder: ProgramBuilder
   let units: [RuleUnit]
   let segments: [(policy: Int, place: Int, id: String, node: Int)]
-  let shares: [Int]
+  /// The shares that rules ask for, by their numbers in the library.
+  let shares: [(number: Int, node: Int)]
   /// Whether a contact has been contacted in this plan's own campaign already, which planned steps and histories
   /// depend on.
   let ownCampaign: Int
   let nodes: [ProgramNode]
   let frames: [[Int]]
 
-  var grounds: [Ground] = []
-  var groundNumbers: [GroundKey: Int] = [:]
+  @exclusivity(unchecked) var grounds: [Ground] = []
+  @exclusivity(unchecked) var groundNumbers = PackedKeys()
   var numberClasses: [NumberAnalysis: Int] = [:]
-  var clocks: [ProgramClock] = []
+  /// For each ground, its rank (`Ground.certainty`) by policy, one ground behind the other.
+  @exclusivity(unchecked) var certainties: [UInt8] = []
+  @exclusivity(unchecked) var clocks: [ProgramClock] = []
   var clockNumbers: [String: Int] = [:]
-  var clockOfPair: [Int] = []
-  var groundOfPair: [Int] = []
+  @exclusivity(unchecked) var clockOfPair: [Int] = []
+  @exclusivity(unchecked) var groundOfPair: [Int] = []
   var settledResults: [SettledKey: RuleResult] = [:]
-  var masks: [NodeMasks]
-  var computed: [MomentMasks]
-  var frameRows: [FrameRows]
+  @exclusivity(unchecked) var masks: [NodeMasks]
+  @exclusivity(unchecked) var computed: [MomentMasks]
+  @exclusivity(unchecked) var frameRows: [FrameRows]
   /// The number of the batch being judged, from 1, and the part of a step's time.
-  var turn: UInt64 = 0
-  var part = 0
+  @exclusivity(unchecked) var turn: UInt64 = 0
+  @exclusivity(unchecked) var part = 0
   /// For each row of the batch: its ground paired with its clock, and its clock.
-  var pairs = BatchBuffer<Int32>(capacity: 1024)
-  var clockOfRow = BatchBuffer<Int32>(capacity: 1024)
+  @exclusivity(unchecked) var pairs = BatchBuffer<Int32>(capacity: 1024)
+  @exclusivity(unchecked) var clockOfRow = BatchBuffer<Int32>(capacity: 1024)
   /// By step, what may be read where no contact matters; and the same with a history that is empty.
   let plainFacts: [AttemptFacts]
   let countingFacts: [AttemptFacts]
+  /// The clocks of the batch's rows, and their pairs with grounds, each once.
+  @exclusivity(unchecked) var presentClocks: [Int] = []
+  @exclusivity(unchecked) var presentPairs: [Int] = []
   /// The contacts of the batch, and the contact of each row.
-  var contacts: [BatchContact] = []
-  var contactOfRow = BatchBuffer<Int32>(capacity: 1024)
+  @exclusivity(unchecked) var contacts: [BatchContact] = []
+  @exclusivity(unchecked) var contactOfRow = BatchBuffer<Int32>(capacity: 1024)
   /// What was found of the batch: by unit, then as events in the order of the contacts.
-  var verdicts: [UnitVerdicts]
-  var events: [RuleEvent] = []
-  var eventStarts: [Int] = [0]
+  @exclusivity(unchecked) var verdicts: [UnitVerdicts]
+  @exclusivity(unchecked) var events: [RuleEvent] = []
+  @exclusivity(unchecked) var eventStarts: [Int] = [0]
   /// How many contacts were judged.
-  public internal(set) var contactsJudged = 0
+  @exclusivity(unchecked) public internal(set) var contactsJudged = 0
   /// How many contacts the judge was asked about as a whole.
   public internal(set) var contactsAsked = 0
   /// How many verdicts of single rules were worth a report.
-  public internal(set) var verdictsGiven = 0
+  @exclusivity(unchecked) public internal(set) var verdictsGiven = 0
   /// How many of these the judge gave.
   public internal(set) var verdictsAsked = 0
-  /// The number of the next likeness of attempts; a program that takes another's place goes on from its.
-  public var nextLikeness = 0
-  var attemptsByLikeness: [[Int32]: AttemptJudgement] = [:]
+  /// The attempts that stand for all that are judged alike.
+  let classes = AttemptClasses()
+  /// The number of the first class; of a program that takes another's place, the first that the other has not.
+  @exclusivity(unchecked) public var firstClass: Int32 = 0
+  /// By step, the class of the attempt looked at last.
+  @exclusivity(unchecked) var classOfStep: [Int32]
   /// Of which rules the judge gave how many.
   public internal(set) var rulesAsked: [String: Int] = [:]
   let unitsOfStep: [[Int]]
+  let stepOfUnit: [Int32]
   /// By policy, the rows that it covers, and whether there are any.
-  var coverage: [PolicyRows]
-  var isPresent: [Bool]
+  @exclusivity(unchecked) var coverage: [PolicyRows]
+  @exclusivity(unchecked) var isPresent: [Bool]
 
   /// How many parts a step's time may have to be judged part by part.
   static let mostParts = 12
@@ -79,8 +89,8 @@ public final class Program {
     self.judge = judge
     let phones = PhoneKeys()
     let builder = ProgramBuilder { phones.key(of: $0) }
-    let nobody = Program.nobody(judge, history: .unknown)
-    let stranger = Program.nobody(judge, history: .list([]))
+    let nobody = judge.nobody(history: .unknown)
+    let stranger = judge.nobody(history: .list([]))
     plainFacts = plan.steps.map { AttemptFacts(plan: plan, step: $0, contact: nobody) }
     countingFacts = plan.steps.map { AttemptFacts(plan: plan, step: $0, contact: stranger) }
     var units: [RuleUnit] = []
@@ -102,7 +112,10 @@ public final class Program {
         (number, place, segment.id, builder.build(first.fold(segment.condition), [], step: 0).node)
       }
     }
-    shares = judge.library.shares.map { builder.build(first.fold($0), [], step: 0).node }
+    let asked = Program.sharesAsked(judge)
+    shares = judge.library.shares.enumerated().filter {
+      asked.contains($1) && !$1.asksForRepeats
+    }.map { ($0, builder.build(first.fold($1), [], step: 0).node) }
     ownCampaign = Program.ownCampaign(plan, builder).node
     self.builder = builder
     nodes = builder.nodes
@@ -115,8 +128,27 @@ public final class Program {
     unitsOfStep = plan.steps.indices.map { step in
       units.indices.filter { units[$0].step == step && !units[$0].isSettled }
     }
+    stepOfUnit = units.map { Int32(truncatingIfNeeded: $0.step) }
+    classOfStep = plan.steps.map { _ in -1 }
     coverage = judge.library.policies.map { _ in PolicyRows() }
     isPresent = judge.library.policies.map { _ in false }
+  }
+
+  /// The shares for which the rules ask that are judged.
+  private static func sharesAsked(_ judge: Judge) -> Set<Expression> {
+    var asked = Set<Expression>()
+    for rule in judge.library.policies.flatMap(\.rules)
+    where rule.scope == .list && judge.options.selects(rule.id) {
+      for expression in [rule.applies] + rule.requirements + rule.exceptions.map(\.condition) {
+        _ = expression.rewritten(depth: 0) { part, _ in
+          if case .share(let number) = part, judge.library.shares.indices.contains(number) {
+            asked.insert(judge.library.shares[number])
+          }
+          return nil
+        }
+      }
+    }
+    return asked
   }
 
   /// Whether the plan says what every contact is like, so that each must be compared with it.
@@ -125,15 +157,6 @@ public final class Program {
       case .record(let every) = audience["every"].value
     else { return false }
     return every.fields.contains { $0.value != .unknown }
-  }
-
-  /// A contact of which nothing is known but perhaps its history, for what no contact decides.
-  private static func nobody(_ judge: Judge, history: FactValue) -> ContactFacts {
-    var record = FactRecord(.contact)
-    record["history"] = Fact(history)
-    return ContactFacts(
-      record, derived: FactRecord(.derived),
-      evidence: PlaceEvidence(pieces: [], zones: ["UTC"], zonesFrom: ""), plan: judge.plan)
   }
 
   private static func ownCampaign(_ plan: PlanFacts, _ builder: ProgramBuilder)
@@ -258,25 +281,19 @@ final class PolicyRows {
   func reserve(_ words: Int, keeping kept: Int) { rows.reserve(words, keeping: kept) }
 }
 
-/// A contact of the batch.
-struct BatchContact {
+/// A contact of the batch: plain memory, for there are many.
+struct BatchContact: BitwiseCopyable {
   /// Its first row, and how many it has: one a clock.
-  var row: Int
-  var rows: Int
-  /// Nil where even its ground is for the judge to find.
-  var ground: Ground?
+  var row: Int32
+  var rows: Int32
+  /// The number of its ground; -1 where even that is for the judge to find.
+  var ground: Int32
   var asksJudge: Bool
   /// Whether its phone can be read as a number, so that the list counts it.
   var hasNumber = false
-}
 
-/// What tells two grounds apart.
-struct GroundKey: Hashable {
-  var number: Int
-  var country: UInt16
-  var region: UInt16
-  var postalCode: UInt16
-  var zone: UInt16
+  /// Its rows.
+  @inline(__always) var allRows: Range<Int> { Int(row)..<Int(row) + Int(rows) }
 }
 
 /// What a settled rule's result depends on.

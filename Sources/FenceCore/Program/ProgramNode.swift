@@ -94,7 +94,7 @@ final class GroundTable {
   let step: Int
   let dependsOnPlace: Bool
   /// Truths by clock (ground) and part of the step's time; 0xFF where it was not asked for yet.
-  var truths: [UInt8] = []
+  @exclusivity(unchecked) var truths: [UInt8] = []
 
   init(_ expression: Expression, step: Int, dependsOnPlace: Bool) {
     self.expression = expression
@@ -109,7 +109,9 @@ final class ValueTable {
   let expression: Expression
   let step: Int
   let isTimed: Bool
-  var truths: [UInt8] = []
+  @exclusivity(unchecked) var truths: [UInt8] = []
+  /// Of how many values from the first on the truths are found.
+  @exclusivity(unchecked) var foundUpTo = 0
   /// Truths by value, ground and part of the step's time, where they matter.
   var timed: [UInt64: UInt8] = [:]
 
@@ -127,7 +129,7 @@ final class PairTable {
   let second: Leaf
   let expression: Expression
   let step: Int
-  var truths: [UInt8] = []
+  @exclusivity(unchecked) var truths: [UInt8] = []
   var rare: [UInt32: UInt8] = [:]
 
   init(_ first: Leaf, _ second: Leaf, _ expression: Expression, step: Int) {
@@ -144,7 +146,7 @@ final class SpanTable {
   let step: Int
   /// Whether business days count, which may differ from region to region: then by ground.
   let dependsOnPlace: Bool
-  var entries: [Entry?] = []
+  @exclusivity(unchecked) var entries: [Entry] = []
 
   init(_ comparison: MomentComparison, step: Int, dependsOnPlace: Bool) {
     self.comparison = comparison
@@ -156,8 +158,10 @@ final class SpanTable {
   struct Entry: Equatable {
     var surely: (Int64, Int64)
     var perhaps: (Int64, Int64)
-    /// What it is between the two: unknown, or a thing to ask the judge about.
+    /// What it is between the two: unknown, or a thing to ask the judge about; `open` of an entry not found yet.
     var between: UInt8 = TruthByte.unknown
+
+    static let open = Entry(surely: (1, 0), perhaps: (1, 0), between: TruthByte.open)
 
     static func == (left: Entry, right: Entry) -> Bool {
       left.surely == right.surely && left.perhaps == right.perhaps
@@ -169,7 +173,7 @@ final class SpanTable {
 /// The numbers of a `CountCheck`, by clock and part of the step's time.
 final class CountTable {
   let step: Int
-  var entries: [Entry?] = []
+  @exclusivity(unchecked) var entries: [Entry] = []
 
   init(step: Int) { self.step = step }
 
@@ -180,6 +184,7 @@ final class CountTable {
     var low: Int64 = 0
     var high: Int64 = 0
     var fixed: UInt8 = TruthByte.open
+    var isFound = false
   }
 }
 

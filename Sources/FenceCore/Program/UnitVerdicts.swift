@@ -2,14 +2,14 @@ import Outreach
 
 /// What one rule says at one step of every row of the batch, gathered over the parts of the step's time.
 final class UnitVerdicts {
-  var fail = BatchBuffer<UInt64>(capacity: 64)
-  var unproven = BatchBuffer<UInt64>(capacity: 64)
-  var weak = BatchBuffer<UInt64>(capacity: 64)
-  var exempt = BatchBuffer<UInt64>(capacity: 64)
-  var waived = BatchBuffer<UInt64>(capacity: 64)
-  var ask = BatchBuffer<UInt64>(capacity: 64)
+  @exclusivity(unchecked) var fail = BatchBuffer<UInt64>(capacity: 64)
+  @exclusivity(unchecked) var unproven = BatchBuffer<UInt64>(capacity: 64)
+  @exclusivity(unchecked) var weak = BatchBuffer<UInt64>(capacity: 64)
+  @exclusivity(unchecked) var exempt = BatchBuffer<UInt64>(capacity: 64)
+  @exclusivity(unchecked) var waived = BatchBuffer<UInt64>(capacity: 64)
+  @exclusivity(unchecked) var ask = BatchBuffer<UInt64>(capacity: 64)
   /// Whether some row has any of these.
-  var isEmpty = true
+  @exclusivity(unchecked) var isEmpty = true
 
   func clear(words: Int) {
     isEmpty = true

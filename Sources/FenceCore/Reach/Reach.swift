@@ -79,8 +79,11 @@ public struct Reach: Sendable {
     let versions = Dictionary(grouping: library.policies.flatMap(\.rules), by: \.id)
     var thresholds: [ThresholdPlace: Int] = [:]
     for policy in asked {
+      let elements = library.elements(knownTo: policy)
       for rule in policy.rules where isAskedFor(rule.id) {
-        list(rule, of: policy.name, isOneOfSeveral: (versions[rule.id] ?? []).count > 1)
+        list(
+          rule, of: policy.name, isOneOfSeveral: (versions[rule.id] ?? []).count > 1,
+          verdicts: rule.shownVerdicts(in: library, byElements: elements))
         list(rule.thresholds, of: rule, in: policy.name, &thresholds)
       }
       for exemption in policy.exemptions where isAskedFor(exemption.rule) {
@@ -124,12 +127,12 @@ public struct Reach: Sendable {
     for index in indices[key] ?? [] { items[index].isReached = true }
   }
 
-  private mutating func list(_ rule: Rule, of policy: String, isOneOfSeveral: Bool) {
+  private mutating func list(
+    _ rule: Rule, of policy: String, isOneOfSeveral: Bool, verdicts: [Verdict]
+  ) {
     if isOneOfSeveral {
       add(.version, of: rule, in: policy, at: rule.location, [.version(rule.id, rule.from)])
     }
-    var verdicts: [Verdict] = rule.isGap ? [.unproven] : [.pass, .fail, .unproven]
-    if rule.applies != .constant(.truth(true)) { verdicts.append(.notApplicable) }
     for verdict in verdicts {
       add(
         .verdict(verdict), of: rule, in: policy, at: rule.location,

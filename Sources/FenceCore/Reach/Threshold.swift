@@ -4,7 +4,7 @@ public import Outreach
 ///
 /// A test tries it at its edge when it makes the comparison just true or just false: within one unit of the
 /// value. The unit is a minute for hours, minutes and times of day, a second for seconds, a day for days and
-/// more, and the last digit for numbers.
+/// more (a month where a length is months shorter than the value), and the last digit for numbers.
 public struct Threshold: Hashable, Sendable {
   /// What the judge compares at it.
   public var edge: Edge
@@ -62,6 +62,7 @@ extension Expression {
   private var ownEdges: [(edge: Threshold.Edge, value: String)] {
     switch self {
     case .less(let left, let right), .atMost(let left, let right):
+      if left.isShare || right.isShare { return [] }
       return [left, right].compactMap(\.comparedConstant).map { (.comparison(self), $0) }
     case .within(let term, _, _):
       return term.period.isNothing ? [] : [(.comparison(self), term.period.description)]
@@ -75,10 +76,19 @@ extension Expression {
     case .schedule(let schedule):
       return schedule.groups.flatMap { group in
         group.spans.flatMap { span in
-          [span.from, span.to].map { (.clock(group, $0), $0.description) }
+          [span.from, span.to].filter(\.isWithinDay).map { (.clock(group, $0), $0.description) }
         }
       }
     default: return []
+    }
+  }
+
+  /// Whether it is a share of the list, which is all or nothing in the list of one contact that a test has.
+  private var isShare: Bool {
+    switch self {
+    case .traced(_, let body): body.isShare
+    case .share: true
+    default: false
     }
   }
 
@@ -112,6 +122,14 @@ extension Expression {
     case .earliest(let parts), .latest(let parts): parts.lazy.compactMap(\.movedBy).first
     default: nil
     }
+  }
+}
+
+extension TimeOfDay {
+  /// Whether the day goes on to both sides of the time: nothing lies just outside a span that begins or ends
+  /// with the day.
+  fileprivate var isWithinDay: Bool {
+    milliseconds > 0 && milliseconds < TimeOfDay.endOfDay.milliseconds
   }
 }
 

@@ -6,8 +6,8 @@ import Outreach
 /// Failed and unproven rules are those of the attempt and of its step in the plan, with blanks between them.
 public struct CSVCheckReport: CheckReport {
   private let masking: Masking
-  /// What stands behind id and number, by the likeness of attempts.
-  private var rests: [Int: [UInt8]] = [:]
+  /// What stands behind id and number, by the attempts' class; empty until it is asked for.
+  private var rests: [[UInt8]] = []
 
   /// Makes a report.
   public init(masking: Masking) { self.masking = masking }
@@ -42,6 +42,59 @@ public struct CSVCheckReport: CheckReport {
     }
   }
 
+  /// A line an attempt.
+  public mutating func contact(_ contact: ClassedContact, to bytes: inout ByteSink) {
+    if rests.count < contact.attempts.count {
+      rests += Array(repeating: [], count: contact.attempts.count - rests.count)
+    }
+    let start = bytes.count
+    for (place, number) in contact.classes.enumerated() {
+      let number = Int(number)
+      if rests[number].isEmpty { rests[number] = rest(contact.attempts[number]) }
+      if place == 0 {
+        append(contact, to: &bytes)
+      } else {
+        bytes.repeatBytes(from: start, count: headLength)
+      }
+      if place == 0 { headLength = bytes.count - start }
+      bytes.append(rests[number])
+      if contact.segments.isEmpty {
+        bytes.append(CSVCheckReport.lineEnd)
+      } else {
+        bytes.append(CSVTable.line([contact.segments.joined(separator: " ")]))
+      }
+    }
+  }
+
+  private var headLength = 0
+  private static let lineEnd: [UInt8] = [13, 10]
+
+  /// Id and number, up to the comma behind them.
+  private func append(_ contact: ClassedContact, to bytes: inout ByteSink) {
+    if CSVCheckReport.isPlain(contact.id) {
+      bytes.append(contact.id)
+    } else {
+      let id = masking.text(String(decoding: contact.id, as: UTF8.self))
+      bytes.append(Array(CSVCheckReport.open([id]).dropLast()))
+    }
+    bytes.append(UInt8(ascii: ","))
+    if !masking.append(number: contact.phone, to: &bytes) {
+      let number = masking.number(String(decoding: contact.phone, as: UTF8.self))
+      bytes.append(Array(CSVCheckReport.open([number]).dropLast()))
+    }
+    bytes.append(UInt8(ascii: ","))
+  }
+
+  /// Whether a text needs neither quotes nor a mask.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var digits = 0
+    for byte in text {
+      if byte &- 0x30 < 10 { digits &+= 1 }
+      if byte >= 0x80 || byte == 0x22 || byte == 0x2C || byte < 0x20 { return false }
+    }
+    return digits < 7
+  }
+
   /// Nothing: counts have no place in a table of attempts.
   public mutating func finish(_ summary: CheckSummary) -> [UInt8] { [] }
 
@@ -50,15 +103,11 @@ public struct CSVCheckReport: CheckReport {
     Array(CSVTable.line(fields).dropLast(2)) + [UInt8(ascii: ",")]
   }
 
-  private mutating func rest(_ attempt: AttemptJudgement) -> [UInt8] {
-    let likeness = attempt.likeness.number
-    if likeness >= 0, let known = rests[likeness] { return known }
-    let made = CSVCheckReport.open([
+  private func rest(_ attempt: AttemptJudgement) -> [UInt8] {
+    CSVCheckReport.open([
       attempt.step, attempt.decision.rawValue, rules(attempt, .fail), rules(attempt, .unproven),
       rules(attempt, .waived),
     ])
-    if likeness >= 0 { rests[likeness] = made }
-    return made
   }
 
   private func rules(_ attempt: AttemptJudgement, _ verdict: Verdict) -> String {

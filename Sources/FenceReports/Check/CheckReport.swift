@@ -1,15 +1,50 @@
+public import FenceCore
+
 /// A form of the report of a check, written while the records pass by.
 ///
-/// The three methods are called in this order, `record` once a record; each returns the bytes to write next.
-public protocol CheckReport {
+/// `start` comes first and `finish` last. Copies may write the records between them side by side: what they write is
+/// put together in the order of the records, with the separators.
+public protocol CheckReport: Sendable {
   /// What stands before the first record.
   mutating func start() -> [UInt8]
 
   /// What one record adds.
   mutating func record(_ record: CheckedRecord) -> [UInt8]
 
+  /// Adds what a contact adds whose attempts are judged like those of others.
+  mutating func contact(_ contact: ClassedContact, to bytes: inout ByteSink)
+
+  /// What stands before the first record's bytes, and between two records'.
+  var separators: (first: [UInt8], next: [UInt8]) { get }
+
   /// What stands after the last record.
   mutating func finish(_ summary: CheckSummary) -> [UInt8]
+}
+
+/// A contact whose attempts are judged like those of others, as far as a table shows it.
+public struct ClassedContact {
+  /// Its id, and its number in canonical form or as it was written; UTF-8.
+  public var id: UnsafeBufferPointer<UInt8>
+  /// Its number, in canonical form or as it was written; UTF-8.
+  public var phone: UnsafeBufferPointer<UInt8>
+  /// By step, the number of the attempt that stands for its class, among `attempts`.
+  public var classes: UnsafeBufferPointer<Int32>
+  /// The attempts that stand for their classes.
+  public var attempts: [AttemptJudgement]
+  /// The segments to which it certainly belongs.
+  public var segments: [String]
+
+  /// Makes a contact.
+  public init(
+    id: UnsafeBufferPointer<UInt8>, phone: UnsafeBufferPointer<UInt8>,
+    classes: UnsafeBufferPointer<Int32>, attempts: [AttemptJudgement], segments: [String]
+  ) {
+    self.id = id
+    self.phone = phone
+    self.classes = classes
+    self.attempts = attempts
+    self.segments = segments
+  }
 }
 
 extension CheckReport {
@@ -18,4 +53,10 @@ extension CheckReport {
 
   /// Nothing: the summary keeps what is shown.
   public mutating func record(_ record: CheckedRecord) -> [UInt8] { [] }
+
+  /// Nothing: the summary keeps what is shown.
+  public mutating func contact(_ contact: ClassedContact, to bytes: inout ByteSink) {}
+
+  /// Nothing.
+  public var separators: (first: [UInt8], next: [UInt8]) { ([], []) }
 }

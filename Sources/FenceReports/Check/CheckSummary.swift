@@ -39,12 +39,10 @@ public struct CheckSummary: Sendable {
   /// Findings about the list as a whole.
   public private(set) var listFindings: [Finding] = []
 
-  private var pending: [Int: Pending] = [:]
-
   /// Whether the run was interrupted, so that the counts are those of the records read until then.
   public var isInterrupted = false
 
-  private var planExcused: Set<PlanExcuse> = []
+  private var planExcused: [PlanExcuse: Verdict] = [:]
 
   /// A plan rule that was excused at a step.
   private struct PlanExcuse: Hashable {
@@ -101,6 +99,12 @@ public struct CheckSummary: Sendable {
     /// The first contacts of which it failed, else of which it was unproven.
     public var examples: [Example] = []
 
+    fileprivate mutating func add(_ example: Example) {
+      guard examples.count < CheckSummary.fewExamples, examples.last?.origin != example.origin
+      else { return }
+      examples.append(example)
+    }
+
     /// Counts so many findings of a verdict.
     fileprivate mutating func count(_ verdict: Verdict, _ times: Int) {
       switch verdict {
@@ -137,7 +141,7 @@ public struct CheckSummary: Sendable {
     switch record {
     case .judged(let judgement, let origin, let outside):
       add(judgement, origin)
-      if let outside { outsideTargets[outside, default: 0] += 1 }
+      if let outside { addOutside(outside) }
     case .bad(let bad):
       badRecords += 1
       decisions[.review, default: 0] += 1
@@ -146,24 +150,17 @@ public struct CheckSummary: Sendable {
         rule: UnreadableRecord.rule, title: "The record can be read", verdict: .unproven,
         severity: .block)
       finding.message = "the record could not be read"
-      count(finding, example: nil)
+      show(finding, nil)
+      count(finding, times: 1)
     }
-  }
-
-  /// Counts attempts of which only the number was kept; before the summary is read.
-  public mutating func settle() {
-    for (_, pending) in pending where pending.count > 0 {
-      for finding in pending.counted { rules[finding.rule]?.count(finding.verdict, pending.count) }
-      for fact in pending.missing { missing[fact, default: 0] += pending.count }
-    }
-    pending.removeAll()
   }
 
   /// Adds what was found of the list as a whole; what excuses is only counted.
   public mutating func addListFindings(_ findings: [Finding]) {
     for finding in findings {
       if finding.verdict.ok != true { listFindings.append(finding) }
-      count(finding, example: nil)
+      show(finding, nil)
+      count(finding, times: 1)
     }
   }
 
@@ -184,81 +181,146 @@ public struct CheckSummary: Sendable {
 
   private mutating func add(_ judgement: ContactJudgement, _ origin: Origin) {
     decisions[judgement.decision, default: 0] += 1
-    for id in judgement.segments { segments[id, default: SegmentCount(title: id)].members += 1 }
-    for id in judgement.doubtfulSegments {
-      segments[id, default: SegmentCount(title: id)].unproven += 1
-    }
+    addSegments(judgement.segments, judgement.doubtfulSegments)
     for attempt in judgement.attempts {
-      attempts += 1
-      if steps.indices.contains(attempt.stepIndex) {
-        steps[attempt.stepIndex].decisions[attempt.decision, default: 0] += 1
-      }
-      add(attempt, of: judgement, origin)
+      note(attempt, id: judgement.id, phone: judgement.phone, origin: origin)
+      tally(attempt, times: 1)
     }
   }
 
-  /// Attempts that are judged alike, once no example of them is wanted any more.
-  private struct Pending {
-    var count = 0
-    var counted: [Finding]
-    var missing: Set<String>
+  /// Counts contacts of which attempts are counted by class.
+  ///
+  /// - Parameters:
+  ///   - count: how many of them came to the decision.
+  ///   - decision: that of their worst attempt.
+  public mutating func addContacts(_ count: Int, _ decision: Decision) {
+    contacts += count
+    decisions[decision, default: 0] += count
   }
 
-  private mutating func add(
-    _ attempt: AttemptJudgement, of judgement: ContactJudgement, _ origin: Origin
-  ) {
-    let likeness = attempt.likeness.number
-    if likeness >= 0, pending[likeness] != nil {
-      pending[likeness]?.count += 1
-      return
+  /// Counts contacts that point outside the plan's targets, to a place.
+  public mutating func addOutside(_ place: String, times: Int = 1) {
+    outsideTargets[place, default: 0] += times
+  }
+
+  /// Counts a contact in its segments.
+  public mutating func addSegments(_ certain: [String], _ doubtful: [String]) {
+    for id in certain { segments[id, default: SegmentCount(title: id)].members += 1 }
+    for id in doubtful { segments[id, default: SegmentCount(title: id)].unproven += 1 }
+  }
+
+  /// Counts attempts that are judged alike; they must have been shown by `note` at least once before the summary is read.
+  public mutating func tally(_ attempt: AttemptJudgement, times: Int) {
+    attempts += times
+    if steps.indices.contains(attempt.stepIndex) {
+      steps[attempt.stepIndex].decisions[attempt.decision, default: 0] += times
     }
-    var excused = Set<String>()
-    var counted: [Finding] = []
-    for finding in attempt.findings + attempt.excused {
-      if finding.verdict.ok == true, !excused.insert(finding.rule).inserted { continue }
-      counted.append(finding)
-      let example = Example(
-        id: judgement.id, phone: judgement.phone, origin: origin, step: attempt.step,
-        verdict: finding.verdict)
-      count(finding, example: example)
-    }
-    for finding in attempt.planFindings { addPlanFinding(finding, step: attempt.step) }
-    for finding in attempt.planExcused
-    where planExcused.insert(PlanExcuse(step: attempt.step, rule: finding.rule)).inserted {
-      count(finding, example: nil)
-    }
+    for finding in CheckSummary.counted(attempt) { count(finding, times: times) }
     let unproven = (attempt.findings + attempt.planFindings).filter {
       $0.severity == .block && $0.verdict == .unproven
     }
-    let lacking = Set(unproven.flatMap(\.missing))
-    for fact in lacking { missing[fact, default: 0] += 1 }
-    if likeness >= 0, counted.allSatisfy(hasEnough) {
-      pending[likeness] = Pending(counted: counted, missing: lacking)
+    for fact in Set(unproven.flatMap(\.missing)) { missing[fact, default: 0] += times }
+  }
+
+  /// Keeps what an attempt shows: findings, examples of rules, what is said of the plan; in the order of the list.
+  public mutating func note(
+    _ attempt: AttemptJudgement, id: String, phone: String, origin: Origin
+  ) {
+    for finding in CheckSummary.counted(attempt) {
+      show(
+        finding,
+        Example(
+          id: id, phone: phone, origin: origin, step: attempt.step, verdict: finding.verdict))
+    }
+    for finding in attempt.planFindings { addPlanFinding(finding, step: attempt.step) }
+    for finding in attempt.planExcused {
+      let excuse = PlanExcuse(step: attempt.step, rule: finding.rule)
+      guard planExcused[excuse] == nil else { continue }
+      planExcused[excuse] = finding.verdict
+      show(finding, nil)
+      count(finding, times: 1)
     }
   }
 
-  /// Whether one more such finding changes nothing but a count.
-  private func hasEnough(_ finding: Finding) -> Bool {
-    guard let entry = rules[finding.rule] else { return false }
-    return entry.finding.verdict != finding.verdict
-      || entry.examples.count >= CheckSummary.fewExamples
+  /// How many examples of a rule are kept.
+  public static let fewExamples = 3
+
+  /// The findings about the contact that count, each rule that is excused only once.
+  private static func counted(_ attempt: AttemptJudgement) -> [Finding] {
+    guard !attempt.excused.isEmpty else { return attempt.findings }
+    var excused = Set<String>()
+    return (attempt.findings + attempt.excused).filter {
+      $0.verdict.ok != true || excused.insert($0.rule).inserted
+    }
   }
 
-  private mutating func count(_ finding: Finding, example: Example?) {
+  private mutating func count(_ finding: Finding, times: Int) {
+    rules[finding.rule, default: RuleCount(finding: finding)].count(finding.verdict, times)
+  }
+
+  /// Keeps a finding if it is the gravest of its rule so far, and the contact as its example.
+  private mutating func show(_ finding: Finding, _ example: Example?) {
     var entry = rules[finding.rule] ?? RuleCount(finding: finding)
-    entry.count(finding.verdict, 1)
     if CheckSummary.rank(finding.verdict) > CheckSummary.rank(entry.finding.verdict) {
       entry.finding = finding
       entry.examples = []
     }
-    if let example, entry.finding.verdict == finding.verdict,
-      entry.examples.count < CheckSummary.fewExamples, entry.examples.last?.origin != example.origin
-    {
-      entry.examples.append(example)
-    }
+    if let example, entry.finding.verdict == finding.verdict { entry.add(example) }
     rules[finding.rule] = entry
   }
 
+  /// Adds the counts of records that come behind those of this summary.
+  public mutating func add(_ later: CheckSummary) {
+    contacts += later.contacts
+    attempts += later.attempts
+    badRecords += later.badRecords
+    firstBadRecords = Array(
+      (firstBadRecords + later.firstBadRecords).prefix(CheckSummary.fewExamples))
+    decisions.merge(later.decisions) { $0 + $1 }
+    missing.merge(later.missing) { $0 + $1 }
+    outsideTargets.merge(later.outsideTargets) { $0 + $1 }
+    for (index, step) in later.steps.enumerated() where steps.indices.contains(index) {
+      steps[index].decisions.merge(step.decisions) { $0 + $1 }
+    }
+    for (id, count) in later.segments {
+      segments[id, default: SegmentCount(title: count.title)].members += count.members
+      segments[id]?.unproven += count.unproven
+    }
+    for (rule, count) in later.rules { add(count, of: rule) }
+    for entry in later.planFindings {
+      // Counted once a step in both; `addPlanFinding` counts it again where it is new or graver.
+      rules[entry.finding.rule]?.count(entry.finding.verdict, -1)
+      addPlanFinding(entry.finding, step: entry.step)
+    }
+    for (excuse, verdict) in later.planExcused {
+      if planExcused[excuse] == nil {
+        planExcused[excuse] = verdict
+      } else {
+        rules[excuse.rule]?.count(verdict, -1)
+      }
+    }
+  }
+
+  private mutating func add(_ later: RuleCount, of rule: String) {
+    guard var entry = rules[rule] else {
+      rules[rule] = later
+      return
+    }
+    entry.fail += later.fail
+    entry.unproven += later.unproven
+    entry.exempt += later.exempt
+    entry.waived += later.waived
+    let (own, other) = (
+      CheckSummary.rank(entry.finding.verdict), CheckSummary.rank(later.finding.verdict)
+    )
+    if other > own {
+      entry.finding = later.finding
+      entry.examples = later.examples
+    } else if other == own, entry.finding.verdict == later.finding.verdict {
+      for example in later.examples { entry.add(example) }
+    }
+    rules[rule] = entry
+  }
   /// Keeps one finding a rule and step: the gravest that any contact's jurisdictions gave it.
   private mutating func addPlanFinding(_ finding: Finding, step: String) {
     guard
@@ -267,17 +329,17 @@ public struct CheckSummary: Sendable {
       })
     else {
       planFindings.append(LintJudgement.StepFinding(step: step, finding: finding))
-      count(finding, example: nil)
+      show(finding, nil)
+      count(finding, times: 1)
       return
     }
     let known = planFindings[index].finding
     guard CheckSummary.rank(finding.verdict) > CheckSummary.rank(known.verdict) else { return }
     planFindings[index].finding = finding
     if known.verdict == .unproven { rules[finding.rule]?.unproven -= 1 }
-    count(finding, example: nil)
+    show(finding, nil)
+    count(finding, times: 1)
   }
-
-  private static let fewExamples = 3
 
   private static func rank(_ verdict: Verdict) -> Int {
     switch verdict {

@@ -2,7 +2,6 @@
 public struct JSONCheckReport: CheckReport {
   private let run: RunDescription
   private let masking: Masking
-  private var isFirst = true
 
   /// Makes a report.
   public init(run: RunDescription, masking: Masking) {
@@ -22,16 +21,19 @@ public struct JSONCheckReport: CheckReport {
   public mutating func record(_ record: CheckedRecord) -> [UInt8] {
     var writer = JSONWriter()
     writer.record(record, masking)
-    let separator = isFirst ? "\n" : ",\n"
-    isFirst = false
-    return Array(separator.utf8) + writer.bytes
+    return writer.bytes
+  }
+
+  /// Elements of an array, a line each.
+  public var separators: (first: [UInt8], next: [UInt8]) {
+    (Array("\n".utf8), Array(",\n".utf8))
   }
 
   /// The plan's findings, the summary and the end.
   public mutating func finish(_ summary: CheckSummary) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { $0.footer(summary, run) }
-    let end = isFirst ? "],\n" : "\n],\n"
+    let end = summary.contacts == 0 ? "],\n" : "\n],\n"
     return Array(end.utf8) + Array(writer.bytes.dropFirst()) + Array("\n".utf8)
   }
 }

@@ -5,11 +5,11 @@ import Outreach
 public struct JUnitCheckReport: CheckReport {
   private let run: RunDescription
   private let masking: Masking
-  private let isFailure: (Finding) -> Bool
+  private let isFailure: @Sendable (Finding) -> Bool
 
   /// Makes a report; `isFailure` says of which findings a test fails.
   public init(
-    run: RunDescription, masking: Masking, isFailure: @escaping (Finding) -> Bool
+    run: RunDescription, masking: Masking, isFailure: @escaping @Sendable (Finding) -> Bool
   ) {
     self.run = run
     self.masking = masking

@@ -57,9 +57,7 @@ public struct Masking: Hashable, Sendable {
   /// ITU-T E.164, list of assigned country codes: zones 1 and 7 have one digit; these have two; others three.
   static func countryCodeLength(_ digits: [UInt8]) -> Int {
     guard let first = digits.first else { return 0 }
-    if first == 1 || first == 7 { return 1 }
-    guard digits.count > 1 else { return 1 }
-    return twoDigitCodes.contains(first * 10 + digits[1]) ? 2 : 3
+    return digits.count > 1 ? countryCodeLength(first, digits[1]) : 1
   }
 
   private static let twoDigitCodes: Set<UInt8> = [
@@ -76,33 +74,55 @@ public struct Masking: Hashable, Sendable {
     var end: Int
   }
 
-  /// A canonical number (`+` and digits in ASCII) masked; nil for any other text.
+  /// Adds a canonical number (`+` and digits in ASCII) as `number` shows it; false for any other text.
   ///
   /// Lists hold millions of them.
-  private static func plain(_ number: String) -> String? {
-    let digits = number.utf8.dropFirst()
-    guard number.utf8.first == UInt8(ascii: "+"), digits.count > 2,
-      digits.allSatisfy({ (0x30...0x39).contains($0) })
-    else { return nil }
-    let values = digits.map { $0 - 0x30 }
-    let shown = shownDigits(values, hasPlus: true)
-    var bytes = [UInt8(ascii: "+")] + values.prefix(shown).map { $0 + 0x30 }
-    for _ in values.dropFirst(shown).dropLast(2) { bytes += "•".utf8 }
-    return String(
-      decoding: bytes + values.suffix(min(2, values.count - shown)).map { $0 + 0x30 }, as: UTF8.self
-    )
+  func append(number: UnsafeBufferPointer<UInt8>, to bytes: inout ByteSink) -> Bool {
+    guard number.count > 3, number[0] == UInt8(ascii: "+") else { return false }
+    let digits = number.count - 1
+    for at in 1...digits where number[at] &- 0x30 > 9 { return false }
+    guard !reveals else {
+      bytes.append(number)
+      return true
+    }
+    let shown = Masking.shownDigits(first: number[1] &- 0x30, second: number[2] &- 0x30, of: digits)
+    let end = min(2, digits - shown)
+    bytes.append(UnsafeBufferPointer(rebasing: number[...shown]))
+    bytes.append("\u{2022}", times: digits - shown - end)
+    bytes.append(UnsafeBufferPointer(rebasing: number[(digits - end + 1)...]))
+    return true
   }
+
+  /// A canonical number masked; nil for any other text.
+  private static func plain(_ number: String) -> String? {
+    var number = number
+    return number.withUTF8 { text in
+      var bytes = ByteSink(capacity: 64)
+      return Masking().append(number: text, to: &bytes)
+        ? String(decoding: bytes.bytes, as: UTF8.self) : nil
+    }
+  }
+
+  /// How many digits of an international number of so many are shown at its beginning.
+  private static func shownDigits(first: UInt8, second: UInt8, of count: Int) -> Int {
+    var shown = countryCodeLength(first, second)
+    // Only the area codes of the North American plan have a fixed length, after which seven digits are left.
+    if shown == 1, first == 1, count == 11 { shown += 3 }
+    // A short number has nothing but its last two digits to show.
+    return shown + 4 > count ? 0 : shown
+  }
+
+  private static func countryCodeLength(_ first: UInt8, _ second: UInt8) -> Int {
+    if first == 1 || first == 7 { return 1 }
+    return isTwoDigits[Int(first) * 10 + Int(second)] ? 2 : 3
+  }
+
+  private static let isTwoDigits = (0..<100).map { twoDigitCodes.contains($0) }
 
   /// How many digits at the beginning of a number are shown: those of the country, and of the area where it is known.
   private static func shownDigits(_ values: [UInt8], hasPlus: Bool) -> Int {
-    var shown = 0
-    if hasPlus {
-      shown = countryCodeLength(values)
-      // Only the area codes of the North American plan have a fixed length, after which seven digits are left.
-      if shown == 1, values.first == 1, values.count == 11 { shown += 3 }
-    }
-    // A short number has nothing but its last two digits to show.
-    return shown + 4 > values.count ? 0 : shown
+    guard hasPlus, values.count > 1 else { return 0 }
+    return shownDigits(first: values[0], second: values[1], of: values.count)
   }
 
   private static func mask(_ scalars: inout [Unicode.Scalar], _ run: Run) {

@@ -76,20 +76,46 @@ public final class ContactFiles {
   ///
   /// - Throws: `FileProblem` if a file cannot be read, `ContactFileProblem` if it is not what it claims to be.
   public func nextRaw() throws -> (contact: RawContact, file: String)? {
-    while index < names.count {
-      let name = names[index]
+    while let name = try currentFile() {
       let record = try describing(name) {
-        if reader == nil { reader = try open(name) }
         let record = try reader?.nextRaw()
         framing = reader?.framing ?? framing
         return record
       }
       if let record { return (record, name) }
-      if let table = reader?.table { tables.append((name, table)) }
-      reader = nil
-      index += 1
+      closeFile()
     }
     return nil
+  }
+
+  /// The next contacts before they are read, about so many bytes of them; nil after the last.
+  ///
+  /// - Throws: `FileProblem` if a file cannot be read, `ContactFileProblem` if it is not what it claims to be.
+  public func nextPiece(_ size: Int) throws -> (piece: ContactPiece, file: String)? {
+    while let name = try currentFile() {
+      let piece = try describing(name) {
+        let piece = try reader?.nextPiece(size)
+        framing = reader?.framing ?? framing
+        return piece
+      }
+      if let piece { return (piece, name) }
+      closeFile()
+    }
+    return nil
+  }
+
+  /// The file that is being read, opened if need be; nil after the last.
+  private func currentFile() throws -> String? {
+    guard index < names.count else { return nil }
+    let name = names[index]
+    if reader == nil { try describing(name) { reader = try open(name) } }
+    return name
+  }
+
+  private func closeFile() {
+    if let table = reader?.table { tables.append((names[index], table)) }
+    reader = nil
+    index += 1
   }
 
   /// Does something with a file, and names the file in what is wrong with it.

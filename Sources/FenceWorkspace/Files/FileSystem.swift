@@ -10,6 +10,11 @@ public protocol FileSystem: Sendable {
   /// - Throws: a problem if it cannot be made.
   func replacement(of path: String) throws(FileProblem) -> any FileReplacement
 
+  /// Makes a file that nobody else sees, for what does not fit into memory.
+  ///
+  /// - Throws: a problem if none can be made.
+  func scratch() throws(FileProblem) -> any ScratchFile
+
   /// A name that all paths to the same plain file share, whether it is there yet or not; nil for devices, pipes
   /// and folders.
   func identity(of path: String) -> String?
@@ -72,6 +77,9 @@ public struct FileProblem: Error, Hashable, Sendable {
 }
 
 extension FileSystem {
+  /// A scratch file in memory.
+  public func scratch() throws(FileProblem) -> any ScratchFile { ScratchMemory() }
+
   /// The whole of a file.
   ///
   /// - Throws: a problem if it cannot be read, or holds over 256 MB.

@@ -69,20 +69,33 @@ public final class BatchColumn {
     keys = BatchBuffer(capacity: spec.encoding == .phone ? 1024 : 0)
   }
 
-  /// Makes a row of which nothing is known.
-  @inline(__always) func clear(_ row: Int) {
+  /// Its place in the batch.
+  var number = 0
+
+  /// Where its values are.
+  var cells: ColumnCells {
+    ColumnCells(
+      numbers: numbers.base, low: low.base, high: high.base, states: states.base, keys: keys.base)
+  }
+
+  /// Makes room for so many rows, of which the first so many keep their values.
+  func reserve(_ count: Int, keeping kept: Int) {
     switch spec.encoding {
-    case .dictionary:
-      numbers.reserve(row + 1, keeping: row)
-      numbers.base[row] = FactDictionary.unknown
+    case .dictionary: numbers.reserve(count, keeping: kept)
     case .moment:
-      states.reserve(row + 1, keeping: row)
-      low.reserve(row + 1, keeping: row)
-      high.reserve(row + 1, keeping: row)
-      states.base[row] = MomentState.unknown
-    case .phone:
-      keys.reserve(row + 1, keeping: row)
-      keys.base[row] = PhoneKeys.unknown
+      states.reserve(count, keeping: kept)
+      low.reserve(count, keeping: kept)
+      high.reserve(count, keeping: kept)
+    case .phone: keys.reserve(count, keeping: kept)
+    }
+  }
+
+  /// Makes a row of which nothing is known.
+  public func clear(_ row: Int) {
+    switch spec.encoding {
+    case .dictionary: numbers.base[row] = FactDictionary.unknown
+    case .moment: states.base[row] = MomentState.unknown
+    case .phone: keys.base[row] = PhoneKeys.unknown
     }
   }
 
@@ -115,12 +128,28 @@ public final class BatchColumn {
   }
 }
 
+/// Where a column's values are, until there is no more room for them; of its kind of values only.
+public struct ColumnCells: BitwiseCopyable {
+  /// Numbers of values.
+  public var numbers: UnsafeMutablePointer<UInt16>
+  /// The first instants of points in time.
+  public var low: UnsafeMutablePointer<Int64>
+  /// The last instants of points in time.
+  public var high: UnsafeMutablePointer<Int64>
+  /// The states of points in time.
+  public var states: UnsafeMutablePointer<UInt8>
+  /// Keys of phone numbers.
+  public var keys: UnsafeMutablePointer<UInt64>
+}
+
 /// Phone numbers as keys of eight bytes: canonical ones are their digits, what else is written is numbered.
 public final class PhoneKeys {
   /// The key of what nobody supplied.
   public static let unknown: UInt64 = 0
   /// The key of what is known to be none.
   public static let none: UInt64 = 1
+  /// From here on keys are digits.
+  public static let firstCanonical: UInt64 = 1 << 62
   /// The key that is equal to nothing the columns can tell.
   public static let beyond: UInt64 = .max
 
@@ -148,6 +177,6 @@ public final class PhoneKeys {
       value = value * 10 + UInt64(byte - 48)
     }
     // Numbers of other spellings lie below this.
-    return value | 1 << 62
+    return value | firstCanonical
   }
 }

@@ -12,21 +12,46 @@ public final class ContactBatch {
   /// The lists, in the layout's order; of list 0 only `count` is used.
   @exclusivity(unchecked) public private(set) var lists: [ListRows]
   private let columnsOfList: [[BatchColumn]]
+  /// Where the columns' values are, by column, for who writes them by the million.
+  public let cells: UnsafeMutablePointer<ColumnCells>
+  /// Where the lists' rows are, by list.
+  public let rows: UnsafeMutablePointer<ListCells>
 
   /// The rows of one list.
   public final class ListRows {
+    fileprivate let cells: UnsafeMutablePointer<ListCells>
+    @exclusivity(unchecked) fileprivate var ownStarts = BatchBuffer<Int32>(capacity: 1024)
+    @exclusivity(unchecked) fileprivate var ownKnown = BatchBuffer<Bool>(capacity: 1024)
+
+    fileprivate init(_ cells: UnsafeMutablePointer<ListCells>) {
+      self.cells = cells
+      cells.initialize(
+        to: ListCells(starts: ownStarts.base, isKnown: ownKnown.base))
+    }
+
     /// How many rows there are, of all contacts.
-    @exclusivity(unchecked) public fileprivate(set) var count = 0
+    @inline(__always) public fileprivate(set) var count: Int {
+      get { cells.pointee.count }
+      set { cells.pointee.count = newValue }
+    }
     /// The first row of each contact, and the end of the last's.
-    @exclusivity(unchecked) public var starts = BatchBuffer<Int32>(capacity: 1024)
+    @inline(__always) public var starts: UnsafeMutablePointer<Int32> { cells.pointee.starts }
     /// Whether a contact's list is known.
-    @exclusivity(unchecked) public var isKnown = BatchBuffer<Bool>(capacity: 1024)
+    @inline(__always) public var isKnown: UnsafeMutablePointer<Bool> { cells.pointee.isKnown }
+
+    fileprivate func reserve(contacts: Int, keeping kept: Int) {
+      ownStarts.reserve(contacts + 1, keeping: kept + 1)
+      ownKnown.reserve(contacts, keeping: kept)
+      cells.pointee.starts = ownStarts.base
+      cells.pointee.isKnown = ownKnown.base
+    }
   }
 
   /// Makes an empty batch; columns of one kind and type share a dictionary.
   public init(_ layout: BatchLayout, phones: PhoneKeys) {
     self.phones = phones
     self.layout = layout
+    layoutCount = layout.lists.count
     var dictionaries: [FactType: FactDictionary] = [:]
     columns = layout.columns.map { spec in
       guard spec.encoding == .dictionary, spec.type != .text else {
@@ -36,13 +61,28 @@ public final class ContactBatch {
       dictionaries[spec.type] = shared
       return BatchColumn(spec, dictionary: shared)
     }
-    lists = layout.lists.map { _ in ListRows() }
+    let rows = UnsafeMutablePointer<ListCells>.allocate(capacity: layout.lists.count)
+    self.rows = rows
+    lists = layout.lists.indices.map { ListRows(rows + $0) }
     let columns = columns
     columnsOfList = layout.lists.indices.map { list in columns.filter { $0.spec.list == list } }
+    cells = .allocate(capacity: max(1, columns.count))
+    for (number, column) in columns.enumerated() {
+      (cells + number).initialize(to: column.cells)
+      column.number = number
+    }
+    for list in layout.lists.indices { reserve(list: list, rows: 1024, keeping: 0) }
+  }
+
+  deinit {
+    cells.deallocate()
+    rows.deallocate()
   }
 
   /// How many rows of contacts there are.
-  @inline(__always) public var count: Int { lists[0].count }
+  @inline(__always) public var count: Int { rows[0].count }
+
+  private let layoutCount: Int
 
   /// Forgets all contacts.
   public func clear() {
@@ -53,34 +93,62 @@ public final class ContactBatch {
   /// Forgets the last contact, of which a reader cannot make sense.
   public func dropLast() {
     let row = count - 1
-    for list in lists.dropFirst() { list.count = Int(list.starts.base[row]) }
+    for list in lists.dropFirst() { list.count = Int(list.starts[row]) }
     lists[0].count = row
   }
 
-  /// Adds a contact of which nothing is known.
-  public func beginContact() -> Int {
-    let row = lists[0].count
-    lists[0].count = row + 1
-    for column in columnsOfList[0] { column.clear(row) }
-    for list in lists.dropFirst() {
-      list.starts.reserve(row + 2, keeping: row + 1)
-      list.isKnown.reserve(row + 1, keeping: row)
-      list.starts.base[row] = Int32(truncatingIfNeeded: list.count)
-      list.starts.base[row + 1] = Int32(truncatingIfNeeded: list.count)
-      list.isKnown.base[row] = false
+  /// Makes room for so many rows of a list, of which the first so many keep their values.
+  private func reserve(list: Int, rows count: Int, keeping kept: Int) {
+    for column in columnsOfList[list] {
+      column.reserve(count, keeping: kept)
+      cells[column.number] = column.cells
+    }
+    if list == 0 {
+      for inner in lists.dropFirst() { inner.reserve(contacts: count, keeping: kept) }
+    }
+    rows[list].capacity = count
+  }
+
+  /// Adds a contact whose columns the caller all writes.
+  @inline(__always) public func openContact() -> Int {
+    let row = rows[0].count
+    if row &+ 1 >= rows[0].capacity { reserve(list: 0, rows: (row + 2) * 2, keeping: row) }
+    rows[0].count = row &+ 1
+    for number in 1..<max(1, layoutCount) {
+      let list = rows + number
+      let first = Int32(truncatingIfNeeded: list.pointee.count)
+      list.pointee.starts[row] = first
+      list.pointee.starts[row &+ 1] = first
+      list.pointee.isKnown[row] = false
     }
     return row
   }
 
+  /// Adds a row whose columns the caller all writes to a list of the last contact.
+  @inline(__always) public func openRow(list number: Int) -> Int {
+    let list = rows + number
+    let row = list.pointee.count
+    if row &+ 1 >= list.pointee.capacity {
+      reserve(list: number, rows: (row + 2) * 2, keeping: row)
+    }
+    list.pointee.count = row &+ 1
+    list.pointee.starts[rows[0].count] = Int32(truncatingIfNeeded: row &+ 1)
+    return row
+  }
+
+  /// Adds a contact of which nothing is known.
+  public func beginContact() -> Int {
+    let row = openContact()
+    for column in columnsOfList[0] { column.clear(row) }
+    return row
+  }
+
   /// Says that the last contact's list is known, if only to be empty.
-  @inline(__always) public func setKnown(list: Int) { lists[list].isKnown.base[count - 1] = true }
+  @inline(__always) public func setKnown(list: Int) { rows[list].isKnown[rows[0].count - 1] = true }
 
   /// Adds a row to a list of the last contact, of which nothing is known.
   public func appendRow(list number: Int) -> Int {
-    let list = lists[number]
-    let row = list.count
-    list.count = row + 1
-    list.starts.base[count] = Int32(truncatingIfNeeded: row + 1)
+    let row = openRow(list: number)
     for column in columnsOfList[number] { column.clear(row) }
     return row
   }
@@ -92,12 +160,24 @@ public final class ContactBatch {
     for column in columnsOfList[0] { column.copy(row, to: copy) }
     for number in lists.indices.dropFirst() {
       let list = lists[number]
-      guard list.isKnown.base[row] else { continue }
+      guard list.isKnown[row] else { continue }
       setKnown(list: number)
-      for old in Int(list.starts.base[row])..<Int(list.starts.base[row + 1]) {
+      for old in Int(list.starts[row])..<Int(list.starts[row + 1]) {
         let new = appendRow(list: number)
         for column in columnsOfList[number] { column.copy(old, to: new) }
       }
     }
   }
+}
+
+/// Where the rows of one list are, until there is no more room for them.
+public struct ListCells: BitwiseCopyable {
+  /// How many rows there are, of all contacts.
+  public var count = 0
+  /// How many there is room for.
+  public var capacity = 0
+  /// The first row of each contact, and the end of the last's.
+  public var starts: UnsafeMutablePointer<Int32>
+  /// Whether a contact's list is known.
+  public var isKnown: UnsafeMutablePointer<Bool>
 }

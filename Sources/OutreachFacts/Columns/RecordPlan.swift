@@ -1,135 +1,235 @@
 import Outreach
 
-/// How the objects of one kind are read into columns.
-final class RecordPlan {
-  let kind: RecordKind
-  /// The keys as bytes, each with the place of its field.
-  let keys: [(bytes: [UInt8], field: Int)]
+/// How the objects of one kind are read into columns: plain memory, so that reading counts no references.
+struct RecordPlan {
+  /// The kind of the objects.
+  var kind: RecordKind
+  /// The keys, each with the place of its field.
+  var keys: UnsafeMutablePointer<Key>
+  var keyCount: Int
   /// By field of the kind.
-  let actions: [Action]
-  /// Columns whose fields mean something where they are absent.
-  let absences: [Absence]
-  /// By field, the place in `keys` that stood behind it last time.
-  var successors: [Int]
+  var fields: UnsafeMutablePointer<Field>
+  var fieldCount: Int
+  /// By field, the place in `keys` that stood behind it last time; the last entry is for the first key.
+  var successors: UnsafeMutablePointer<UInt8>
+  /// Fields that are written to columns, a bit each.
+  var held: UInt64
+  /// Whether the fields are a contact's own, some of which are looked at more closely.
+  var isContact: Bool
 
-  /// What is done with the value of a field.
-  enum Action {
+  struct Key {
+    var bytes: UnsafePointer<UInt8>
+    var length: Int
+    var field: Int
+  }
+
+  struct Field {
+    var action: Action
+    /// The column of the value itself; -1 for none.
+    var column = -1
+    /// What the column holds where the field is absent.
+    var absentNumber = FactDictionary.unknown
+    var absentState = MomentState.unknown
+    var absentKey = PhoneKeys.unknown
+    /// The spellings of its values, by number in the plans' list.
+    var spellings = -1
+    /// The plan of what stands within, and the list to which rows belong; -1 for none.
+    var inner: UnsafeMutablePointer<RecordPlan>?
+    var list = -1
+    /// The columns of all that stands within: `columns[first..<first + count]` of the plans.
+    var firstColumn = 0
+    var columnCount = 0
+    /// The lists within.
+    var firstList = 0
+    var listCount = 0
+    /// The entries of a table: `entries[first..<first + count]` of the plans.
+    var firstEntry = 0
+    var entryCount = 0
+  }
+
+  enum Action: UInt8 {
     /// Nobody reads it: any JSON will do.
     case pass
     /// Text of which only the kind is checked.
     case text
-    /// Points in time, in a column if one holds them.
-    case moment(Int?)
-    case phone(Int?)
+    case moment
+    case phone
     /// Any other value, numbered by its spelling.
-    case value(Int?, RawDictionary)
-    case record(RecordPlan, columns: [Int], lists: [Int])
+    case value
+    case record
     /// Entries by key; those of other keys are only checked.
-    case table([(key: [UInt8], plan: RecordPlan)], others: RecordPlan, columns: [Int])
-    /// The rows of a list, by its number if it is held.
-    case rows(Int?, RecordPlan)
+    case table
+    case rows
+  }
+}
+
+/// The plans of a batch's records, and the memory in which they lie.
+final class RecordPlans {
+  private let batch: ContactBatch
+  private let options: FactDecoder.Options
+  private var allocations: [UnsafeMutableRawPointer] = []
+  @exclusivity(unchecked) private(set) var columns: [Int32] = []
+  @exclusivity(unchecked) private(set) var lists: [Int32] = []
+  @exclusivity(unchecked) private(set) var entries: [TableEntry] = []
+  private var tableCount = 0
+
+  /// Bytes that are never read.
+  private(set) lazy var nothing = bytes(of: "")
+  /// The plan of contacts.
+  @exclusivity(unchecked) private(set) var contact: UnsafeMutablePointer<RecordPlan>
+  /// The spellings of values, by field.
+  let spellings: UnsafeMutablePointer<SpellingTable>
+  private static let mostTables = 1024
+
+  /// An entry of a table that some column holds.
+  struct TableEntry {
+    var key: UnsafePointer<UInt8>
+    var length: Int
+    var name: String
+    var plan: UnsafeMutablePointer<RecordPlan>
   }
 
-  /// What a column holds where its field is absent.
-  struct Absence {
-    var field: Int
-    var column: Int
-    var number: UInt16
-    var state: UInt8
+  init(_ batch: ContactBatch, _ options: FactDecoder.Options) {
+    self.batch = batch
+    self.options = options
+    spellings = .allocate(capacity: RecordPlans.mostTables)
+    contact = .allocate(capacity: 1)
+    contact.initialize(to: make(.contact, list: 0, prefix: []))
   }
 
-  private init(
-    kind: RecordKind, actions: [Action], absences: [Absence]
-  ) {
-    self.kind = kind
-    self.actions = actions
-    self.absences = absences
-    keys = kind.fields.enumerated().flatMap { index, field in
-      field.keys.map { (Array($0.utf8), index) }
-    }
-    successors = Array(repeating: 0, count: kind.fields.count + 1)
+  deinit {
+    spellings.deinitialize(count: tableCount)
+    spellings.deallocate()
+    contact.deallocate()
+    for allocation in allocations { allocation.deallocate() }
   }
 
-  /// The plan of a kind of record at a place in a layout.
-  static func make(
-    _ kind: RecordKind, list: Int?, prefix: [BatchLayout.RouteStep], _ batch: ContactBatch,
-    _ options: FactDecoder.Options
+  private func allocate<T>(_ values: [T]) -> UnsafeMutablePointer<T> {
+    let memory = UnsafeMutablePointer<T>.allocate(capacity: max(1, values.count))
+    for (index, value) in values.enumerated() { (memory + index).initialize(to: value) }
+    allocations.append(UnsafeMutableRawPointer(memory))
+    return memory
+  }
+
+  /// Bytes with room for being read eight at a time.
+  private func bytes(of text: String) -> UnsafePointer<UInt8> {
+    UnsafePointer(allocate(Array(text.utf8) + Array(repeating: 0, count: 8)))
+  }
+
+  /// The plan of a kind of record at a place in the layout.
+  private func make(
+    _ kind: RecordKind, list: Int?, prefix: [BatchLayout.RouteStep]
   ) -> RecordPlan {
-    func columns(below route: [BatchLayout.RouteStep]) -> [Int] {
-      batch.columns.indices.filter { number in
-        let spec = batch.columns[number].spec
-        return spec.list == list && spec.route.starts(with: route) && !spec.route.isEmpty
-      }
-    }
-    var actions: [Action] = []
+    let absent = FactDecoder.absent(kind, options)
+    var fields: [RecordPlan.Field] = []
     for (index, field) in kind.fields.enumerated() {
       guard options.reads?.contains(index, of: kind) ?? true else {
-        actions.append(.pass)
+        fields.append(RecordPlan.Field(action: .pass))
         continue
       }
       let route = prefix + [.field(index)]
-      let column = columns(below: route).first { batch.columns[$0].spec.route == route }
-      func nested(_ inner: RecordKind, _ steps: [BatchLayout.RouteStep]) -> RecordPlan {
-        make(inner, list: list, prefix: steps, batch, options)
+      var made = self.field(field, list: list, route: route)
+      if made.column >= 0 {
+        set(&made, absent: absent.fields[index].value, field.absent == .noneIfOptOutsSupplied)
       }
-      switch field.type {
-      case .text where column == nil: actions.append(.text)
-      case .moment: actions.append(.moment(column))
-      case .phone: actions.append(.phone(column))
-      case .record(let inner):
-        let lists = batch.layout.lists.indices.dropFirst()
-        actions.append(
-          .record(
-            nested(inner, route), columns: columns(below: route),
-            lists: list == 0
-              ? lists.filter { batch.layout.lists[$0].route.starts(with: route) } : []))
-      case .table(let inner):
-        let held = columns(below: route)
-        let keys = Set(
-          held.compactMap { number -> String? in
-            guard case .entry(let key) = batch.columns[number].spec.route[route.count] else {
-              return nil
-            }
-            return key
-          })
-        let others = make(inner, list: nil, prefix: [], batch, options)
-        actions.append(
-          .table(
-            keys.sorted().map { (Array($0.utf8), nested(inner, route + [.entry($0)])) },
-            others: others, columns: held))
-      case .list(.record(let inner)) where list == 0:
-        let number = batch.layout.lists.firstIndex { $0.route == route }
-        actions.append(.rows(number, make(inner, list: number, prefix: [], batch, options)))
-      default: actions.append(.value(column, RawDictionary()))
-      }
+      fields.append(made)
+    }
+    let keys = kind.fields.enumerated().flatMap { index, field in
+      field.keys.map { RecordPlan.Key(bytes: bytes(of: $0), length: $0.utf8.count, field: index) }
+    }
+    var held: UInt64 = 0
+    for (index, field) in fields.enumerated() where field.column >= 0 || field.columnCount > 0 {
+      held |= 1 << UInt64(index)
     }
     return RecordPlan(
-      kind: kind, actions: actions,
-      absences: absences(kind, list, prefix, batch, options))
+      kind: kind, keys: allocate(keys), keyCount: keys.count, fields: allocate(fields),
+      fieldCount: fields.count,
+      successors: allocate(Array(repeating: UInt8(0), count: fields.count + 1)), held: held,
+      isContact: kind == .contact && list == 0)
   }
 
-  private static func absences(
-    _ kind: RecordKind, _ list: Int?, _ prefix: [BatchLayout.RouteStep], _ batch: ContactBatch,
-    _ options: FactDecoder.Options
-  ) -> [Absence] {
-    guard list != nil else { return [] }
-    let absent = FactDecoder.absent(kind, options)
-    return kind.fields.indices.compactMap { index in
-      let route = prefix + [.field(index)]
-      let column = batch.columns.firstIndex { $0.spec.list == list && $0.spec.route == route }
-      guard let column else { return nil }
-      let value = absent.fields[index].value
-      if kind.fields[index].absent == .noneIfOptOutsSupplied {
-        return Absence(
-          field: index, column: column, number: FactDictionary.unknown,
-          state: ContactColumns.absentWithdrawal)
+  private func set(
+    _ field: inout RecordPlan.Field, absent value: FactValue, _ followsOptOuts: Bool
+  ) {
+    let column = batch.columns[field.column]
+    if followsOptOuts {
+      field.absentState = ContactColumns.absentWithdrawal
+    } else if value != .unknown {
+      field.absentState = MomentState.none
+      field.absentKey = PhoneKeys.none
+      field.absentNumber =
+        column.spec.encoding == .dictionary
+        ? column.dictionary.number(of: value) : FactDictionary.none
+    }
+  }
+
+  private func held(below route: [BatchLayout.RouteStep], _ list: Int?) -> [Int] {
+    batch.columns.indices.filter { number in
+      let spec = batch.columns[number].spec
+      return spec.list == list && spec.route.starts(with: route) && spec.route.count > route.count
+    }
+  }
+
+  private func field(
+    _ field: FactField, list: Int?, route: [BatchLayout.RouteStep]
+  ) -> RecordPlan.Field {
+    let column =
+      batch.columns.indices.first {
+        batch.columns[$0].spec.list == list && batch.columns[$0].spec.route == route
+      } ?? -1
+    func within(_ action: RecordPlan.Action) -> RecordPlan.Field {
+      var made = RecordPlan.Field(action: action)
+      let held = held(below: route, list)
+      made.firstColumn = columns.count
+      made.columnCount = held.count
+      columns += held.map { Int32($0) }
+      return made
+    }
+    switch field.type {
+    case .text where column < 0: return RecordPlan.Field(action: .text)
+    case .moment: return RecordPlan.Field(action: .moment, column: column)
+    case .phone: return RecordPlan.Field(action: .phone, column: column)
+    case .record(let inner):
+      var made = within(.record)
+      made.inner = allocate([make(inner, list: list, prefix: route)])
+      made.firstList = lists.count
+      if list == 0 {
+        lists += batch.layout.lists.indices.dropFirst()
+          .filter { batch.layout.lists[$0].route.starts(with: route) }.map { Int32($0) }
       }
-      guard value != .unknown else { return nil }
-      return Absence(
-        field: index, column: column,
-        number: batch.columns[column].spec.encoding == .dictionary
-          ? batch.columns[column].dictionary.number(of: value) : FactDictionary.none,
-        state: MomentState.none)
+      made.listCount = lists.count - made.firstList
+      return made
+    case .table(let inner):
+      var made = within(.table)
+      made.inner = allocate([make(inner, list: nil, prefix: [])])
+      let names = Set(
+        held(below: route, list).compactMap { number -> String? in
+          guard case .entry(let key) = batch.columns[number].spec.route[route.count] else {
+            return nil
+          }
+          return key
+        })
+      let own = names.sorted().map { name in
+        TableEntry(
+          key: bytes(of: name), length: name.utf8.count, name: name,
+          plan: allocate([make(inner, list: list, prefix: route + [.entry(name)])]))
+      }
+      made.firstEntry = entries.count
+      made.entryCount = own.count
+      entries += own
+      return made
+    case .list(.record(let inner)) where list == 0:
+      var made = RecordPlan.Field(action: .rows)
+      made.list = batch.layout.lists.firstIndex { $0.route == route } ?? -1
+      made.inner = allocate([make(inner, list: made.list < 0 ? nil : made.list, prefix: [])])
+      return made
+    default:
+      guard tableCount < RecordPlans.mostTables else {
+        return RecordPlan.Field(action: .value, column: column)
+      }
+      (spellings + tableCount).initialize(to: SpellingTable())
+      tableCount += 1
+      return RecordPlan.Field(action: .value, column: column, spellings: tableCount - 1)
     }
   }
 }

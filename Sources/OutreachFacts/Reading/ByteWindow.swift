@@ -96,6 +96,58 @@ struct ByteWindow {
     place.upper = place.lower
   }
 
+  /// Gives up whole lines from the start of the window, and hands them over with so many zeros behind them.
+  ///
+  /// - Parameter length: how many bytes the lines have, the line feeds included.
+  mutating func takeLines(_ length: Int, padding: Int) -> [UInt8] {
+    if start > 0 { bytes.removeFirst(start) }
+    var taken: [UInt8] = []
+    taken.reserveCapacity(bytes.count + padding)
+    taken.append(contentsOf: bytes[length...])
+    swap(&taken, &bytes)
+    start = 0
+    taken.removeLast(taken.count - length)
+    place.lower += length
+    let feeds = ByteWindow.feeds(in: taken)
+    place.line += feeds
+    if feeds > 0 { place.column = 1 }
+    place.upper = place.lower
+    for _ in 0..<padding { taken.append(0) }
+    return taken
+  }
+
+  /// How many line feeds there are.
+  private static func feeds(in bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      var count = 0
+      var index = 0
+      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+      while index + 8 <= bytes.count {
+        let word =
+          bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+        // The top bit of each byte that is zero now.
+        count &+= (~(((word & low) &+ low) | word | low)).nonzeroBitCount
+        index &+= 8
+      }
+      for byte in bytes[index...] where byte == 0x0A { count += 1 }
+      return count
+    }
+  }
+
+  /// How many bytes there are up to and with the last line feed among so many, else with the first behind them; nil if
+  /// the window holds none.
+  func lengthOfWholeLines(within length: Int) -> Int? {
+    let last = bytes.withUnsafeBufferPointer { bytes -> Int? in
+      var index = min(start + length, bytes.count) - 1
+      while index >= start {
+        if bytes[index] == UInt8(ascii: "\n") { return index + 1 - start }
+        index -= 1
+      }
+      return nil
+    }
+    return last ?? lineLength(from: length).map { $0 + 1 }
+  }
+
   /// The bytes of the window where they lie.
   func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
     try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[start...])) }

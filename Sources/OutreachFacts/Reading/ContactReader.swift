@@ -90,6 +90,7 @@ public struct ContactReader {
   // One of the two; both are changed in place, since a copy would copy the bytes read ahead.
   private var json: JSONContactReader?
   private var rows: TableContactReader?
+  private var problem: (any Error)?
 
   /// Opens a file of contacts; of a table the header is read.
   ///
@@ -133,6 +134,37 @@ public struct ContactReader {
     if json != nil { return try json?.next() }
     return try rows?.next().map { RawContact($0) }
   }
+
+  /// The next contacts before they are read, about so many bytes of them; nil at the end of the file.
+  ///
+  /// - Throws: `FactProblem` if the file is not what it claims to be; whatever the source throws.
+  public mutating func nextPiece(_ size: Int) throws -> ContactPiece? {
+    if let problem {
+      self.problem = nil
+      throw problem
+    }
+    if json != nil, let block = try json?.nextLines(size) { return .lines(block) }
+    var records: [RawContact] = []
+    var bytes = 0
+    do {
+      while bytes < size && records.count < ContactReader.mostRecords
+        || records.last?.endsRow == false, let record = try nextRaw()
+      {
+        records.append(record)
+        bytes += record.bytes.count
+        // Behind a line that was too long, lines come together again.
+        if json != nil, json?.framing != .list { break }
+      }
+    } catch {
+      guard !records.isEmpty else { throw error }
+      // The records before it come first.
+      problem = error
+    }
+    return records.isEmpty ? nil : .records(records)
+  }
+
+  /// How many records a piece may have.
+  private static let mostRecords = 4096
 
   /// How the table is read; nil for files that are none.
   public var table: TableDescription? { rows?.description }

@@ -5,6 +5,7 @@ struct JSONContactReader {
   private var splitter: RecordSplitter
   private let file: Int32
   private let options: FactDecoder.Options
+  private let longest: Int
 
   init(
     isList: Bool, file: Int32, options: FactDecoder.Options, longest: Int,
@@ -12,6 +13,7 @@ struct JSONContactReader {
   ) {
     splitter = RecordSplitter(isList: isList, longest: longest, source: source)
     self.file = file
+    self.longest = longest
     self.options = options
   }
 
@@ -23,5 +25,14 @@ struct JSONContactReader {
   /// - Throws: `FactProblem` if the file is not what it claims to be; whatever the source throws.
   mutating func next() throws -> RawContact? {
     try splitter.next().map { RawContact($0, file: file, options: options) }
+  }
+
+  /// The next whole lines; nil where records come one by one.
+  ///
+  /// - Throws: what `next` throws.
+  mutating func nextLines(_ size: Int) throws -> LineBlock? {
+    try splitter.nextLines(size).map {
+      LineBlock(bytes: $0.bytes, place: $0.place, file: file, options: options, longest: longest)
+    }
   }
 }

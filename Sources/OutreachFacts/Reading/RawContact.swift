@@ -31,10 +31,10 @@ public struct RawContact: Sendable {
     content = .read(record)
   }
 
-  /// The number of the record's file in the run's list of files; nil unless it is an object of JSON.
-  public var jsonFile: Int32? {
-    if case .json(let file, _) = content { return file }
-    return nil
+  /// Whether no further record comes from the same row of a table.
+  var endsRow: Bool {
+    if case .read(let record) = content { return record.row?.isLastOfRow ?? true }
+    return true
   }
 
   /// Reads the record: the contact, or why it cannot be read.
@@ -45,14 +45,6 @@ public struct RawContact: Sendable {
     case .json(let file, let options): return read(file, options)
     }
   }
-
-  /// The record with what it says left out, for who needs but its bytes and place.
-  public func unread() -> ContactRecord {
-    if case .read(let record) = content { return record }
-    return record(.contact(RawContact.nobody))
-  }
-
-  private static let nobody = FactRecord(.contact)
 
   private func record(_ content: ContactRecord.Content) -> ContactRecord {
     ContactRecord(place: place, bytes: bytes, content: content, unknownKeys: [])

@@ -50,6 +50,28 @@ struct RecordSplitter {
     }
   }
 
+  /// The next whole lines, about so many bytes of them; nil where records come one by one: in a list, at a line that is
+  /// too long, and at the end.
+  ///
+  /// - Throws: what `next` throws.
+  mutating func nextLines(_ size: Int) throws -> (bytes: [UInt8], place: FactPlace)? {
+    if state == .unopened { try open() }
+    guard state == .lines else { return nil }
+    var isEnd = false
+    while window.count < size, !isEnd { isEnd = try !window.extend() }
+    while true {
+      if let length = window.lengthOfWholeLines(within: size) {
+        let place = window.place
+        return (window.takeLines(length, padding: JSONCursor.padding), place)
+      }
+      if isEnd || window.count > longest { break }
+      isEnd = try !window.extend()
+    }
+    guard isEnd, window.count > 0, window.count <= longest else { return nil }
+    let place = window.place
+    return (window.takeLines(window.count, padding: JSONCursor.padding), place)
+  }
+
   /// Settles by the first byte whether the stream is a list, which no line of an object can begin like.
   private mutating func open() throws {
     if try window.byte(at: 0) == 0xEF, try window.byte(at: 1) == 0xBB,
@@ -88,9 +110,9 @@ struct RecordSplitter {
       let place = window.place
       guard let length = try lengthOfLine() else {
         try skipLine()
-        return tooLong(place)
+        return RecordSplitter.tooLong(place)
       }
-      let piece = trimmed(window.prefix(length), at: place)
+      let piece = RecordSplitter.trimmed(window.prefix(length), at: place)
       window.dropLine(length)
       if !piece.bytes.isEmpty { return piece }
     }
@@ -140,7 +162,9 @@ struct RecordSplitter {
       }
       guard try end == nil && window.extend() else { break }
     }
-    let piece = isTooLong ? tooLong(place) : trimmed(window.prefix(length), at: place)
+    let piece =
+      isTooLong
+      ? RecordSplitter.tooLong(place) : RecordSplitter.trimmed(window.prefix(length), at: place)
     window.drop(length)
     switch try window.byte(at: 0) {
     case UInt8(ascii: ","): window.drop(1)
@@ -160,7 +184,14 @@ struct RecordSplitter {
     while let byte = try window.byte(at: 0), RecordSplitter.isSpace(byte) { window.drop(1) }
   }
 
-  private func trimmed(_ bytes: ArraySlice<UInt8>, at place: FactPlace) -> Piece {
+  /// A line of bytes as a record; nil if it is empty.
+  static func record(_ bytes: ArraySlice<UInt8>, at place: FactPlace, longest: Int) -> Piece? {
+    if bytes.count > longest { return tooLong(place) }
+    let piece = trimmed(bytes, at: place)
+    return piece.bytes.isEmpty ? nil : piece
+  }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>, at place: FactPlace) -> Piece {
     var rest = bytes.drop { RecordSplitter.isSpace($0) }
     let skipped = rest.startIndex - bytes.startIndex
     while let last = rest.last, RecordSplitter.isSpace(last) { rest.removeLast() }
@@ -171,7 +202,7 @@ struct RecordSplitter {
     return Piece(bytes: Array(rest), place: start)
   }
 
-  private func tooLong(_ place: FactPlace) -> Piece {
+  private static func tooLong(_ place: FactPlace) -> Piece {
     Piece(
       place: place,
       problem: FactProblem(

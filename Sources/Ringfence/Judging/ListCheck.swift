@@ -76,12 +76,13 @@ extension Campaign {
         options: contactOptions, source: try contacts.pieces())
     }
     var tally = ListCount(judge.segments)
+    var numbers = NumberMemory()
     while let record = try reading(contacts, { try reader.next() }) {
-      let checked = checked(record, judge, contacts.name)
+      let checked = checked(record, judge, contacts.name, &numbers)
       tally.add(checked)
       try each(checked)
     }
-    return tally.summary(judge.listFindings().map { Finding($0, of: nil, self) })
+    return tally.summary(judge.listFindings(numbers.repeated).map { Finding($0, of: nil, self) })
   }
 
   private func mappings(
@@ -111,7 +112,7 @@ extension Campaign {
   }
 
   private func checked(
-    _ record: ContactRecord, _ judge: Judge, _ document: String
+    _ record: ContactRecord, _ judge: Judge, _ document: String, _ numbers: inout NumberMemory
   ) -> CheckedContact {
     switch record.content {
     case .bad(let bad):
@@ -123,7 +124,9 @@ extension Campaign {
         return .unreadable(
           id: contact.id, Problem(problem, in: document, isWritten: true))
       }
-      return .judged(ContactJudgement(judge.judge(read), of: contact, self))
+      let judgement = judge.judge(read)
+      numbers.add(judgement.number, line: read.origin.line)
+      return .judged(ContactJudgement(judgement, of: contact, self))
     }
   }
 }

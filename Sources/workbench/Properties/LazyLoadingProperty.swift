@@ -54,7 +54,8 @@ struct LazyLoadingProperty {
           + names.sorted().joined(separator: ", ")
       }
     }
-    return some.listFindings() == all.listFindings() ? nil : "the list is judged otherwise"
+    let numbers = RepeatedNumbers()
+    return some.listFindings(numbers) == all.listFindings(numbers) ? nil : "the list is judged otherwise"
   }
 
   private mutating func lintsAlike(_ generator: inout FactGenerator) throws -> String? {

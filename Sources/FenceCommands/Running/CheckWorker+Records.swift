@@ -1,0 +1,266 @@
+import FenceCore
+import FenceReports
+import FenceWorkspace
+import Outreach
+import OutreachFacts
+
+/// What a worker makes of single records, once their batch is judged.
+extension CheckWorker {
+  /// Adds every record to the result; false if the run has to stop at one of them.
+  func emitAll() throws -> Bool {
+    for index in lines.indices {
+      if try !emitByClass(index) {
+        let checked = judged(index)
+        let separators = report.separators
+        if hasWritten { sink.append(separators.next) }
+        let bytes = report.record(checked)
+        sink.append(bytes)
+        hasWritten = hasWritten || !bytes.isEmpty
+        result.summary.add(checked)
+        try addToList(index, checked.decision)
+        if case .bad(let bad) = checked {
+          result.hasDamaged = true
+          if stopsAtBadRecords {
+            result.stop = bad
+            return false
+          }
+        } else {
+          result.hasReadable = true
+        }
+      }
+    }
+    return true
+  }
+
+  /// What a record was read as, if it was read whole.
+  private func read(_ index: Int) -> ContactRecord? {
+    kept.isEmpty ? nil : kept[index]?.record
+  }
+
+  // MARK: by class
+
+  /// Counts a contact whose attempts are judged like others; false if it has to be looked at by itself.
+  private func emitByClass(_ index: Int) throws -> Bool {
+    guard let program, lines[index].place >= 0 else { return false }
+    let place = lines[index].place
+    let decision = program.withClasses(of: place, in: self) { classes in
+      add(classes, index, place, program)
+    }
+    guard let decision else { return false }
+    result.hasReadable = true
+    result.summary.addContacts(1, decision)
+    countNumber(program.number(of: place), line(index))
+    if let outside = placeOutside(index, program, place) { result.summary.addOutside(outside) }
+    if let record = read(index) { note(record) }
+    try addToList(index, decision)
+    return true
+  }
+
+  private func add(
+    _ numbers: UnsafeBufferPointer<Int32>, _ index: Int, _ place: Int, _ program: Program
+  ) -> Decision {
+    let known = Int(program.firstClass) + program.attempts.count
+    if classes.count < known {
+      classes += program.attempts[(classes.count - Int(program.firstClass))...]
+      classCounts += Array(repeating: 0, count: known - classCounts.count)
+      classExamples += Array(repeating: 0, count: known - classExamples.count)
+    }
+    var worst = Decision.allowed
+    for number in numbers {
+      let number = Int(number)
+      if classCounts[number] == 0 { touchedClasses.append(Int32(truncatingIfNeeded: number)) }
+      classCounts[number] += 1
+      worst = max(worst, classes[number].decision)
+      if classExamples[number] < CheckSummary.fewExamples {
+        classExamples[number] += 1
+        let (id, phone) = names(index)
+        result.summary.note(classes[number], id: id, phone: phone, origin: origin(index))
+      }
+    }
+    var segments: [String] = []
+    if program.hasSegments {
+      let (certain, doubtful) = program.segments(of: place, in: self)
+      result.summary.addSegments(certain, doubtful)
+      segments = certain
+    }
+    write(numbers, segments, index)
+    return worst
+  }
+
+  /// Adds the contact to reports that show each.
+  private func write(
+    _ numbers: UnsafeBufferPointer<Int32>, _ segments: [String], _ index: Int
+  ) {
+    let line = lines[index]
+    let reading = line.reading
+    if line.isRead, !reading.hasOddID, reading.number.state == .plain {
+      report.contact(
+        ClassedContact(
+          id: reading.id,
+          phone: UnsafeBufferPointer(start: reading.number.start, count: reading.number.length),
+          classes: numbers, attempts: classes, segments: segments), to: &sink)
+    } else {
+      var (id, phone) = names(index)
+      id.withUTF8 { id in
+        phone.withUTF8 { phone in
+          report.contact(
+            ClassedContact(
+              id: id, phone: phone, classes: numbers, attempts: classes, segments: segments),
+            to: &sink)
+        }
+      }
+    }
+  }
+
+  // MARK: one by one
+
+  private func judged(_ index: Int) -> CheckedRecord {
+    if let program, lines[index].place >= 0 {
+      let place = lines[index].place
+      let (id, phone) = names(index)
+      let judgement = program.judgement(of: place, id: id, phone: phone, in: self)
+      countNumber(judgement.number, line(index))
+      if let record = read(index) { note(record) }
+      return .judged(
+        judgement, origin(index), outside: placeOutside(index, program, place))
+    }
+    guard let record = whole(index) else {
+      return unreadable(
+        FactProblem(.syntax, "nothing can be read of it", at: .startOfFile), id: nil)
+    }
+    switch record.content {
+    case .bad(let bad): return unreadable(bad.problem, id: bad.id)
+    case .contact(let contact):
+      note(record)
+      if let key = misspelling(record) {
+        let problem = FactProblem(
+          .unknownKey, "no field is called `\(key.path)`", at: key.place, suggestion: key.nearest)
+        return unreadable(problem, id: contact["id"].value.text)
+      }
+      do {
+        let judgement = try bench.judge(for: contact).judge(contact)
+        countNumber(judgement.number, contact.origin.line)
+        return .judged(judgement, contact.origin, outside: targets.placeOutside(contact))
+      } catch {
+        result.failure = error
+        return unreadable(FactProblem(.syntax, "it was not judged", at: record.place), id: nil)
+      }
+    }
+  }
+
+  private func unreadable(_ problem: FactProblem, id: String?) -> CheckedRecord {
+    .bad(
+      UnreadableRecord(
+        id: id, file: file, line: problem.place.line, column: problem.place.column,
+        message: problem.sentence))
+  }
+
+  private func note(_ record: ContactRecord) {
+    result.strangers.add(record.unknownKeys)
+    if let repair = record.row?.repair { result.repairs.add(repair, file) }
+  }
+
+  private func countNumber(_ key: UInt64?, _ line: Int32) {
+    if let key {
+      result.numbers.append((key, line))
+    } else {
+      result.unnumbered += 1
+    }
+  }
+
+  private func line(_ index: Int) -> Int32 {
+    let line = lines[index]
+    if line.isRead, let block { return Int32(clamping: block.place.line + line.line) }
+    return contact(index).origin.line
+  }
+
+  private func origin(_ index: Int) -> Origin {
+    let line = lines[index]
+    if line.isRead, let block {
+      return block.origin(line.start, lineStart: line.lineStart, line: line.line)
+    }
+    return contact(index).origin
+  }
+
+  /// The place outside the targets to which a contact points, found once for all of a ground with valid numbers.
+  private func placeOutside(_ index: Int, _ program: Program, _ place: Int) -> String? {
+    let ground = program.groundNumber(of: place)
+    // Whose number is written with its country, what it tells does not depend on the contact.
+    guard ground >= 0, lines[index].isRead,
+      lines[index].reading.number.state == .plain || kept[index]?.phone?.utf8.first == 0x2B
+    else {
+      return targets.placeOutside(contact(index))
+    }
+    if outside.count <= ground {
+      outside += Array(repeating: nil, count: ground + 1 - outside.count)
+    }
+    if let known = outside[ground] { return known }
+    let found = targets.placeOutside(program.record(ofGround: ground))
+    outside[ground] = .some(found)
+    return found
+  }
+
+  /// The id and number of a contact, as reports name it.
+  private func names(_ index: Int) -> (id: String, phone: String) {
+    let line = lines[index]
+    let reading = line.reading
+    guard line.isRead, !reading.hasOddID else {
+      let contact = contact(index)
+      return (contact["id"].value.text ?? "", contact["phone"].value.text ?? "")
+    }
+    let id = String(decoding: reading.id, as: UTF8.self)
+    guard reading.number.state == .plain else { return (id, kept[index]?.phone ?? "") }
+    return (
+      id,
+      String(
+        decoding: UnsafeBufferPointer(start: reading.number.start, count: reading.number.length),
+        as: UTF8.self)
+    )
+  }
+
+  // MARK: split lists
+
+  private func addToList(_ index: Int, _ own: Decision) throws {
+    guard !decisions.isEmpty else { return }
+    if let record = read(index), case .bad(let bad) = record.content,
+      bad.problem.kind == .tooLong
+    {
+      throw Failure.input(
+        "\(file):\(record.place.line): this record is too long to be put on a list; mend the file")
+    }
+    var decision = own
+    // A row with several numbers is a record for each, and goes to the list of the worst of them.
+    if let row = read(index)?.row {
+      decision = max(heldDecision ?? decision, decision)
+      heldDecision = row.isLastOfRow ? nil : decision
+      guard row.isLastOfRow else { return }
+    }
+    append(index, to: decision)
+  }
+
+  private func append(_ index: Int, to decision: Decision) {
+    let line = lines[index]
+    guard decisions.contains(decision), let framing else { return }
+    var list = result.lists[decision] ?? []
+    result.lists[decision] = nil
+    if case .list = framing, !list.isEmpty { list += Array(",\n".utf8) }
+    let before = list.count
+    if let raw = kept[index]?.raw {
+      list += raw.bytes
+    } else if let block {
+      list += block.bytes[line.start..<line.end]
+    }
+    if case .lines(_, let ending) = framing, list.count > before { list += ending }
+    result.lists[decision] = list
+  }
+}
+
+extension CheckedRecord {
+  /// What is to be done with the record; nothing is known of one that could not be read.
+  fileprivate var decision: Decision {
+    switch self {
+    case .judged(let judgement, _, _): judgement.decision
+    case .bad: .review
+    }
+  }
+}

@@ -1,0 +1,358 @@
+import FenceCore
+import FenceReports
+import FenceWorkspace
+import Outreach
+import OutreachFacts
+
+/// Judges parts of a list on one thread: their columns by the program, and what it leaves by the judge.
+///
+/// A list of a few contacts is judged by the judge alone, before a program for it would be made.
+final class CheckWorker: BatchRecords {
+  let bench: Bench
+  let targets: Targets
+  let options: FactDecoder.Options
+  let world: World
+  @exclusivity(unchecked) var report: any CheckReport
+  let emptySummary: CheckSummary
+  /// The split lists that are asked for.
+  let decisions: Set<Decision>
+  let stopsAtBadRecords: Bool
+
+  @exclusivity(unchecked) var program: Program?
+  @exclusivity(unchecked) var columns: ContactColumns?
+  @exclusivity(unchecked) private var mayHaveProgram = true
+  /// The program's classes of numbers, by the columns'.
+  @exclusivity(unchecked) private var numberClasses: [Int?] = []
+  /// By ground, the place outside the targets, where that is known.
+  @exclusivity(unchecked) var outside: [String??] = []
+  /// The attempts that stand for their classes, and how many of them were told of.
+  @exclusivity(unchecked) var classes: [AttemptJudgement] = []
+  private var toldClasses = 0
+  /// By class: how many attempts of this part belong to it, and how many examples of it were shown so far.
+  @exclusivity(unchecked) var classCounts: [Int32] = []
+  @exclusivity(unchecked) var classExamples: [UInt8] = []
+  /// The classes of which the part has any.
+  @exclusivity(unchecked) var touchedClasses: [Int32] = []
+
+  @exclusivity(unchecked) var lines: [PieceLine] = []
+  /// By the record's place among the lines.
+  @exclusivity(unchecked) var kept: [Int: KeptRecord] = [:]
+  @exclusivity(unchecked) var block: LineBlock?
+  @exclusivity(unchecked) var file = ""
+  @exclusivity(unchecked) var framing: RecordFraming?
+  @exclusivity(unchecked) var result: PieceResult
+  @exclusivity(unchecked) var sink = ByteSink()
+  @exclusivity(unchecked) var hasWritten = false
+  /// The worst decision of the records before this one that come from the same row.
+  @exclusivity(unchecked) var heldDecision: Decision?
+
+  /// How many contacts are judged together.
+  private static let batchLength = 1024
+  /// Up to how many contacts are judged without a program.
+  private static let fewContacts = 128
+
+  init(
+    _ bench: Bench, _ targets: Targets, _ world: World, _ options: FactDecoder.Options,
+    report: any CheckReport, summary: CheckSummary, decisions: Set<Decision>,
+    stopsAtBadRecords: Bool
+  ) {
+    self.bench = bench
+    self.targets = targets
+    self.world = world
+    self.options = options
+    self.report = report
+    self.decisions = decisions
+    self.stopsAtBadRecords = stopsAtBadRecords
+    emptySummary = summary
+    result = PieceResult(summary)
+  }
+
+  /// A record of the part on its way: plain memory.
+  struct PieceLine: BitwiseCopyable {
+    /// Where it stands in the block, and where its line begins, of which there are so many before it.
+    var start = 0
+    var end = 0
+    var lineStart = 0
+    var line = 0
+    /// Whether it was read into columns, and as what.
+    var isRead = false
+    var reading: ContactColumns.Reading
+    /// The contact's place in the program's batch, if it is judged there; else -1.
+    var place = -1
+  }
+
+  /// What is known of a record besides, which most have not.
+  struct KeptRecord {
+    /// The number, where it is odd.
+    var phone: String?
+    /// The record before it is read, and what it was read as.
+    var raw: RawContact?
+    var record: ContactRecord?
+  }
+
+  /// Judges a part of the list.
+  func check(_ part: ListPart) -> PieceResult {
+    let isSmall = part.isFirst
+    result = PieceResult(emptySummary)
+    file = part.file
+    framing = part.framing
+    sink.clear()
+    hasWritten = false
+    do {
+      switch part.piece {
+      case .lines(let block):
+        self.block = block
+        try block.bytes.withUnsafeBufferPointer { try checkLines($0, block, isSmall) }
+      case .records(let records):
+        block = nil
+        for start in stride(from: 0, to: records.count, by: CheckWorker.batchLength) {
+          let part = records[start..<min(start + CheckWorker.batchLength, records.count)]
+          beginLines()
+          for raw in part { keep(raw, PieceLine(reading: .none)) }
+          let isFew = isSmall && records.count < CheckWorker.fewContacts
+          if !isFew, mayHaveProgram { try fillFromRecords() }
+          guard try emitAll() else { break }
+        }
+      }
+    } catch {
+      result.failure = error
+    }
+    result.report = sink.bytes
+    result.list = bench.judge.takeList()
+    result.needsAllPolicies = bench.hasAll
+    for number in touchedClasses {
+      result.classes.append((number, Int(classCounts[Int(number)])))
+      classCounts[Int(number)] = 0
+    }
+    touchedClasses.removeAll(keepingCapacity: true)
+    result.newClasses = Array(classes[toldClasses...])
+    toldClasses = classes.count
+    return result
+  }
+
+  // MARK: lines
+
+  private func checkLines(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ block: LineBlock, _ isSmall: Bool
+  ) throws {
+    guard let base = bytes.baseAddress else { return }
+    let end = block.count
+    var (at, line) = (0, 0)
+    var isFew = isSmall
+    while at < end {
+      let (first, firstLine) = (at, line)
+      beginLines()
+      if isFew || !mayHaveProgram {
+        while at < end, lines.count < CheckWorker.fewContacts {
+          takeWhole(base, end, block, &at, &line)
+        }
+        if isFew, at < end, mayHaveProgram {
+          // There are more than a few.
+          isFew = false
+          (at, line) = (first, firstLine)
+          continue
+        }
+      } else {
+        while true {
+          (at, line) = (first, firstLine)
+          beginLines()
+          if try fillFromLines(base, end, block, &at, &line) { break }
+          try loadAll()
+        }
+        program?.run()
+      }
+      guard try emitAll() else { return }
+    }
+  }
+
+  private func beginLines() {
+    lines.removeAll(keepingCapacity: true)
+    if !kept.isEmpty { kept.removeAll(keepingCapacity: true) }
+  }
+
+  private func keep(_ raw: RawContact, _ line: PieceLine) {
+    kept[lines.count] = KeptRecord(raw: raw)
+    lines.append(line)
+  }
+
+  /// Takes the next line as a record that is still to be read.
+  private func takeWhole(
+    _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock, _ at: inout Int, _ line: inout Int
+  ) {
+    var stop = at
+    while stop < end, base[stop] != 0x0A { stop += 1 }
+    if let raw = block.record(at..<stop, lineStart: at, line: line) {
+      keep(raw, PieceLine(start: at, end: stop, lineStart: at, line: line, reading: .none))
+    }
+    at = min(stop + 1, end)
+    line += 1
+  }
+
+  /// Fills the batch with lines; false if policies are missing for someone among them.
+  private func fillFromLines(
+    _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock, _ at: inout Int, _ line: inout Int
+  ) throws -> Bool {
+    guard let program = try begun(), let columns else {
+      while at < end, lines.count < CheckWorker.batchLength {
+        takeWhole(base, end, block, &at, &line)
+      }
+      return true
+    }
+    while at < end, lines.count < CheckWorker.batchLength {
+      var start = at
+      while base[start] == 0x20 || base[start] == 0x09 || base[start] == 0x0D { start += 1 }
+      if base[start] == 0x0A {
+        at = start + 1
+        line += 1
+        continue
+      }
+      if let reading = columns.read(base + start, isLine: true) {
+        let length = reading.length(from: base + start)
+        if let stop = CheckWorker.lineEnd(base, start + length, end) {
+          lines.append(
+            PieceLine(
+              start: start, end: start + length, lineStart: at, line: line, isRead: true,
+              reading: reading, place: program.contactCount))
+          guard try settle(reading.number, program, columns) else { return false }
+          at = min(stop + 1, end)
+          line += 1
+          continue
+        }
+        // Something follows it on its line.
+        program.batch.dropLast()
+      }
+      let before = lines.count
+      takeWhole(base, end, block, &at, &line)
+      if lines.count > before, try !append(before, program) { return false }
+    }
+    return true
+  }
+
+  /// Where the line feed behind a record stands; nil if anything but white space is before it.
+  @inline(__always) private static func lineEnd(
+    _ base: UnsafePointer<UInt8>, _ from: Int, _ end: Int
+  ) -> Int? {
+    var at = from
+    while at < end {
+      switch base[at] {
+      case 0x0A: return at
+      case 0x20, 0x09, 0x0D: at += 1
+      default: return nil
+      }
+    }
+    return end
+  }
+
+  // MARK: filling
+
+  private func begun() throws -> Program? {
+    if program == nil {
+      program = Program(bench.judge)
+      columns = program.map { ContactColumns($0.batch, world: world, options: options) }
+      mayHaveProgram = program != nil
+      numberClasses.removeAll()
+      outside.removeAll()
+      program?.firstClass = Int32(truncatingIfNeeded: classes.count)
+    }
+    program?.clear()
+    return program
+  }
+
+  private func loadAll() throws {
+    try bench.loadAll()
+    program = nil
+  }
+
+  /// Finds the ground of the contact read last; false if policies are missing.
+  private func settle(
+    _ number: NumberInColumns, _ program: Program, _ columns: ContactColumns
+  ) throws -> Bool {
+    switch number.state {
+    case .unknown, .none:
+      let isNone = number.state == .none
+      return try program.settle(
+        numberClass: isNone ? Program.numberIsNone : Program.noNumber, hasNumber: false,
+        phone: { isNone ? .none : .unknown }, mayJudge: bench.suffices)
+    case .plain:
+      let own = Int(number.numberClass)
+      while numberClasses.count <= own {
+        let next = Int32(truncatingIfNeeded: numberClasses.count)
+        numberClasses.append(program.numberClass(of: columns.analysis(ofClass: next)))
+      }
+      return try program.settle(
+        numberClass: numberClasses[own], hasNumber: true,
+        phone: {
+          .phone(
+            String(
+              decoding: UnsafeBufferPointer(start: number.start, count: number.length),
+              as: UTF8.self))
+        }, mayJudge: bench.suffices)
+    case .odd:
+      guard let odd = columns.oddNumber else { return true }
+      kept[lines.count - 1] = KeptRecord(phone: odd.written)
+      return try program.settle(
+        numberClass: program.numberClass(of: odd.analysis), hasNumber: odd.analysis.e164 != nil,
+        phone: { .phone(odd.written) }, mayJudge: bench.suffices)
+    }
+  }
+
+  /// Adds a contact that was read whole; false if policies are missing.
+  private func append(_ index: Int, _ program: Program) throws -> Bool {
+    guard let record = whole(index), case .contact(let contact) = record.content,
+      misspelling(record) == nil
+    else { return true }
+    lines[index].place = program.contactCount
+    return try program.append(contact, mayJudge: bench.suffices)
+  }
+
+  private func fillFromRecords() throws {
+    while true {
+      if try fillOnce() { break }
+      try loadAll()
+    }
+    program?.run()
+  }
+
+  private func fillOnce() throws -> Bool {
+    guard let program = try begun() else { return true }
+    for index in lines.indices {
+      lines[index].place = -1
+      guard try append(index, program) else { return false }
+    }
+    return true
+  }
+
+  // MARK: records
+
+  /// A contact of the batch, read whole.
+  func record(at place: Int) -> FactRecord {
+    // Most lines are contacts of the batch, so that the line is near.
+    var index = min(place, lines.count - 1)
+    while index < lines.count - 1, lines[index].place < place { index += 1 }
+    return contact(index)
+  }
+
+  /// A record of the part as the exact reader reads it.
+  func whole(_ index: Int) -> ContactRecord? {
+    if let record = kept[index]?.record { return record }
+    let line = lines[index]
+    let raw =
+      kept[index]?.raw
+      ?? block?.record(line.start..<line.end, lineStart: line.lineStart, line: line.line)
+    let record = raw?.read()
+    kept[index, default: KeptRecord()].record = record
+    return record
+  }
+
+  /// A contact of the part, read whole.
+  func contact(_ index: Int) -> FactRecord {
+    guard case .contact(let contact)? = whole(index)?.content else { return FactRecord(.contact) }
+    return contact
+  }
+
+  /// A misspelt key that hides a list that rules look at, and would pass for one that nobody supplied.
+  func misspelling(_ record: ContactRecord) -> UnknownKey? {
+    guard let reads = options.reads else { return nil }
+    return record.unknownKeys.first { $0.hides(listIn: reads) }
+  }
+}

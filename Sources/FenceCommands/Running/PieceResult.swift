@@ -1,0 +1,48 @@
+import FenceCore
+import FenceReports
+import Outreach
+import OutreachFacts
+
+/// A part of the list on its way to who judges it.
+struct ListPart: Sendable {
+  var piece: ContactPiece
+  var file: String
+  /// How the records of the file are put together.
+  var framing: RecordFraming?
+  /// Whether the list may end before a program would be worth making.
+  var isFirst: Bool
+  /// How many bytes of the list were read when it was.
+  var bytesRead: Int
+}
+
+/// What became of a part of the list, to be added to what is before it.
+struct PieceResult: Sendable {
+  /// What the part adds to the report.
+  var report: [UInt8] = []
+  /// What it adds to the split lists, by decision.
+  var lists: [Decision: [UInt8]] = [:]
+  /// The counts of what was judged one by one, and the examples of all.
+  var summary: CheckSummary
+  /// How many attempts belong to a class of the worker's.
+  var classes: [(number: Int32, count: Int)] = []
+  /// The attempts that stand for classes that are new with this part.
+  var newClasses: [AttemptJudgement] = []
+  /// The numbers on it, with their lines, and how many records have none.
+  var numbers: [(key: UInt64, line: Int32)] = []
+  var unnumbered = 0
+  /// What is known of the list's shares.
+  var list: ListTally?
+  /// Whether a contact needed policies that were not loaded at first.
+  var needsAllPolicies = false
+  var strangers = UnknownKeyCounts()
+  var repairs = PhoneRepairCounts()
+  /// Whether any record of it could be read, and whether any could not.
+  var hasReadable = false
+  var hasDamaged = false
+  /// The record at which the run has to stop.
+  var stop: UnreadableRecord?
+  /// Why the rest of it could not be judged.
+  var failure: (any Error)?
+
+  init(_ summary: CheckSummary) { self.summary = summary }
+}

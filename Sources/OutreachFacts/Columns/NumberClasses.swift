@@ -1,0 +1,112 @@
+public import Outreach
+
+/// The numbers of a list by what they tell, so that what is found out of one is found out for all like it.
+public final class NumberClasses {
+  private let world: World
+  private let numbering: CompiledNumbering?
+  private let options: FactDecoder.Options
+  private let phones: PhoneKeys
+  @exclusivity(unchecked) private var classes = PackedKeys()
+
+  /// What the numbers of each class tell, their digits left out.
+  @exclusivity(unchecked) private(set) var analyses: [NumberAnalysis] = []
+  /// What the number read last tells, if it is odd.
+  @exclusivity(unchecked) private(set) var odd: OddNumber?
+
+  /// A number that is not written in canonical form, or not valid.
+  public struct OddNumber {
+    /// The number as records hold it: in canonical form, or as it was written.
+    public var written: String
+    /// What it tells.
+    public var analysis: NumberAnalysis
+  }
+
+  init(_ world: World, _ options: FactDecoder.Options, _ phones: PhoneKeys) {
+    self.world = world
+    self.options = options
+    self.phones = phones
+    numbering = world.numbers as? CompiledNumbering
+  }
+
+  /// Reads a contact's number: what it is, and its key.
+  func read(_ text: JSONString, _ country: JSONString) -> (NumberInColumns, UInt64) {
+    if !text.hasEscape, let numbering,
+      let digits = NumberClasses.digits(text.start, text.length)
+    {
+      let reading = numbering.read(
+        UnsafeRawBufferPointer(start: text.start, count: text.length), country: .notGiven)
+      if reading.problem == .none, reading.e164 == digits, reading.extensionLength == 0 {
+        return (
+          NumberInColumns(
+            state: .plain, numberClass: number(of: reading), start: text.start,
+            length: text.length),
+          digits | PhoneKeys.firstCanonical
+        )
+      }
+    }
+    let nation = country.length >= 0 ? NumberClasses.string(country) : nil
+    let (written, analysis) = canonical(NumberClasses.string(text), nation)
+    // Once in canonical form, a number is read again as rules read it.
+    odd = OddNumber(
+      written: written,
+      analysis: analysis?.isValid == true
+        ? analysis ?? world.numbers.analyse(written, country: nation)
+        : world.numbers.analyse(written, country: nation))
+    return (NumberInColumns(state: .odd), phones.key(of: written))
+  }
+
+  /// The key of a number that is not the contact's own.
+  func key(of text: JSONString, _ country: JSONString) -> UInt64 {
+    let nation = country.length >= 0 ? NumberClasses.string(country) : nil
+    return phones.key(of: canonical(NumberClasses.string(text), nation).0)
+  }
+
+  /// The digits of `+` and at most fifteen of them, of which the first is not 0; nil for any other text.
+  @inline(__always) private static func digits(
+    _ start: UnsafePointer<UInt8>, _ length: Int
+  ) -> UInt64? {
+    guard length >= 8, length <= 16, start[0] == 0x2B, start[1] != 0x30 else { return nil }
+    var value: UInt64 = 0
+    for at in 1..<length {
+      let digit = start[at] &- 0x30
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ UInt64(digit)
+    }
+    return value
+  }
+
+  /// The class of a valid number: by places, zones, kind and area code, which is all that is told of it.
+  private func number(of reading: NumberReading) -> Int32 {
+    let first =
+      UInt64(reading.countries) | UInt64(reading.places) << 16 | UInt64(reading.zones) << 32
+      | UInt64(reading.callingCode) << 48
+    let area = reading.callingCode == 1 ? reading.e164 / 10_000_000 : 0
+    let second = UInt64(reading.kind.rawValue) | area << 8
+    let known = classes.find(first, second)
+    if known >= 0 { return known }
+    var analysis = world.numbers.analyse("+\(reading.e164)", country: nil)
+    analysis.e164 = nil
+    analysis.national = nil
+    analyses.append(analysis)
+    return classes.add(first, second)
+  }
+
+  private func canonical(_ written: String, _ country: String?) -> (String, NumberAnalysis?) {
+    guard written.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+      // White space at the ends, and letters of other scripts, as the exact reader takes them.
+      var decoder = FactDecoder(file: -1, options: options)
+      decoder.nationalCountry = country
+      let tree = FactTree(.string(written), .startOfFile)
+      if case .phone(let phone) = decoder.field(tree, key: "phone", of: .contact) {
+        return (phone, nil)
+      }
+      return (written, nil)
+    }
+    let analysis = world.numbers.analyse(written, country: country)
+    return (analysis.e164 ?? written, analysis)
+  }
+
+  private static func string(_ text: JSONString) -> String {
+    String(decoding: UnsafeBufferPointer(start: text.start, count: text.length), as: UTF8.self)
+  }
+}
