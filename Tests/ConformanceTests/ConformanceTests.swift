@@ -60,7 +60,8 @@ import Testing
     }
     for source in suite.policies.values { visit(parse(source).tree.root) }
     let needed: [SyntaxKind] = [
-      .edition, .policy, .source, .register, .calendar, .phrases, .constant, .define, .rule, .exempt,
+      .edition, .policy, .source, .register, .calendar, .phrases, .constant, .define, .rule,
+      .exempt,
       .waive, .gap, .extend, .within, .covers, .under, .from, .until, .severity, .applies,
       .businessDays, .withdrawal, .require, .forbid, .except, .dayRule, .shift, .dayGroup,
       .expression, .conjunction, .negation, .comparison, .relation, .quantified, .sum, .scrub,

@@ -72,11 +72,11 @@ struct ConformanceRun {
     for contact in contacts { _ = try? program.append(contact) { _ in true } }
     program.run()
     var failures: [String] = []
-    for (place, contact) in contacts.enumerated() {
+    let records = ListedContacts(contacts)
+    for place in contacts.indices {
       let expected = judged.judgements[place]
       let found = program.judgement(
-        of: place, id: expected.id, phone: expected.phone, line: 1
-      ) { contact }
+        of: place, id: expected.id, phone: expected.phone, in: records)
       if found.withoutOrigins != expected.withoutOrigins {
         let (mine, other) = (expected.lines, found.lines)
         failures.append(
@@ -84,7 +84,7 @@ struct ConformanceRun {
             + "\(mine.subtracting(other).sorted())")
       }
     }
-    if program.listFindings(last: contacts.last) != judged.list {
+    if program.judge.listFindings(judged.numbers) != judged.list {
       failures.append("the bulk engine judges the list otherwise")
     }
     self.contacts += contacts.count

@@ -6,13 +6,20 @@ struct JudgedCase {
   let judge: Judge
   let contacts: [FactRecord]
   let judgements: [ContactJudgement]
+  /// Which contacts repeat the number of an earlier one, and what the rules of the whole list say.
+  let numbers: RepeatedNumbers
   let list: [Finding]
 
   init(_ judge: Judge, contacts: [FactRecord]) {
     self.judge = judge
     self.contacts = contacts
     judgements = contacts.map { judge.judge($0) }
-    list = judge.listFindings()
+    var memory = NumberMemory()
+    for (place, judgement) in judgements.enumerated() {
+      memory.add(judgement.number, line: Int32(place + 1))
+    }
+    numbers = memory.repeated
+    list = judge.listFindings(numbers)
   }
 
   /// In what an expectation is disappointed; nil if it is not.
