@@ -163,7 +163,7 @@ extension CheckWorker {
 
   private func countNumber(_ key: UInt64?, _ line: Int32) {
     if let key {
-      result.numbers.append((key, line))
+      result.numbers.append((keyedHash?.hash(key) ?? key, line))
     } else {
       result.unnumbered += 1
     }

@@ -4,51 +4,52 @@ public import Outreach
 /// The counts of a check, gathered record by record in bounded memory.
 public struct CheckSummary: Sendable {
   /// The records seen, bad ones included.
-  public private(set) var contacts = 0
+  public internal(set) var contacts = 0
 
   /// The attempts judged.
-  public private(set) var attempts = 0
+  public internal(set) var attempts = 0
 
   /// Records by the decision of their worst attempt; bad ones are for review.
-  public private(set) var decisions: [Decision: Int] = [:]
+  public internal(set) var decisions: [Decision: Int] = [:]
 
   /// How many records could not be read.
-  public private(set) var badRecords = 0
+  public internal(set) var badRecords = 0
 
   /// The first few of them.
-  public private(set) var firstBadRecords: [UnreadableRecord] = []
+  public internal(set) var firstBadRecords: [UnreadableRecord] = []
 
   /// Attempts by step and decision, in plan order.
-  public private(set) var steps: [StepCount]
+  public internal(set) var steps: [StepCount]
 
   /// What each rule said, by id; a plan rule counts once a step, a list rule once.
-  public private(set) var rules: [String: RuleCount] = [:]
+  public internal(set) var rules: [String: RuleCount] = [:]
 
   /// The facts for want of which block-severity rules are unproven, with the number of attempts.
-  public private(set) var missing: [String: Int] = [:]
+  public internal(set) var missing: [String: Int] = [:]
 
   /// Contacts by segment, by id.
-  public private(set) var segments: [String: SegmentCount] = [:]
+  public internal(set) var segments: [String: SegmentCount] = [:]
 
   /// Contacts outside the plan's targets, by place.
-  public private(set) var outsideTargets: [String: Int] = [:]
+  public internal(set) var outsideTargets: [String: Int] = [:]
 
   /// What decided the contacts' places and clocks, and what knowing the clock would add.
   public private(set) var whereabouts = WhereaboutsTally()
 
   /// Findings about the plan at a step, each once.
-  public private(set) var planFindings: [LintJudgement.StepFinding] = []
+  public internal(set) var planFindings: [LintJudgement.StepFinding] = []
 
   /// Findings about the list as a whole.
-  public private(set) var listFindings: [Finding] = []
+  public internal(set) var listFindings: [Finding] = []
 
   /// Whether the run was interrupted, so that the counts are those of the records read until then.
   public var isInterrupted = false
 
-  private var planExcused: [PlanExcuse: Verdict] = [:]
+  /// What plan rules that were excused said, each counted once a step.
+  var planExcused: [PlanExcuse: Verdict] = [:]
 
   /// A plan rule that was excused at a step.
-  private struct PlanExcuse: Hashable {
+  struct PlanExcuse: Hashable {
     var step: String
     var rule: String
   }
