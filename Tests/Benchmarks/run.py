@@ -44,6 +44,7 @@ def main():
     try:
         bench.prepare()
         bench.agrees()
+        bench.compared = bench.sparse()
         # The rest is for lists of ten million, the whole library and the other figures.
         bench.time(0.6)
         extras = Extras(bench)

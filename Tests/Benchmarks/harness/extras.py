@@ -3,9 +3,10 @@
 import re
 import shutil
 import subprocess
+import sys
 
 from harness.bench import PLAN
-from harness.measure import Figure, run
+from harness.measure import Figure
 from harness.workspace import HERE, say
 
 LENGTHS = (100_000, 1_000_000, 10_000_000)
@@ -16,7 +17,7 @@ MEGABYTES = {"ndjson": 900e-6, "csv": 410e-6}
 
 class Extras:
     def __init__(self, bench):
-        self.bench, self.workspace = bench, bench.workspace
+        self.bench, self.workspace, self.run = bench, bench.workspace, bench.launcher.run
         self.plan = bench.workspace.plan(PLAN)
         # By form, way and length: a figure, or why there is none.
         self.lists = {}
@@ -27,7 +28,7 @@ class Extras:
             part()
 
     def repeated(self, count, records, command, **options):
-        return Figure(records, [run(command, **options) for _ in range(count)])
+        return Figure(records, [self.run(command, **options) for _ in range(count)])
 
     def program(self):
         """Looks at the program itself."""
@@ -51,7 +52,7 @@ class Extras:
             program, "check", self.plan, "--contacts", one, "--format", "json", "--output", report, "--quiet"])
         self.cold_limit = self.repeated(
             21, 1, [self.workspace.program("limit"), one, self.plan, self.workspace.run / "one.tsv"])
-        self.cold_python = self.repeated(21, 1, [self.workspace.python(), "-c", "pass"])
+        self.cold_python = self.repeated(21, 1, [sys.executable, "-c", "pass"])
 
     def policies(self):
         """Times `verify` and `test` of the shipped library."""
@@ -82,17 +83,17 @@ class Extras:
     def library(self):
         """Times the whole library against the twelve rules alone."""
         count = 1_000
-        whole = run(self.check(self.workspace.contacts(count, "ndjson"), "--jobs", "1"))
+        whole = self.run(self.check(self.workspace.contacts(count, "ndjson"), "--jobs", "1"))
         while count * 10 <= min(self.bench.count, 100_000) and (
                 whole.wall * 10 * self.bench.repetitions < 0.15 * self.bench.left()):
             count *= 10
-            whole = run(self.check(self.workspace.contacts(count, "ndjson"), "--jobs", "1"))
+            whole = self.run(self.check(self.workspace.contacts(count, "ndjson"), "--jobs", "1"))
         self.whole_report = (self.workspace.run / "report.csv").stat().st_size / count
         contacts = self.workspace.contacts(count, "ndjson")
         self.whole, self.twelve = Figure(count), Figure(count)
         for _ in range(self.bench.repetitions):
-            self.whole.runs.append(run(self.check(contacts, "--jobs", "1")))
-            self.twelve.runs.append(run(self.check(contacts, "--jobs", "1", "--only", "twelve")))
+            self.whole.runs.append(self.run(self.check(contacts, "--jobs", "1")))
+            self.twelve.runs.append(self.run(self.check(contacts, "--jobs", "1", "--only", "twelve")))
         self.twelve_report = (self.workspace.run / "report.csv").stat().st_size / count
 
     def long_lists(self):
@@ -105,7 +106,7 @@ class Extras:
 
     def long_list(self, form, way, length, rules):
         shorter = self.lists.get((form, way, length // 10))
-        if isinstance(shorter, str) or (shorter and shorter.median("wall") * 10 > 0.6 * self.bench.left()):
+        if isinstance(shorter, str) or (shorter and shorter.median("wall") * 10 > 0.3 * self.bench.left()):
             return "left out: the budget"
         list_file = self.workspace.contacts(self.bench.count, form)
         repeat = [str(word) for word in (self.workspace.program("repeat"), list_file, length)]
@@ -125,7 +126,7 @@ class Extras:
 
     def whole_run(self, length, words, **options):
         """A run that must have judged every record, or why it counts for nothing."""
-        cost = run(words, watch=True, **options)
+        cost = self.run(words, watch=True, **options)
         report = self.workspace.run / "report.csv"
         if cost.status not in (0, 1):
             return f"ended with status {cost.status}"

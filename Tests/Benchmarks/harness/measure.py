@@ -4,7 +4,6 @@ import dataclasses
 import os
 import statistics
 import subprocess
-import threading
 import time
 
 
@@ -18,57 +17,53 @@ class Cost:
     status: int
 
 
-def run(command, environment=None, source=None, watch=False, errors=None):
-    """Runs a command; `source` is a command whose output it reads. With `watch`, its open temporary files are added up."""
-    feeder = subprocess.Popen(source, stdout=subprocess.PIPE) if source else None
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        [str(word) for word in command], env={**os.environ, **(environment or {})},
-        stdin=feeder.stdout if feeder else subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=errors or subprocess.DEVNULL)
-    if feeder:
-        feeder.stdout.close()
-    most = [0]
-    if watch:
-        thread = threading.Thread(target=watch_files, args=(process.pid, [str(word) for word in command], most))
-        thread.start()
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if watch:
-        thread.join()
-    if feeder:
-        feeder.wait()
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, most[0] / 1e6, process.returncode)
+class Launcher:
+    """Runs commands by a small program that says what they cost."""
+
+    def __init__(self, program, costs):
+        self.program, self.costs = program, costs
+
+    def run(self, command, environment=None, source=None, watch=False, errors=None):
+        """Runs a command; `source` is a command whose output it reads. With `watch`, its open temporary files are added up."""
+        words = [str(word) for word in command]
+        feeder = subprocess.Popen(source, stdout=subprocess.PIPE) if source else None
+        process = subprocess.Popen(
+            [str(self.program), str(self.costs), *words], env={**os.environ, **(environment or {})},
+            stdin=feeder.stdout if feeder else subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=errors or subprocess.DEVNULL)
+        if feeder:
+            feeder.stdout.close()
+        most = watch_files(process, words) if watch else 0
+        if process.wait() != 0:
+            raise OSError(f"{words[0]} cannot be started")
+        if feeder:
+            feeder.wait()
+        wall, cpu, memory, status = self.costs.read_text().split()
+        return Cost(float(wall), float(cpu), int(memory) / 1024, most / 1e6, int(status))
 
 
-def watch_files(pid, words, most):
-    """Keeps in `most` the largest sum of the sizes of files that a process has open and its command does not name."""
-    folder = f"/proc/{pid}/fd"
-    named = tuple(word for word in words if word.startswith("/"))
-    while True:
+def watch_files(process, words):
+    """The largest sum of the sizes of files that the launcher's child has open and its words do not name, sampled."""
+    named = [word for word in words if word.startswith("/")]
+    folders = {os.path.dirname(word) for word in named}
+    most = 0
+    while process.poll() is None:
         total = 0
         try:
+            with open(f"/proc/{process.pid}/task/{process.pid}/children") as file:
+                folder = f"/proc/{file.read().split()[0]}/fd"
             for name in os.listdir(folder):
-                try:
-                    path = os.readlink(f"{folder}/{name}")
-                    # A report is written beside its place, under a longer name, until it is whole.
-                    is_named = any(path.startswith(word) or os.path.dirname(path) == os.path.dirname(word)
-                                   for word in named)
-                    if path.startswith("/") and not path.startswith(("/dev/", "/proc/")) and not is_named:
-                        total += os.stat(f"{folder}/{name}").st_size
-                except OSError:
-                    continue
-        except OSError:
-            return
-        most[0] = max(most[0], total)
-        try:
-            with open(f"/proc/{pid}/stat") as file:
-                if file.read().rpartition(")")[2].split()[0] == "Z":
-                    return
-        except OSError:
-            return
+                path = os.readlink(f"{folder}/{name}")
+                # A report is written beside its place, under a longer name, until it is whole.
+                if path.startswith("/") and not path.startswith(("/dev/", "/proc/")) and (
+                        path not in named and os.path.dirname(path) not in folders):
+                    total += os.stat(f"{folder}/{name}").st_size
+        except (OSError, IndexError):
+            # It ended, or closed the file.
+            pass
+        most = max(most, total)
         time.sleep(0.05)
+    return most
 
 
 class Figure:

@@ -64,14 +64,21 @@ class Workspace:
             self.contacts(1000, "ndjson")
         return path
 
-    def truth(self, count, plan):
-        """What the oracle says of the first `count` records."""
-        path = self.data / f"truth-{plan}-{count}-{fingerprint('oracle.py')}.tsv"
+    def sparse(self, count):
+        """Contacts that lack one fact in twenty."""
+        path = self.data / f"sparse-{count}.ndjson"
+        if not path.exists():
+            subprocess.run([sys.executable, HERE / "workload.py", str(count), self.data, "--sparse"], check=True)
+        return path
+
+    def truth(self, count, plan, contacts=None):
+        """What the oracle says of the first `count` records, or of others."""
+        contacts = contacts or self.contacts(count, "ndjson")
+        path = self.data / f"truth-{plan}-{contacts.stem}-{fingerprint('oracle.py')}.tsv"
         if not path.exists():
             say(f"the oracle judges {count:,} contacts on the plan `{plan}`")
             partial = path.with_suffix(f".{os.getpid()}")
-            subprocess.run(
-                [sys.executable, HERE / "oracle.py", self.contacts(count, "ndjson"), self.plan(plan), partial], check=True)
+            subprocess.run([sys.executable, HERE / "oracle.py", contacts, self.plan(plan), partial], check=True)
             partial.replace(path)
         return path
 
