@@ -46,17 +46,21 @@ class Workspace:
             if int(other.stem.partition("-")[2]) > count)
         if not longer:
             say(f"making {count:,} contacts")
-            partial = self.folder / f"partial-{os.getpid()}"
-            subprocess.run([sys.executable, HERE / "workload.py", str(count), partial], check=True)
-            for file in partial.iterdir():
-                file.replace(self.data / file.name)
-            partial.rmdir()
+            self.make(count)
             return path
         lines = count + (form == "csv")
-        with open(longer[0][1], "rb") as source, open(path, "wb") as target:
-            for _, line in zip(range(lines), source):
-                target.write(line)
-        return path
+        partial = path.with_suffix(f".{os.getpid()}")
+        with open(longer[0][1], "rb") as source, open(partial, "wb") as target:
+            target.writelines(line for _, line in zip(range(lines), source))
+        return partial.replace(path)
+
+    def make(self, count, *words):
+        """Runs the generator; its files are there when they are whole."""
+        partial = self.folder / f"partial-{os.getpid()}"
+        subprocess.run([sys.executable, HERE / "workload.py", str(count), partial, *words], check=True)
+        for file in partial.iterdir():
+            file.replace(self.data / file.name)
+        partial.rmdir()
 
     def plan(self, name):
         path = self.data / f"{name}.json"
@@ -68,7 +72,7 @@ class Workspace:
         """Contacts that lack one fact in twenty."""
         path = self.data / f"sparse-{count}.ndjson"
         if not path.exists():
-            subprocess.run([sys.executable, HERE / "workload.py", str(count), self.data, "--sparse"], check=True)
+            self.make(count, "--sparse")
         return path
 
     def truth(self, count, plan, contacts=None):
