@@ -1,4 +1,4 @@
-public import Outreach
+import Outreach
 
 /// What decided a contact's place and clocks, and what knowing its clock would be worth.
 ///

@@ -8,7 +8,10 @@ extension Program {
   public func groundNumber(of place: Int) -> Int { Int(contacts[place].ground) }
 
   /// What decided place and clock of a contact; nil where nobody asks, and where the judge finds it.
-  public func whereabouts(of place: Int) -> Whereabouts? { contacts[place].ground?.whereabouts }
+  public func whereabouts(of place: Int) -> Whereabouts? {
+    let ground = Int(contacts[place].ground)
+    return ground >= 0 ? grounds[ground].whereabouts : nil
+  }
 
   /// A contact of a ground, with no more than number, address and zone.
   public func record(ofGround number: Int) -> FactRecord { grounds[number].record }
