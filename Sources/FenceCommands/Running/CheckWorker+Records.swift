@@ -49,6 +49,7 @@ extension CheckWorker {
     guard let decision else { return false }
     result.hasReadable = true
     result.summary.addContacts(1, decision)
+    if let told = program.whereabouts(of: place) { result.summary.addWhereabouts(told) }
     countNumber(program.number(of: place), line(index))
     if let outside = placeOutside(index, program, place) { result.summary.addOutside(outside) }
     if let record = read(index) { note(record) }
@@ -162,7 +163,7 @@ extension CheckWorker {
 
   private func countNumber(_ key: UInt64?, _ line: Int32) {
     if let key {
-      result.numbers.append((key, line))
+      result.numbers.append((keyedHash?.hash(key) ?? key, line))
     } else {
       result.unnumbered += 1
     }

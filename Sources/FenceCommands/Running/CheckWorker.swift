@@ -17,6 +17,8 @@ final class CheckWorker: BatchRecords {
   /// The split lists that are asked for.
   let decisions: Set<Decision>
   let stopsAtBadRecords: Bool
+  /// What numbers are replaced by where they may not be told.
+  let keyedHash: KeyedHash?
 
   @exclusivity(unchecked) var program: Program?
   @exclusivity(unchecked) var columns: ContactColumns?
@@ -54,7 +56,7 @@ final class CheckWorker: BatchRecords {
   init(
     _ bench: Bench, _ targets: Targets, _ world: World, _ options: FactDecoder.Options,
     report: any CheckReport, summary: CheckSummary, decisions: Set<Decision>,
-    stopsAtBadRecords: Bool
+    stopsAtBadRecords: Bool, keyedHash: KeyedHash?
   ) {
     self.bench = bench
     self.targets = targets
@@ -63,6 +65,7 @@ final class CheckWorker: BatchRecords {
     self.report = report
     self.decisions = decisions
     self.stopsAtBadRecords = stopsAtBadRecords
+    self.keyedHash = keyedHash
     emptySummary = summary
     result = PieceResult(summary)
   }

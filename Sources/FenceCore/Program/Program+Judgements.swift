@@ -7,6 +7,12 @@ extension Program {
   /// The number of what a contact's place and number tell, which it shares with others; -1 where the judge finds it.
   public func groundNumber(of place: Int) -> Int { Int(contacts[place].ground) }
 
+  /// What decided place and clock of a contact; nil where nobody asks, and where the judge finds it.
+  public func whereabouts(of place: Int) -> Whereabouts? {
+    let ground = Int(contacts[place].ground)
+    return ground >= 0 ? grounds[ground].whereabouts : nil
+  }
+
   /// A contact of a ground, with no more than number, address and zone.
   public func record(ofGround number: Int) -> FactRecord { grounds[number].record }
 
@@ -41,7 +47,7 @@ extension Program {
     return ContactJudgement(
       id: id, phone: phone, decision: attempts.map(\.decision).max() ?? .allowed,
       jurisdictions: ground.jurisdictions, attempts: attempts, segments: certain,
-      doubtfulSegments: doubtful, number: number(of: place))
+      doubtfulSegments: doubtful, number: number(of: place), whereabouts: ground.whereabouts)
   }
 
   /// The key of a contact's number; nil if it has none that can be read, or is the judge's.

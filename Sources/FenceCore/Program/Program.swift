@@ -22,7 +22,12 @@ public final class Program {
   let frames: [[Int]]
 
   @exclusivity(unchecked) var grounds: [Ground] = []
-  @exclusivity(unchecked) var groundNumbers = PackedKeys()
+  /// The grounds of contacts by the values that they hold, and by what these tell.
+  @exclusivity(unchecked) var groundKeys = PackedKeys()
+  @exclusivity(unchecked) var groundOfKey: [Int32] = []
+  var groundNumbers: [GroundKey: Int] = [:]
+  /// For a place that postal codes tell, the number of the first code that told it.
+  var postalCodeTelling: [String: UInt16] = [:]
   var numberClasses: [NumberAnalysis: Int] = [:]
   /// For each ground, its rank (`Ground.certainty`) by policy, one ground behind the other.
   @exclusivity(unchecked) var certainties: [UInt8] = []
@@ -294,6 +299,15 @@ struct BatchContact: BitwiseCopyable {
 
   /// Its rows.
   @inline(__always) var allRows: Range<Int> { Int(row)..<Int(row) + Int(rows) }
+}
+
+/// What a ground depends on.
+struct GroundKey: Hashable {
+  var numberClass: Int
+  var country: UInt16
+  var region: UInt16
+  var postalCode: UInt16
+  var zone: UInt16
 }
 
 /// What a settled rule's result depends on.
