@@ -76,8 +76,7 @@ class Bench:
         answer = subprocess.run(
             [sys.executable, HERE / "harness" / "agree.py", said, expected, str(count)], stdout=subprocess.PIPE, text=True)
         if answer.returncode != 0:
-            first = (answer.stdout.strip().splitlines() or ["?"])[0].replace("\t", " ")
-            raise Differs(f"differs on the plan `{plan}`, e.g. `{first}`")
+            raise Differs(f"differs on the plan `{plan}`: contact {answer.stdout.strip()}")
 
     def agrees(self):
         """Keeps the engines whose verdicts on every plan are the oracle's, and how fast they seemed."""
