@@ -46,7 +46,7 @@ def main():
         bench.agrees()
         bench.compared = bench.sparse()
         # The rest is for lists of ten million, the whole library and the other figures.
-        bench.time(0.6)
+        bench.time(0.5)
         extras = Extras(bench)
         extras.measure()
         text = page(bench, extras, " ".join(sys.argv[1:]))
