@@ -26,6 +26,8 @@ final class CheckRun {
   private var reportIsRead = true
   private var readableFiles = Set<String>()
   private var damagedFiles = Set<String>()
+  private let shard: Shard?
+  private let description: RunDescription
 
   init(_ workplace: Workplace) throws {
     console = workplace.console
@@ -39,10 +41,14 @@ final class CheckRun {
     var options = workplace.options(findsNextChange: format.hasSuffix("json"))
     options.findsReasons = format != "csv"
     options.findsPermitted = format.hasSuffix("json")
+    options.findsWhereabouts = format != "csv" && format != "junit" && format != "github"
     let bench = try Bench(supply, plan, workplace.world, options)
     self.bench = bench
-    let description = workplace.description(supply.description, plan, contacts: contacts.names)
-    let report = CheckRun.report(description, arguments, console)
+    description = workplace.description(supply.description, plan, contacts: contacts.names)
+    let report = CheckRun.report(description, arguments, console.masking, console.style)
+    let shard = try Shard(workplace, plan, description)
+    self.shard = shard
+    let keyedHash = shard?.keyedHash
     self.report = report
     let summary = CheckSummary(plan: description.plan)
     self.summary = summary
@@ -58,7 +64,8 @@ final class CheckRun {
     makeWorker = {
       CheckWorker(
         Bench(seed), targets, world, reading, report: report,
-        summary: summary, decisions: decisions, stopsAtBadRecords: stops)
+        summary: summary, decisions: decisions, stopsAtBadRecords: stops,
+        keyedHash: keyedHash)
     }
   }
 
@@ -73,6 +80,11 @@ final class CheckRun {
     let ending = try judgeAll()
     progress.finish()
     for (attempt, count) in classes.joined() { summary.tally(attempt, times: count) }
+    if ending == .passed, let shard {
+      report = shard.report(
+        description, console.masking, summary, bench, contacts, readable: readableFiles,
+        damaged: damagedFiles)
+    }
     if ending == .passed {
       summary.addListFindings(bench.judge.listFindings(try ledger.repeated()))
     }
@@ -197,6 +209,7 @@ final class CheckRun {
       try write(result.report)
       hasRecords = true
     }
+    if let shard { try write(shard.add(result, of: file)) }
     try lists.write(result.lists, from: file, part.framing)
     progress.update(records: summary.contacts, bytes: part.bytesRead)
     if let failure = result.failure { throw failure }
@@ -242,22 +255,6 @@ final class CheckRun {
       console.complain("interrupted after \(counted(summary.contacts, "contact")); \(what)")
     } else if ending != .passed, !lists.isEmpty {
       console.complain("  \(names) left as they were")
-    }
-  }
-
-  private static func report(
-    _ run: RunDescription, _ arguments: Arguments, _ console: Console
-  ) -> any CheckReport {
-    switch arguments.choice(.format()) {
-    case "json": JSONCheckReport(run: run, masking: console.masking)
-    case "ndjson": NDJSONCheckReport(run: run, masking: console.masking)
-    case "csv": CSVCheckReport(masking: console.masking)
-    case "markdown": MarkdownCheckReport(run: run, masking: console.masking)
-    case "junit":
-      JUnitCheckReport(
-        run: run, masking: console.masking, isFailure: Threshold(arguments).isReached(by:))
-    case "github": GitHubCheckReport(run: run, masking: console.masking)
-    default: TextCheckReport(run: run, masking: console.masking, style: console.style)
     }
   }
 }

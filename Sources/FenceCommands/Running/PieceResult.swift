@@ -27,7 +27,7 @@ struct PieceResult: Sendable {
   var classes: [(number: Int32, count: Int)] = []
   /// The attempts that stand for classes that are new with this part.
   var newClasses: [AttemptJudgement] = []
-  /// The numbers on it, with their lines, and how many records have none.
+  /// The numbers on it or their hashes, with their lines, and how many records have none.
   var numbers: [(key: UInt64, line: Int32)] = []
   var unnumbered = 0
   /// What is known of the list's shares.

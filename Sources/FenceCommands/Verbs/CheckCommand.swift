@@ -22,8 +22,7 @@ extension Verb {
       .tzdir, .policies,
       .only, .skip, .failOn, .jobs,
       .format(["text", "json", "ndjson", "csv", "markdown", "junit", "github"]), .output, .color,
-      .reveal,
-      .quiet,
+      .mergeable, .reveal, .quiet,
     ],
     run: { arguments, console in
       let run = try CheckRun(try Workplace(arguments, console))

@@ -34,6 +34,61 @@ extension Judge {
 
   /// Takes over what was learnt of a part of the list by a judge of the same plan.
   public func add(_ part: ListTally) { list.add(part) }
+
+  /// What was learnt of the list so far, for a judge of the same plan and library elsewhere.
+  public var listCounts: ListCounts {
+    ListCounts(
+      isEmpty: list.isEmpty,
+      shares: list.shares.map {
+        ListCounts.Share(yes: $0.yes, no: $0.no, unknown: $0.unknown)
+      })
+  }
+
+  /// Takes over what a judge of the same plan and library learnt of a part of the list elsewhere.
+  ///
+  /// - Returns: false if its library asks for other shares, so that nothing was taken over.
+  public func add(_ counts: ListCounts) -> Bool {
+    guard counts.shares.count == list.shares.count else { return false }
+    var part = ListTally(library.shares)
+    part.isEmpty = counts.isEmpty
+    part.shares = counts.shares.map {
+      ShareTally(yes: $0.yes, no: $0.no, unknown: $0.unknown)
+    }
+    list.add(part)
+    return true
+  }
+}
+
+/// What is known of a list in numbers, by the order in which a library asks for shares.
+public struct ListCounts: Hashable, Sendable {
+  /// Whether no contact was judged.
+  public var isEmpty: Bool
+
+  /// For how many contacts each predicate holds; 0 for those that ask for repeated numbers.
+  public var shares: [Share]
+
+  /// For how many contacts a predicate holds, does not hold, or may hold.
+  public struct Share: Hashable, Sendable {
+    /// How many it holds for.
+    public var yes: Int
+    /// How many it does not hold for.
+    public var no: Int
+    /// Of how many that is not known.
+    public var unknown: Int
+
+    /// Makes a share.
+    public init(yes: Int, no: Int, unknown: Int) {
+      self.yes = yes
+      self.no = no
+      self.unknown = unknown
+    }
+  }
+
+  /// Makes the counts.
+  public init(isEmpty: Bool, shares: [Share]) {
+    self.isEmpty = isEmpty
+    self.shares = shares
+  }
 }
 
 extension Judge {

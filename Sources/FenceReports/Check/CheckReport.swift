@@ -14,6 +14,9 @@ public protocol CheckReport: Sendable {
   /// Adds what a contact adds whose attempts are judged like those of others.
   mutating func contact(_ contact: ClassedContact, to bytes: inout ByteSink)
 
+  /// What a record adds that a report as JSON lines shows, of which the line is given without its end.
+  mutating func passOn(_ line: ArraySlice<UInt8>) -> [UInt8]
+
   /// What stands before the first record's bytes, and between two records'.
   var separators: (first: [UInt8], next: [UInt8]) { get }
 
@@ -56,6 +59,9 @@ extension CheckReport {
 
   /// Nothing: the summary keeps what is shown.
   public mutating func contact(_ contact: ClassedContact, to bytes: inout ByteSink) {}
+
+  /// Nothing: the summary keeps what is shown.
+  public mutating func passOn(_ line: ArraySlice<UInt8>) -> [UInt8] { [] }
 
   /// Nothing.
   public var separators: (first: [UInt8], next: [UInt8]) { ([], []) }

@@ -4,48 +4,52 @@ public import Outreach
 /// The counts of a check, gathered record by record in bounded memory.
 public struct CheckSummary: Sendable {
   /// The records seen, bad ones included.
-  public private(set) var contacts = 0
+  public internal(set) var contacts = 0
 
   /// The attempts judged.
-  public private(set) var attempts = 0
+  public internal(set) var attempts = 0
 
   /// Records by the decision of their worst attempt; bad ones are for review.
-  public private(set) var decisions: [Decision: Int] = [:]
+  public internal(set) var decisions: [Decision: Int] = [:]
 
   /// How many records could not be read.
-  public private(set) var badRecords = 0
+  public internal(set) var badRecords = 0
 
   /// The first few of them.
-  public private(set) var firstBadRecords: [UnreadableRecord] = []
+  public internal(set) var firstBadRecords: [UnreadableRecord] = []
 
   /// Attempts by step and decision, in plan order.
-  public private(set) var steps: [StepCount]
+  public internal(set) var steps: [StepCount]
 
   /// What each rule said, by id; a plan rule counts once a step, a list rule once.
-  public private(set) var rules: [String: RuleCount] = [:]
+  public internal(set) var rules: [String: RuleCount] = [:]
 
   /// The facts for want of which block-severity rules are unproven, with the number of attempts.
-  public private(set) var missing: [String: Int] = [:]
+  public internal(set) var missing: [String: Int] = [:]
 
   /// Contacts by segment, by id.
-  public private(set) var segments: [String: SegmentCount] = [:]
+  public internal(set) var segments: [String: SegmentCount] = [:]
 
   /// Contacts outside the plan's targets, by place.
-  public private(set) var outsideTargets: [String: Int] = [:]
+  public internal(set) var outsideTargets: [String: Int] = [:]
+
+  /// What decided the contacts' places and clocks, and what knowing the clock would add.
+  public private(set) var whereabouts = WhereaboutsTally()
 
   /// Findings about the plan at a step, each once.
-  public private(set) var planFindings: [LintJudgement.StepFinding] = []
+  public internal(set) var planFindings: [LintJudgement.StepFinding] = []
 
   /// Findings about the list as a whole.
-  public private(set) var listFindings: [Finding] = []
+  public internal(set) var listFindings: [Finding] = []
 
   /// Whether the run was interrupted, so that the counts are those of the records read until then.
   public var isInterrupted = false
 
-  private var planExcused: [PlanExcuse: Verdict] = [:]
+  /// What plan rules that were excused said, each counted once a step.
+  var planExcused: [PlanExcuse: Verdict] = [:]
 
   /// A plan rule that was excused at a step.
-  private struct PlanExcuse: Hashable {
+  struct PlanExcuse: Hashable {
     var step: String
     var rule: String
   }
@@ -181,6 +185,7 @@ public struct CheckSummary: Sendable {
 
   private mutating func add(_ judgement: ContactJudgement, _ origin: Origin) {
     decisions[judgement.decision, default: 0] += 1
+    if let place = judgement.whereabouts { addWhereabouts(place) }
     addSegments(judgement.segments, judgement.doubtfulSegments)
     for attempt in judgement.attempts {
       note(attempt, id: judgement.id, phone: judgement.phone, origin: origin)
@@ -197,6 +202,9 @@ public struct CheckSummary: Sendable {
     contacts += count
     decisions[decision, default: 0] += count
   }
+
+  /// Counts a contact by what decided its place and clock.
+  public mutating func addWhereabouts(_ place: Whereabouts) { whereabouts.add(place) }
 
   /// Counts contacts that point outside the plan's targets, to a place.
   public mutating func addOutside(_ place: String, times: Int = 1) {
@@ -279,6 +287,7 @@ public struct CheckSummary: Sendable {
     decisions.merge(later.decisions) { $0 + $1 }
     missing.merge(later.missing) { $0 + $1 }
     outsideTargets.merge(later.outsideTargets) { $0 + $1 }
+    whereabouts.add(later.whereabouts)
     for (index, step) in later.steps.enumerated() where steps.indices.contains(index) {
       steps[index].decisions.merge(step.decisions) { $0 + $1 }
     }

@@ -24,6 +24,9 @@ public struct JSONCheckReport: CheckReport {
     return writer.bytes
   }
 
+  /// The contact as it is.
+  public mutating func passOn(_ line: ArraySlice<UInt8>) -> [UInt8] { Array(line) }
+
   /// Elements of an array, a line each.
   public var separators: (first: [UInt8], next: [UInt8]) {
     (Array("\n".utf8), Array(",\n".utf8))
@@ -43,6 +46,9 @@ public struct NDJSONCheckReport: CheckReport {
   private let run: RunDescription
   private let masking: Masking
 
+  /// What the last line holds besides, so that the report can be merged with those of other parts of the list.
+  public var part: ReportPart?
+
   /// Makes a report.
   public init(run: RunDescription, masking: Masking) {
     self.run = run
@@ -59,12 +65,19 @@ public struct NDJSONCheckReport: CheckReport {
     return writer.bytes + Array("\n".utf8)
   }
 
+  /// The contact as it is.
+  public mutating func passOn(_ line: ArraySlice<UInt8>) -> [UInt8] { line + Array("\n".utf8) }
+
   /// The last line.
   public mutating func finish(_ summary: CheckSummary) -> [UInt8] {
     var writer = JSONWriter()
     writer.object {
       $0.header(run)
       $0.footer(summary, run)
+      if let part {
+        $0.key("part")
+        $0.part(part, masking)
+      }
     }
     return writer.bytes + Array("\n".utf8)
   }

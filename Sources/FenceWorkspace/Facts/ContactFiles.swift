@@ -9,6 +9,11 @@ public final class ContactFiles {
   /// How many bytes have been read.
   public private(set) var bytesRead = 0
 
+  /// How many lines have been read of standard input, the last one even if nothing ends it.
+  public var inputLines: Int { inputFeeds + (inputEndsInLine ? 1 : 0) }
+  private var inputFeeds = 0
+  private var inputEndsInLine = false
+
   /// How the records of the file read last are put together; nil until one was asked for.
   public private(set) var framing: RecordFraming?
 
@@ -137,8 +142,14 @@ public final class ContactFiles {
     ) { [weak self] in
       let piece = try bytes.read()
       self?.bytesRead += piece.count
+      if name == "-" { self?.countLines(piece) }
       return piece.isEmpty ? nil : piece
     }
+  }
+
+  private func countLines(_ piece: [UInt8]) {
+    inputFeeds += piece.count { $0 == 0x0A }
+    if let last = piece.last { inputEndsInLine = last != 0x0A }
   }
 
   private func format(of name: String) throws -> ContactFormat {

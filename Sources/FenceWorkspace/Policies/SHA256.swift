@@ -19,17 +19,22 @@ struct SHA256 {
     pending.removeFirst(offset)
   }
 
-  /// The digest of all bytes added, as hexadecimal digits.
-  func hexDigest() -> String {
+  /// The digest of all bytes added, as eight words of which the first is the most significant.
+  func digest() -> [UInt32] {
     var last = self
     let bits = length &* 8
     var padding: [UInt8] = [0x80]
     padding += Array(repeating: 0, count: (119 - Int(length % 64)) % 64)
     padding += (0..<8).map { UInt8(truncatingIfNeeded: bits >> UInt64(56 - $0 * 8)) }
     last.update(padding)
+    return last.state
+  }
+
+  /// The digest of all bytes added, as hexadecimal digits.
+  func hexDigest() -> String {
     let digits = Array("0123456789abcdef")
     return String(
-      last.state.flatMap { word in
+      digest().flatMap { word in
         (0..<8).map { digits[Int((word >> UInt32(28 - $0 * 4)) & 15)] }
       })
   }
