@@ -82,7 +82,7 @@ def page(bench, extras, words):
     trial = bench.options.quick or bench.count < 1_000_000
     parts = ["# Benchmarks", ""]
     if trial:
-        parts += ["**This page is of a trial run with short lists: it shows that everything is measured, and decides nothing.** Starting a process weighs "
+        parts += ["**This page is of a trial run with short lists: it shows that everything is measured, and decides nothing, so that what it says of targets stands in brackets.** Starting a process weighs "
                   "heavily on short lists, and most of all on engines whose start is slow.", ""]
     parts += [
         f"Written by the command below on {datetime.date.today()}, with {version}.", "", "```text",
@@ -100,7 +100,7 @@ def page(bench, extras, words):
         "- C++ is compiled with `g++ -O3`, for any x86-64 machine, as Ringfence is.",
         "", "## Targets", "",
         table(["figure", "must", "aim", "measured", ""], [
-            [target.figure, target.must, target.aim, target.measured, target.verdict] for target in targets(bench, extras)]),
+            [target.figure, target.must, target.aim, target.measured, f"({target.verdict})" if trial else target.verdict] for target in targets(bench, extras)]),
         "", "## The same twelve rules by every engine", "",
         "Microseconds a record. `start ms` is the processor time of a list of one, `µs after it` that of each further record, and `× C++` the latter against C++ on one thread over NDJSON. Slow engines judge shorter lists (`records`), on which the start would hide everything else. What the host did is what the "
         "engine's own language has no words for, or what it would be unfair to ask of it for each record; *deadlines* are subtractions such as `17520 hours before "
