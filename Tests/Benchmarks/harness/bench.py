@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 
-from harness.engines import ENGINES
+from harness.engines import ENGINES, RIVALS, TABLES
 from harness.measure import Figure, Launcher
 from harness.workspace import HERE, PLANS, Workspace, say
 
@@ -27,7 +27,7 @@ class Bench:
         self.launcher = Launcher(self.workspace.program("launch"), self.workspace.run / "costs")
         self.ringfence = pathlib.Path(options.ringfence).resolve()
         self.count, self.repetitions = options.count, options.repetitions
-        self.figures, self.rejected, self.pace = {}, {}, {}
+        self.figures, self.rejected, self.starts, self.pace = {}, {}, {}, {}
         wanted = options.engines and [word.strip().lower() for word in options.engines.split(",")]
         self.engines = [engine for engine in ENGINES
                         if not wanted or any(word in engine.name.lower() for word in wanted)
@@ -48,6 +48,11 @@ class Bench:
     @property
     def oracle_count(self):
         return min(self.count, max(engine.compared for engine in self.engines))
+
+    def after_start(self, key):
+        """Microseconds of the processors for each further record, once an engine has judged its first."""
+        figure = self.figures[key]
+        return max(figure.median("cpu") - self.starts[key].cpu, 0) / max(figure.count - 1, 1) * 1e6
 
     def left(self):
         return max(self.deadline - time.monotonic(), 0)
@@ -76,8 +81,7 @@ class Bench:
         answer = subprocess.run(
             [sys.executable, HERE / "harness" / "agree.py", said, expected, str(count)], stdout=subprocess.PIPE, text=True)
         if answer.returncode != 0:
-            first = (answer.stdout.strip().splitlines() or ["?"])[0].replace("\t", " ")
-            raise Differs(f"differs on the plan `{plan}`, e.g. `{first}`")
+            raise Differs(f"differs on the plan `{plan}`: contact {answer.stdout.strip()}")
 
     def agrees(self):
         """Keeps the engines whose verdicts on every plan are the oracle's, and how fast they seemed."""
@@ -89,9 +93,8 @@ class Bench:
                     cost = self.judge(engine, count, plan)
                     self.compare(engine, count, truth[plan], plan)
                     if plan == PLAN:
-                        start = self.judge(engine, 1_000, plan)
-                        each = max(cost.wall - start.wall, 0) / max(count - 1_000, 1)
-                        self.pace[engine.key] = (start.wall, each)
+                        self.starts[engine.key] = start = self.judge(engine, 1, plan)
+                        self.pace[engine.key] = (start.wall, max(cost.wall - start.wall, 0) / count)
             except Differs as reason:
                 self.rejected[engine.key] = str(reason)
                 say(f"{engine.key}: {reason}")
@@ -133,8 +136,13 @@ class Bench:
             seconds -= (start + each * length) * self.repetitions
             weight -= engine.weight
             lengths[engine.key] = length
-            self.workspace.contacts(length, engine.form)
-            self.figures[engine.key] = Figure(length)
+        for form in TABLES:
+            # Those that are held against each other judge the same list.
+            rivals = [engine.key for engine in self.engines if engine.form == form and engine.name in RIVALS]
+            lengths.update(dict.fromkeys(rivals, min((lengths[key] for key in rivals), default=0)))
+        for engine in self.engines:
+            self.workspace.contacts(lengths[engine.key], engine.form)
+            self.figures[engine.key] = Figure(lengths[engine.key])
         limit = next((engine for engine in self.engines if engine.name == "C++"), None)
         for repetition in range(self.repetitions):
             say(f"round {repetition + 1} of {self.repetitions}")

@@ -6,6 +6,8 @@ import pathlib
 from harness.workspace import HERE
 
 TABLES = {"ndjson": "NDJSON", "csv": "CSV"}
+# Those whose speeds are targets.
+RIVALS = ("Ringfence", "C++", "DuckDB")
 
 
 @dataclasses.dataclass

@@ -52,7 +52,7 @@ class Extras:
             program, "check", self.plan, "--contacts", one, "--format", "json", "--output", report, "--quiet"])
         self.cold_limit = self.repeated(
             21, 1, [self.workspace.program("limit"), one, self.plan, self.workspace.run / "one.tsv"])
-        self.cold_python = self.repeated(21, 1, [sys.executable, "-c", "pass"])
+        self.cold_python = self.repeated(21, 1, [sys.executable, "-I", "-c", "pass"])
 
     def policies(self):
         """Times `verify` and `test` of the shipped library."""
@@ -99,14 +99,16 @@ class Extras:
     def long_lists(self):
         """Measures memory on long lists, from files and pipes."""
         rules = [word for rule in ("twelve", *LIST_RULES) for word in ("--only", rule)]
-        for length in LENGTHS:
-            for form in ("ndjson", "csv"):
-                for way in ("pipe", "file"):
+        for form in ("ndjson", "csv"):
+            for way in ("pipe", "file"):
+                for length in LENGTHS:
                     self.lists[form, way, length] = self.long_list(form, way, length, rules)
 
     def long_list(self, form, way, length, rules):
         shorter = self.lists.get((form, way, length // 10))
-        if isinstance(shorter, str) or (shorter and shorter.median("wall") * 10 > 0.3 * self.bench.left()):
+        start = self.cold.median("wall")
+        if isinstance(shorter, str) or (
+                shorter and start + 10 * (shorter.median("wall") - start) > 0.4 * self.bench.left()):
             return "left out: the budget"
         list_file = self.workspace.contacts(self.bench.count, form)
         repeat = [str(word) for word in (self.workspace.program("repeat"), list_file, length)]

@@ -27,18 +27,20 @@ def microseconds(value):
 
 
 def speed_rows(bench):
-    unit = bench.figures.get("C++ NDJSON 1")
+    unit = bench.after_start("C++ NDJSON 1") if "C++ NDJSON 1" in bench.figures else 0
     for engine in ENGINES:
         key = engine.key
         head = [engine.name, TABLES[engine.form], str(engine.threads)]
         if key in bench.rejected:
-            yield head + ["—"] * 6 + [bench.rejected[key].replace("|", "\\|")]
+            yield head + ["—"] * 8 + [bench.rejected[key].replace("|", "\\|")]
         elif key in bench.figures:
             figure = bench.figures[key]
             low, high = (value / figure.count * 1e6 for value in figure.spread("cpu"))
             yield head + [
                 f"{figure.count:,}", microseconds(figure.each("cpu")), f"{microseconds(low)}–{microseconds(high)}",
-                microseconds(figure.each("wall")), f"{figure.each('cpu') / unit.each('cpu'):.1f}" if unit else "—",
+                microseconds(figure.each("wall")),
+                f"{bench.starts[key].cpu * 1000:.0f}", microseconds(bench.after_start(key)),
+                f"{bench.after_start(key) / unit:.1f}" if unit else "—",
                 f"{figure.peak():.0f}", engine.host]
 
 
@@ -80,7 +82,7 @@ def page(bench, extras, words):
     trial = bench.options.quick or bench.count < 1_000_000
     parts = ["# Benchmarks", ""]
     if trial:
-        parts += ["**This page is of a trial run with short lists: it shows that everything is measured, and decides nothing.** Starting a process weighs "
+        parts += ["**This page is of a trial run with short lists: it shows that everything is measured, and decides nothing, so that what it says of targets stands in brackets.** Starting a process weighs "
                   "heavily on short lists, and most of all on engines whose start is slow.", ""]
     parts += [
         f"Written by the command below on {datetime.date.today()}, with {version}.", "", "```text",
@@ -98,12 +100,12 @@ def page(bench, extras, words):
         "- C++ is compiled with `g++ -O3`, for any x86-64 machine, as Ringfence is.",
         "", "## Targets", "",
         table(["figure", "must", "aim", "measured", ""], [
-            [target.figure, target.must, target.aim, target.measured, target.verdict] for target in targets(bench, extras)]),
+            [target.figure, target.must, target.aim, target.measured, f"({target.verdict})" if trial else target.verdict] for target in targets(bench, extras)]),
         "", "## The same twelve rules by every engine", "",
-        "Microseconds a record. `× C++` is processor time against C++ on one thread over NDJSON. Slow engines judge shorter lists (`records`). What the host did is what the "
+        "Microseconds a record. `start ms` is the processor time of a list of one, `µs after it` that of each further record, and `× C++` the latter against C++ on one thread over NDJSON. Slow engines judge shorter lists (`records`), on which the start would hide everything else. What the host did is what the "
         "engine's own language has no words for, or what it would be unfair to ask of it for each record; *deadlines* are subtractions such as `17520 hours before "
         "the step`, done once for a plan, after which most of them compare instants as texts. That is right for this workload, whose instants are all in UTC.", "",
-        table(["engine", "contacts", "threads", "records", "processor µs", "min–max", "clock µs", "× C++", "peak MB", "what the host did"],
+        table(["engine", "contacts", "threads", "records", "processor µs", "min–max", "clock µs", "start ms", "µs after it", "× C++", "peak MB", "what the host did"],
               list(speed_rows(bench))),
         "", "## Long lists", "",
         f"Two threads, the twelve rules and the rules about whole lists. Lists longer than {bench.count:,} repeat it with other ids and numbers. Temporary files are sampled "

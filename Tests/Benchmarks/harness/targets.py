@@ -81,8 +81,11 @@ def long_lists(extras):
         pair = [measured.get((form, "pipe", length)) for length in (100_000, longest)]
         if None in pair or longest == 100_000:
             continue
-        growth = pair[1].each("cpu") / pair[0].each("cpu")
+        # Starting weighs on the shorter list, and would hide that the longer one costs more.
+        start = extras.cold.median("cpu")
+        short, long = ((figure.median("cpu") - start) / figure.count for figure in pair)
+        growth = long / short
         result.append(Target(f"cost a record, 10⁵ → 10⁷, {form.upper()}", "within 15 %", "flat",
-                             f"{(growth - 1) * 100:+.0f} % to {longest:,}",
+                             f"{(growth - 1) * 100:+.0f} % to {longest:,}, starting taken off",
                              ("met" if growth <= 1.15 else "missed") if longest == 10_000_000 else "not decided"))
     return result
