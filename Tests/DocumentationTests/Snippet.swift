@@ -29,8 +29,7 @@ struct Snippet {
 
   private static let world = compiledWorld()
 
-  private static func shipped(_ paths: [String]) -> [SourceText] {
+  private static func shipped(_ paths: [String]) -> [ShippedPolicy] {
     shippedPolicies.filter { paths.contains($0.path) }
-      .map { SourceText(name: $0.path, bytes: $0.bytes) }
   }
 }
