@@ -25,10 +25,22 @@ public struct ShippedPolicy: Sendable {
   /// The other policies whose names stand in it, sorted.
   public let mentions: [String]
 
+  /// The SHA-256 of its bytes, in hexadecimal digits.
+  public let digest: String
+
   private let text: StaticString
+  private let packed: StaticString
 
   /// Its bytes, as they stand in the repository.
-  public var bytes: [UInt8] { text.withUTF8Buffer { Array($0) } }
+  ///
+  /// - Complexity: linear in its length; its tests, most of it, are unpacked.
+  public var bytes: [UInt8] {
+    guard packed.utf8CodeUnitCount > 0 else { return bytesWithoutTests }
+    return packed.withUTF8Buffer { PackedText.unpack($0) }
+  }
+
+  /// Its bytes with nothing on the lines of its tests.
+  public var bytesWithoutTests: [UInt8] { text.withUTF8Buffer { Array($0) } }
 
   /// Whom a shipped policy covers.
   public enum Coverage: Sendable {
@@ -42,7 +54,8 @@ public struct ShippedPolicy: Sendable {
 
   init(
     _ path: String, name: String, parent: String?, coverage: Coverage, ruleCount: Int,
-    concernsEveryList: Bool, holdsMappings: Bool, mentions: [String], _ text: StaticString
+    concernsEveryList: Bool, holdsMappings: Bool, mentions: [String], digest: String,
+    _ text: StaticString, packed: StaticString = ""
   ) {
     self.path = path
     self.name = name
@@ -52,6 +65,8 @@ public struct ShippedPolicy: Sendable {
     self.concernsEveryList = concernsEveryList
     self.holdsMappings = holdsMappings
     self.mentions = mentions
+    self.digest = digest
     self.text = text
+    self.packed = packed
   }
 }

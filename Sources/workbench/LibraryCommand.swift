@@ -1,3 +1,4 @@
+import FenceWorkspace
 import Foundation
 
 /// Writes the files under `Policies` into `Sources/FenceLibrary` as string literals.
@@ -52,14 +53,23 @@ func librarySource(_ files: [(path: String, text: String)]) throws -> String {
 
     """
   for (path, text) in files {
+    let bytes = Array(text.utf8)
+    let shown = String(decoding: PolicyIndex.withoutTests(bytes), as: UTF8.self)
     var fence = "#"
-    while text.contains("\"\"\"" + fence) || text.contains("\\" + fence) { fence += "#" }
+    while shown.contains("\"\"\"" + fence) || shown.contains("\\" + fence) { fence += "#" }
     let entry = try index.entry(path: path, text: text)
-    source += "  ShippedPolicy(\n    \"\(path)\", \(entry)\n    \(fence)\"\"\"\n"
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    source += "  ShippedPolicy(\n    \"\(path)\", \(entry)\n"
+    source += "    digest: \"\(PolicySet.digest(of: bytes))\",\n    \(fence)\"\"\"\n"
+    for line in shown.split(separator: "\n", omittingEmptySubsequences: false) {
       source += line.isEmpty ? "\n" : "    \(line)\n"
     }
-    source += "    \"\"\"\(fence)),\n"
+    source += "    \"\"\"\(fence)"
+    if shown != text {
+      source += ",\n    packed: \"\"\"\n"
+      for line in TextPacker.pack(bytes) { source += "    \(line)\n" }
+      source += "    \"\"\""
+    }
+    source += "),\n"
   }
   return source + "]\n"
 }

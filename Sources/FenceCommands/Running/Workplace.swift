@@ -51,10 +51,9 @@ struct Workplace {
   func policies(
     adding paths: [String] = [], today: CivilDate? = nil, readsShippedTests: Bool = false
   ) throws -> PolicySet {
-    let shipped = shippedPolicies.map { SourceText(name: $0.path, bytes: $0.bytes) }
     let own = try (arguments.all(.policies) + paths).map { try sources(under: $0) }
     return PolicySet(
-      shipped: shipped, own: own, world: world, today: today,
+      shipped: shippedPolicies, own: own, world: world, today: today,
       readsShippedTests: readsShippedTests)
   }
 

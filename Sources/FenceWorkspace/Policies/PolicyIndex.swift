@@ -26,7 +26,7 @@ public struct PolicyIndex: Sendable {
 
   /// `sha256:` and the digest of names and bytes of all files, as for a `PolicySet` of them.
   public var fingerprint: String {
-    PolicySet.fingerprint(of: policies.map { ($0.name, $0.bytes) })
+    PolicySet.fingerprint(of: policies.map { ($0.name, $0.digest) })
   }
 
   /// The names of the policies that may say something of recipients or of their list.
@@ -83,7 +83,7 @@ public struct PolicyIndex: Sendable {
     of names: Set<String>
   ) -> (library: Library, errors: [Diagnostic]) {
     let parsed = policies.filter { names.contains($0.name) }.map { policy in
-      parse(SourceText(name: policy.path, bytes: PolicyIndex.withoutTests(policy.bytes)))
+      parse(SourceText(name: policy.path, bytes: policy.bytesWithoutTests))
     }
     let compilation = compile(parsed, context: CheckContext(world: world))
     let diagnostics = parsed.flatMap(\.diagnostics) + compilation.diagnostics
@@ -101,20 +101,20 @@ public struct PolicyIndex: Sendable {
 }
 
 extension PolicyIndex {
-  /// A policy in canonical layout with its tests, most of its text, made blank; all else stays where it is.
-  static func withoutTests(_ bytes: [UInt8]) -> [UInt8] {
-    var result = bytes
+  /// A policy in canonical layout with nothing on the lines of its tests, which are most of its text; all else stays on
+  /// its line.
+  public static func withoutTests(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
     var isInTest = false
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      if bytes[start...].starts(with: "test ".utf8) { isInTest = true }
-      let isLast = bytes[start] == UInt8(ascii: "}")
-      if isInTest { for index in start..<end { result[index] = UInt8(ascii: " ") } }
-      if isLast { isInTest = false }
-      start = end + 1
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if line.starts(with: "test ".utf8) { isInTest = true }
+      if !isInTest { result += line }
+      result.append(UInt8(ascii: "\n"))
+      if line.first == UInt8(ascii: "}") { isInTest = false }
     }
-    return result
+    // Where nothing follows, no line has to keep its place.
+    while result.last == UInt8(ascii: "\n") { result.removeLast() }
+    return result + [UInt8(ascii: "\n")]
   }
 }
 

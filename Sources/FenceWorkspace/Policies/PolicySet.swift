@@ -1,5 +1,6 @@
 public import FenceCore
 public import FenceDiagnostics
+public import FenceLibrary
 public import FenceSemantics
 public import FenceSyntax
 public import Outreach
@@ -43,18 +44,44 @@ public struct PolicySet: Sendable {
   ///   - own: the user's files, by the folder they come from; a later folder replaces policies of an earlier one.
   ///   - world: the places that exist.
   ///   - today: the day from which the age of reviews is counted; nil for no warning.
+  public init(
+    shipped: [SourceText], own: [[SourceText]], world: World, today: CivilDate?
+  ) {
+    self.init(parsed: shipped.map { parse($0) }, digests: [:], own: own, world: world, today: today)
+  }
+
+  /// Loads policies that ship with the program, and the user's own.
+  ///
+  /// - Parameters:
+  ///   - shipped: the shipped policies.
+  ///   - own: the user's files, by the folder they come from; a later folder replaces policies of an earlier one.
+  ///   - world: the places that exist.
+  ///   - today: the day from which the age of reviews is counted; nil for no warning.
   ///   - readsShippedTests: whether the tests of the shipped files are compiled, which are most of their text.
   public init(
-    shipped: [SourceText], own: [[SourceText]], world: World, today: CivilDate?,
+    shipped: [ShippedPolicy], own: [[SourceText]], world: World, today: CivilDate?,
     readsShippedTests: Bool = true
   ) {
-    var parsed = shipped.map { file in
-      guard !readsShippedTests else { return parse(file) }
-      return parse(SourceText(name: file.name, bytes: PolicyIndex.withoutTests(file.bytes)))
+    let parsed = shipped.map { policy in
+      parse(
+        SourceText(
+          name: policy.path,
+          bytes: readsShippedTests ? policy.bytes : policy.bytesWithoutTests))
     }
-    let whole = Dictionary(
-      zip(parsed, shipped).map { (ObjectIdentifier($0.source), $1.bytes) },
-      uniquingKeysWith: { first, _ in first })
+    self.init(
+      parsed: parsed,
+      digests: Dictionary(
+        zip(parsed, shipped).map { (ObjectIdentifier($0.source), $1.digest) },
+        uniquingKeysWith: { first, _ in first }),
+      own: own, world: world, today: today)
+  }
+
+  /// - Parameter digests: those of files whose digest is known, by their sources.
+  private init(
+    parsed shipped: [Parsed], digests: [ObjectIdentifier: String], own: [[SourceText]],
+    world: World, today: CivilDate?
+  ) {
+    var parsed = shipped
     let shippedNames = Set(parsed.compactMap(\.policyName))
     var ownNames = Set<String>()
     for folder in own {
@@ -73,7 +100,10 @@ public struct PolicySet: Sendable {
     replaced = ownNames.intersection(shippedNames).sorted()
     fingerprint = PolicySet.fingerprint(
       of: parsed.map {
-        ($0.policyName ?? "", whole[ObjectIdentifier($0.source)] ?? $0.source.bytes)
+        (
+          $0.policyName ?? "",
+          digests[ObjectIdentifier($0.source)] ?? PolicySet.digest(of: $0.source.bytes)
+        )
       })
     diagnostics = []
     diagnostics = inOrder(parsed.flatMap(\.diagnostics) + compilation.diagnostics)
@@ -94,14 +124,20 @@ public struct PolicySet: Sendable {
     }.map(\.element)
   }
 
-  /// `sha256:` and the digest of policy files, by the policies' names.
-  static func fingerprint(of files: [(name: String, bytes: [UInt8])]) -> String {
+  /// `sha256:` and the digest of policy files, by the policies' names and the digests of their bytes.
+  static func fingerprint(of files: [(name: String, digest: String)]) -> String {
     var digest = SHA256()
     for file in files.sorted(by: { $0.name < $1.name }) {
-      digest.update(Array("\(file.name) \(file.bytes.count)\n".utf8))
-      digest.update(file.bytes)
+      digest.update(Array("\(file.name) \(file.digest)\n".utf8))
     }
     return "sha256:" + digest.hexDigest()
+  }
+
+  /// The SHA-256 of bytes, in hexadecimal digits.
+  public static func digest(of bytes: [UInt8]) -> String {
+    var digest = SHA256()
+    digest.update(bytes)
+    return digest.hexDigest()
   }
 }
 

@@ -218,8 +218,10 @@ struct NumberResolver {
     reading.countries = UInt16(set)
     reading.places = reading.countries
     reading.zones = reading.countries
-    // Outside +1 only fixed lines stay where their area is: ranges for mobiles and services are the country's.
-    if code.number == 1 || reading.kind == .fixed { place(&reading, digits, code) }
+    // Outside +1 only fixed lines stay where their area is: ranges for mobiles and services are the country's, as are
+    // Canada's numbers of seven digits (310 xxxx), which have no area code.
+    let hasArea = code.number == 1 ? digits.count == 10 : reading.kind == .fixed
+    if hasArea { place(&reading, digits, code) }
     return reading
   }
 

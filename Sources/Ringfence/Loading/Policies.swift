@@ -35,10 +35,8 @@ public struct Policies: Sendable {
   ) throws(LoadingError) {
     var sources: [SourceText] = []
     for document in own { sources.append(try document.source()) }
-    let shipped =
-      includingShipped ? shippedPolicies.map { SourceText(name: $0.path, bytes: $0.bytes) } : []
     let set = PolicySet(
-      shipped: shipped, own: [sources], world: world, today: nil, readsShippedTests: false)
+      shipped: includingShipped ? shippedPolicies : [ShippedPolicy](), own: [sources], world: world, today: nil, readsShippedTests: false)
     guard !set.hasErrors else {
       throw LoadingError(set.diagnostics.filter { $0.severity == .error })
     }

@@ -132,10 +132,12 @@ func calendars(of root: URL) throws -> [String: HolidayCalendar] {
   let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     .filter { $0.hasSuffix(".fence") }.sorted()
   let sources = try paths.map {
-    SourceText(name: $0, text: try String(contentsOf: folder.appending(path: $0), encoding: .utf8))
+    SourceText(
+      name: $0,
+      bytes: PolicyIndex.withoutTests(Array(try Data(contentsOf: folder.appending(path: $0)))))
   }
   let library = PolicySet(
-    shipped: sources, own: [], world: compiledWorld(), today: nil, readsShippedTests: false
+    shipped: sources, own: [], world: compiledWorld(), today: nil
   ).library
   return Dictionary(
     library.policies.flatMap { $0.calendars.map { ($0.id, $0.calendar) } },

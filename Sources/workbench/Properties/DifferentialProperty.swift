@@ -159,9 +159,8 @@ final class ListedContacts: BatchRecords {
 func checkDifference(_ arguments: [String]) -> Int32 {
   let cases = arguments.first.flatMap { Int($0) } ?? 2_000
   let seed = arguments.dropFirst().first.flatMap { UInt64($0) } ?? 20_261_122
-  let sources = shippedPolicies.map { SourceText(name: $0.path, bytes: $0.bytes) }
   let set = PolicySet(
-    shipped: sources, own: [], world: compiledWorld(), today: nil, readsShippedTests: false)
+    shipped: shippedPolicies, own: [], world: compiledWorld(), today: nil, readsShippedTests: false)
   print("seed \(seed), \(set.library.policies.count) policies, \(set.ruleCount) rules")
   do {
     try DifferentialProperty(library: set.library).run(cases: cases, seed: seed)

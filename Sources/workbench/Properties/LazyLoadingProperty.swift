@@ -13,10 +13,9 @@ struct LazyLoadingProperty {
   private var parts: [Set<String>: Library] = [:]
 
   init() {
-    let sources = shippedPolicies.map { SourceText(name: $0.path, bytes: $0.bytes) }
     whole =
       PolicySet(
-        shipped: sources, own: [], world: world, today: nil, readsShippedTests: false
+        shipped: shippedPolicies, own: [], world: world, today: nil, readsShippedTests: false
       ).library
   }
 

@@ -93,7 +93,7 @@ import Testing
       ("+390165123456", "IT-23", nil), ("+390461123456", "IT", nil),
       ("+6444801234", "NZ-WGN", "Pacific/Auckland"),
       ("+6433701234", "NZ-CAN NZ-CIT NZ-MBH NZ-NSN NZ-OTA NZ-STL NZ-TAS NZ-WTC", nil),
-      ("+33199001234", "FR", nil), ("+4915123456789", "DE", nil),
+      ("+13102689", "CA", nil), ("+33199001234", "FR", nil), ("+4915123456789", "DE", nil),
       ("+442890180142", "GB-NIR", "Europe/London"), ("+61255501234", "AU-ACT AU-NSW AU-VIC", nil),
     ] as [(String, String, String?)])
   func tellsRegionsOfFixedLines(_ number: String, _ places: String, _ zones: String?) {
