@@ -164,7 +164,7 @@ public struct ContactReader {
   }
 
   /// How many records a piece may have.
-  private static let mostRecords = 4096
+  private static let mostRecords = 512
 
   /// How the table is read; nil for files that are none.
   public var table: TableDescription? { rows?.description }
