@@ -102,9 +102,14 @@ struct MergeTests {
     #expect(merged.output == whole.output)
     #expect(merged.status == whole.status)
     #expect(merged.status == 1)
-    let piped = Self.merge(
-      [:], ["-"], ["--format", format], input: Self.reports.joined())
-    #expect(piped.output == whole.output)
+  }
+
+  /// One after the other from standard input, as a pipe brings them.
+  @Test func addsUpWhatAPipeBrings() {
+    let whole = Self.check(["--contacts", "-", "--format", "ndjson"], Self.parts.joined())
+    let merged = Self.merge(
+      [:], ["-"], ["--format", "ndjson"], input: Self.reports.joined())
+    #expect(merged.output == whole.output)
   }
 
   /// What the whole says rests on several parts at once: no part says it by itself.

@@ -7,7 +7,7 @@ extension ReportPart {
   /// - Parameters:
   ///   - tree: the line.
   ///   - run: the run that merges; the plan's steps and the waivers are taken from it.
-  ///   - basis: on what the merging run rests, and the part has to.
+  ///   - expected: on what the merging run rests, and the part has to.
   /// - Throws: why it cannot be merged.
   public init(
     _ tree: FactTree, run: RunDescription, basis expected: Basis
