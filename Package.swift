@@ -127,6 +127,8 @@ let package = Package(
         "FenceCommands", "FenceWorkspace", "FenceSemantics", "FenceSyntax", "FenceDiagnostics",
         "FenceLibrary", "Outreach", "OutreachFacts", "workbench",
       ]),
+    tests(
+      "Conformance", ["workbench", "FenceSyntax", "FenceDiagnostics", "Outreach"]),
     tests("Architecture", []),
   ]
 )

@@ -6,6 +6,7 @@ public let syntaxDiagnosticCodes: [DiagnosticCode] = [
   .hiddenDirection, .notUTF8, .badDate, .badTime, .badInstant, .badNumber, .gluedNumber,
   .declarationExpected, .nameExpected, .wrongClause, .unclosed, .unexpected, .valueExpected,
   .tooDeep, .mixedPeriod, .badPeriod, .badDay, .otherSpelling, .commaExpected,
+  .unknownEdition,
 ]
 
 extension DiagnosticCode {
@@ -36,4 +37,5 @@ extension DiagnosticCode {
   static let badDay = DiagnosticCode("F0210", "no day, month or weekday")
   static let otherSpelling = DiagnosticCode("F0211", "a spelling of another language")
   static let commaExpected = DiagnosticCode("F0212", "a comma is missing")
+  static let unknownEdition = DiagnosticCode("F0213", "an edition that is not known")
 }

@@ -10,16 +10,21 @@ case "forms": exit(writeForms())
 case "pages": exit(writePages())
 case "tables": exit(regenerateTables())
 case "library": exit(regenerateLibrary())
+case "sizes": exit(printSizes())
+case "transitions": exit(compareTransitions())
+case "zones": exit(compareZones())
 case "trace": exit(traceLaw(Array(arguments.dropFirst())))
 case "properties": exit(checkProperties(Array(arguments.dropFirst())))
+case "conformance": exit(checkConformance(Array(arguments.dropFirst())))
 case "differential": exit(checkDifference(Array(arguments.dropFirst())))
 case "numbers": exit(compareNumbers(Array(arguments.dropFirst())))
 default:
   print(
     """
-    usage: swift run workbench calendars [--fetch] | clock | differential [CASES [SEED]] | example | facts
+    usage: swift run workbench calendars [--fetch] | clock | conformance FOLDER
+                               | differential [CASES [SEED]] | example | facts
                                | forms | library | numbers [COUNT [SEED]] | pages | properties [CASES [SEED]]
-                               | tables | trace DOCUMENT…
+                               | sizes | tables | trace DOCUMENT… | transitions | zones
     """)
   exit(2)
 }

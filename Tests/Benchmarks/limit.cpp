@@ -61,6 +61,15 @@ Seconds instant(string_view text) {
   return result;
 }
 
+struct Register {
+  const char* country;
+  const char* name;
+  Seconds interval;
+};
+// In the order of the table's columns.
+constexpr Register registers[] = {
+    {"US", "twelve.us", 744 * hour}, {"GB", "twelve.gb", 672 * hour}, {"FR", "twelve.fr", 720 * hour}, {"AU", "twelve.au", 720 * hour}};
+
 struct Consent {
   string_view channel, purpose, level;
   Seconds granted, withdrawn;
@@ -74,7 +83,7 @@ struct Earlier {
 struct Record {
   string_view id, phone, country, region, zone, origin;
   Seconds refused, engaged, checked, listedSince;
-  bool hasAnswer, isListed;
+  bool isListed;
   string_view answeredRegister;
   std::vector<Consent> consents;
   std::vector<Earlier> history;
@@ -82,7 +91,7 @@ struct Record {
   void clear() {
     id = phone = country = region = zone = origin = answeredRegister = {};
     refused = engaged = checked = listedSince = none;
-    hasAnswer = isListed = false;
+    isListed = false;
     consents.clear();
     history.clear();
   }
@@ -186,7 +195,6 @@ void readConsent(Cursor& c, Record& record) {
 }
 
 void readAnswer(Cursor& c, Record& record) {
-  record.hasAnswer = true;
   if (c.enter('}')) do {
       string_view key = c.key();
       if (key == "checked_at") record.checked = instant(c.textOrNull());
@@ -294,24 +302,18 @@ const char* readCSV(const char* p, Record& record) {
     earlier.at = instant(part(q, end));
     record.history.push_back(earlier);
   }
-  record.answeredRegister = cell(p);
-  record.checked = instant(cell(p));
-  string_view status = cell(p);
-  record.hasAnswer = !status.empty();
-  record.isListed = status == "listed";
-  record.listedSince = instant(cell(p));
+  for (const Register& asked : registers) {
+    string_view checked = cell(p), status = cell(p), listed = cell(p);
+    if (status.empty()) continue;
+    record.answeredRegister = asked.name;
+    record.checked = instant(checked);
+    record.isListed = status == "listed";
+    record.listedSince = instant(listed);
+  }
   return p;
 }
 
 // ---- the rules ----
-
-struct Register {
-  const char* country;
-  const char* name;
-  Seconds interval;
-};
-constexpr Register registers[] = {
-    {"US", "twelve.us", 744 * hour}, {"GB", "twelve.gb", 672 * hour}, {"AU", "twelve.au", 720 * hour}, {"FR", "twelve.fr", 720 * hour}};
 
 int registerOf(string_view country) {
   for (int index = 0; index < 4; index++)
@@ -375,8 +377,8 @@ bool isOpen(int index, Local local) {
   switch (index) {
     case 0:
     case 1: return minute >= 480 && minute < 1260;
-    case 2: return local.isWeekday && minute >= 540 && minute < 1200;
-    case 3: return local.isWeekday && ((minute >= 600 && minute < 780) || (minute >= 840 && minute < 1200));
+    case 2: return local.isWeekday && ((minute >= 600 && minute < 780) || (minute >= 840 && minute < 1200));
+    case 3: return local.isWeekday && minute >= 540 && minute < 1200;
     default: return true;
   }
 }
@@ -395,7 +397,7 @@ unsigned judge(const Record& record, const Compiled& compiled) {
   unsigned failed = isNumber(record.phone) ? 0 : 1;
   if (record.origin == "purchased") failed |= 1 << 9;
   int country = registerOf(record.country);
-  bool isFlorida = record.region == "US-FL", isFrance = country == 3;
+  bool isFlorida = record.region == "US-FL", isFrance = country == 2;
   const std::vector<Local>& clock = clockOf(compiled, record.zone);
   for (size_t index = 0; index < plan.steps.size(); index++) {
     const Step& step = plan.steps[index];
@@ -417,6 +419,7 @@ unsigned judge(const Record& record, const Compiled& compiled) {
     if (country >= 0) {
       if (!compiled.scrubbed[index][country]) failed |= 1 << 4;
       if (!active && record.isListed && record.answeredRegister == registers[country].name &&
+          record.checked <= at && at <= record.checked + registers[country].interval &&
           (record.listedSince == none || record.listedSince <= at))
         failed |= 1 << 5;
       if (!isOpen(country, clock[index])) failed |= 1 << 6;

@@ -34,7 +34,8 @@ METHODS = ["web_form", "paper_form", "spoken", "in_app"]
 LEVELS = ["written", "express", "implied"]
 COLUMNS = (
     "id,phone,country,region,time_zone,recipient,consents,opted_out_at,last_engaged_at,collected_at,"
-    "origin,history,register,checked_at,status,listed_at")
+    "origin,history," + ",".join(
+        f"{country}_{name}" for country in ("us", "gb", "fr", "au") for name in ("checked_at", "status", "listed_at")))
 
 
 def instant(seconds):
@@ -157,7 +158,6 @@ def without_some(facts, chance, keep=()):
 
 def csv_line(record):
     refused = record["opt_outs"][0]["at"] if record["opt_outs"] else ""
-    register, answer = next(iter(record["registers"].items()), ("", {}))
     cells = [
         record["id"], record["phone"], record["country"], record["region"] or "",
         record["time_zone"], record["recipient"],
@@ -166,7 +166,8 @@ def csv_line(record):
         refused, record["last_engaged_at"], record["origin"]["collected_at"],
         record["origin"]["kind"],
         ";".join(row["channel"] + "|" + row["at"] for row in record["history"]),
-        register, answer.get("checked_at", ""), answer.get("status", ""), answer.get("listed_at") or ""]
+        *(record["registers"].get(register, {}).get(name) or ""
+          for register in REGISTERS.values() for name in ("checked_at", "status", "listed_at"))]
     return ",".join(cells)
 
 

@@ -31,7 +31,9 @@ struct BulkJudgingTests {
     return lines
   }()
 
-  private static func check(_ lines: ArraySlice<String>, _ format: String) -> String {
+  private static func check(
+    _ lines: ArraySlice<String>, _ format: String, _ more: [String] = []
+  ) -> String {
     let files = MemoryFiles([
       "plan.json": text("plan.json"), "programme.json": text("programme.json"),
       "list.ndjson": lines.joined(separator: "\n") + "\n",
@@ -40,8 +42,31 @@ struct BulkJudgingTests {
       [
         "check", "plan.json", "--programme", "programme.json", "--contacts", "list.ndjson",
         "--format", format,
-      ], on: files
+      ] + more, on: files
     ).output
+  }
+
+  /// Every record again and again, far apart, so that there are many parts.
+  private static let wide: [String] = {
+    let blank = String(repeating: " ", count: 12_000)
+    return (lines + lines).map { $0.hasPrefix("{") ? "{" + blank + $0.dropFirst() : $0 }
+  }()
+
+  @Test(arguments: ["csv", "text", "ndjson", "json"])
+  func anyNumberOfThreadsWritesTheSame(format: String) {
+    let alone = Self.check(Self.wide[...], format, ["--jobs", "1"])
+    #expect(alone.count > 1000)
+    #expect(Self.check(Self.wide[...], format, ["--jobs", "3"]) == alone)
+  }
+
+  @Test func threadsAreCounted() {
+    let files = MemoryFiles(["plan.json": Self.text("plan.json"), "list.ndjson": ""])
+    for jobs in ["0", "many", "257"] {
+      let run = ringfence(
+        ["check", "plan.json", "--contacts", "list.ndjson", "--jobs", jobs], on: files)
+      #expect(run.status == 2)
+      #expect(run.errors.contains("`--jobs` cannot be read: `\(jobs)`"))
+    }
   }
 
   @Test func theExampleIsThere() { #expect(Self.lines.count == 260) }

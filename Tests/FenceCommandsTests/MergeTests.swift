@@ -223,6 +223,8 @@ struct MergeTests {
       (.with(line: #"{"numbers":[1],"file":"-"}"#), [], "r:1: its `numbers` is not as"),
       (.text(#""attempts":4"#, #""attempts":-4"#), [], "its `attempts` is not as"),
       (.text(#""yes":"#, #""yes":1"#), [], "its `shares` is not as"),
+      (.text(#""several_clocks":"#, #""several_clocks":9"#), [], "its `several_clocks` is not as"),
+      (.text(#""in_all":["#, #""in_all":[9"#), [], "its `in_all` is not as"),
       (.text(#""unjudged":false"#, #""unjudged":0"#), [], "its `unjudged` is not as"),
       (.cut(10), [], "r:4:"),
       (.text("ringfence 0", "ringfence 1"), [], "it was written by ringfence 1"),

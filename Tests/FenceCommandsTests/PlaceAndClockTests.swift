@@ -69,6 +69,55 @@ struct PlaceAndClockTests {
     #expect(when(id, "--format", "json").output.contains("\"widening\": null"))
   }
 
+  /// A list with one contact for each way in which place and clock are told, repeated to be long enough for the bulk engine.
+  private static func people(times: Int) -> MemoryFiles {
+    let more = """
+      {"id": "florida", "phone": "+18505550142", "region": "US-FL"}
+      {"id": "moved", "phone": "+13055550142", "country": "US", "postal_code": "75001"}
+      {"id": "elsewhere", "phone": "+13055550142", "time_zone": "America/Denver"}
+      {"id": "alias", "phone": "+18505550142", "time_zone": "US/Central"}
+
+      """
+    // A contact of whom nothing is known has every clock there is: once is enough.
+    let list = String(repeating: contacts + more, count: times) + #"{"id": "nowhere"}"# + "\n"
+    return MemoryFiles([
+      "own/acme.fence": policy, "plan.json": plan, "list.ndjson": list,
+    ])
+  }
+
+  private func check(times: Int, _ format: String) -> String {
+    ringfence(
+      [
+        "check", "plan.json", "--contacts", "list.ndjson", "--policies", "own", "--only",
+        "acme.hours", "--format", format,
+      ], on: Self.people(times: times)
+    ).output
+  }
+
+  @Test func saysWhatDecidedPlaceAndClock() {
+    let text = check(times: 1, "text")
+    let summary = text[
+      (text.range(of: "What decides place and clock")?.lowerBound ?? text.startIndex)...]
+    expectGolden(String(summary), "commands/check-evidence.txt")
+    // Which policies cover changes with the shipped law.
+    let lines = check(times: 1, "ndjson").split(separator: "\n").map { line in
+      let start = line.range(of: "\"evidence\"") ?? line.range(of: "\"by_evidence\"")
+      let rest = line[(start?.lowerBound ?? line.startIndex)...]
+      return rest[..<(rest.range(of: ",\"attempts\"")?.lowerBound ?? rest.endIndex)]
+    }
+    expectGolden(lines.joined(separator: "\n") + "\n", "commands/check-evidence-json.txt")
+    #expect(!check(times: 1, "csv").contains("contact.phone"))
+  }
+
+  /// The judge alone and the bulk engine tell the same of a contact, however many there are.
+  @Test func tellsTheSameOfLongLists() {
+    let few = check(times: 1, "ndjson").split(separator: "\n")
+    let many = check(times: 18, "ndjson").split(separator: "\n")
+    #expect(few.count == 10 && many.count == 146)
+    for (number, line) in many.dropLast(2).enumerated() { #expect(line == few[number % 8]) }
+    #expect(many.last?.contains("\"several_clocks\":36") == true, "\(many.last ?? "")")
+  }
+
   @Test func listsTheDaysOfACalendar() {
     let year = ["--year", "2027", "--policies", "own"]
     func calendar(_ more: String...) -> String {

@@ -46,6 +46,23 @@ struct CheckReportTests {
     expectGolden(written(by: &report, []), "reports/check-json-empty.txt")
   }
 
+  @Test func partsAddUpToTheWhole() {
+    let (first, second) = (Samples.records.prefix(1), Samples.records.dropFirst())
+    var parts = summary(of: Array(first))
+    parts.add(summary(of: Array(second)))
+    var twice = summary(of: Samples.records)
+    twice.add(summary(of: Samples.records))
+    let whole = summary(of: Samples.records)
+    #expect(finished(parts) == finished(whole))
+    #expect(finished(twice) == finished(summary(of: Samples.records + Samples.records)))
+  }
+
+  /// Everything that reports show of a summary.
+  private func finished(_ summary: CheckSummary) -> String {
+    var report = NDJSONCheckReport(run: Samples.run, masking: Masking())
+    return String(decoding: report.finish(summary), as: UTF8.self)
+  }
+
   @Test func countsByTheWorstAttempt() throws {
     let summary = self.summary(of: Samples.records)
     #expect(summary.contacts == 3)
@@ -91,8 +108,11 @@ struct CheckReportTests {
   private func written(by report: inout any CheckReport, _ records: [CheckedRecord]) -> String {
     var summary = CheckSummary(plan: Samples.run.plan)
     var bytes = report.start()
+    var isFirst = true
     for record in records {
       summary.add(record)
+      bytes += isFirst ? report.separators.first : report.separators.next
+      isFirst = false
       bytes += report.record(record)
     }
     var duplicates = Finding(

@@ -75,7 +75,11 @@ struct InquiryReportTests {
           PlaceEvidence.Piece(fact: "contact.phone", candidates: ["US-FL"]),
           PlaceEvidence.Piece(
             fact: "contact.time_zone", candidates: ["CA", "US", "BS", "A", "B", "C", "D"]),
-        ], zones: ["America/New_York"], zonesFrom: "contact.time_zone"),
+        ], zones: ["America/New_York"], zonesFrom: "contact.time_zone",
+        conflicts: [
+          PlaceEvidence.Conflict(
+            facts: ["contact.phone", "contact.time_zone"], isOfPlace: false, isOfClock: true)
+        ]),
       rules: [rule(Samples.hours), rule(passing)],
       permitted: [
         TimeSpan(

@@ -125,7 +125,22 @@ enum Samples {
           TimeSpan(
             from: instant("2026-03-04T15:00:00Z"), to: instant("2026-03-04T23:00:00Z"))
         ], gaps: []),
-    ], segments: ["practice.active"])
+    ], segments: ["practice.active"],
+    whereabouts: Whereabouts(
+      evidence: PlaceEvidence(
+        pieces: [
+          PlaceEvidence.Piece(fact: "contact.phone", candidates: ["US-FL"]),
+          PlaceEvidence.Piece(fact: "contact.region", candidates: ["US-TX"]),
+        ], zones: ["America/Chicago", "America/New_York"], zonesFrom: "contact.region",
+        conflicts: [
+          PlaceEvidence.Conflict(
+            facts: ["contact.phone", "contact.region"], isOfPlace: true, isOfClock: true)
+        ]), clocks: 2,
+      gains: [
+        Whereabouts.Gain(
+          step: "text-1", facts: ["contact.time_zone", "contact.region"], permitted: 39_600_000,
+          least: 3_600_000, most: 5_400_000)
+      ]))
 
   static let allowed = ContactJudgement(
     id: "3055550143", phone: "+13055550143", decision: .allowed, jurisdictions: ["US"],
@@ -133,7 +148,10 @@ enum Samples {
       AttemptJudgement(
         step: "text-1", stepIndex: 0, decision: .allowed, findings: [], planFindings: [],
         excused: [], permitted: nil, gaps: [])
-    ], segments: [], doubtfulSegments: ["practice.active"])
+    ], segments: [], doubtfulSegments: ["practice.active"],
+    whereabouts: Whereabouts(
+      evidence: PlaceEvidence(pieces: [], zones: ["A/B", "C/D"], zonesFrom: ""), clocks: 2,
+      gains: []))
 
   static let records: [CheckedRecord] = [
     .judged(blocked, Origin(file: 1, line: 1, column: 1), outside: nil),

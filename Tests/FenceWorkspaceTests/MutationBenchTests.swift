@@ -125,6 +125,19 @@ struct MutationBenchTests {
           level == "express" ? "r passes" : "r fails")
       }.joined(), noticed: ["express → presumed", "express → written"]),
     Case(
+      kind: .condition,
+      policy: "rule r \"R\" { consent express for voice given or renewed within 2 years }",
+      weak: test(noon, "consents []  opt_outs []", "r fails"),
+      strong: test(
+        noon,
+        "consents [{ channel voice  level express  granted_at 2020-01-01T00:00Z  renewed_at 2025-01-01T00:00Z }]  opt_outs []",
+        "r passes")
+        + test(
+          noon,
+          "consents [{ channel voice  level express  granted_at 2020-01-01T00:00Z  renewed_at none }]  opt_outs []",
+          "r fails"),
+      noticed: ["given or renewed within 2 years → ", "or renewed → "]),
+    Case(
       kind: .severity, policy: "rule r \"R\" { severity warn  require minor is false }",
       weak: test(noon, "minor true", "r fails"), strong: test(noon, "minor true", "allowed"),
       noticed: ["warn → block"]),
@@ -199,6 +212,36 @@ struct MutationBenchTests {
     }
     // What was tried leaves no trace.
     #expect(bench.outcomes(.threshold).noticed == outcomes.noticed)
+  }
+
+  @Test func eachOfSeveralRulesOfAnExemptionIsChanged() throws {
+    let parent = """
+      policy US "Federal"
+      source law "Law" { cite "L" link "https://example.org" reviewed 2026-11-22 evidence primary confidence high }
+      rule a "A" { under law  require minor is false }
+      rule b "B" { under law  require minor is false }
+      rule c "C" { under law  require minor is false }
+      """
+    let state = """
+      policy US-FL "State" within US
+      source law_here "Law" { cite "L" link "https://example.org" reviewed 2026-11-22 evidence primary confidence high }
+      exempt US.c when recipient is consumer under law_here
+      exempt a, US.b when relationship.customer under law_here from 2026-03-04
+      test "x" {
+        plan { channel voice  at 2026-03-04T12:00-05:00 }
+        contact { phone "+13055550142"  minor true  relationship { customer true } }
+        expect US.b exempt
+      }
+      """
+    let bench = MutationBench(
+      try TestedPolicy("", before: [parent, state]).set, policies: ["US-FL"],
+      world: TestedPolicy.world)
+    #expect(bench.outcomes(.date).noticed == ["2026-03-04 → 2026-03-05"])
+    #expect(bench.outcomes(.date).survived == ["2026-03-04 → 2026-03-03"])
+    for mutation in bench.mutations where mutation.shown == "2026-03-04 → 2026-03-03" {
+      guard case .survived(let change) = bench.outcome(of: mutation) else { continue }
+      #expect(change.rules == ["US.a", "US.b"])
+    }
   }
 
   @Test func descendantsNoticeToo() throws {

@@ -70,6 +70,15 @@ struct ReachTests {
     #expect(try holes(rules + test) == left)
   }
 
+  /// A test has a list of one contact: no number is repeated, and a share is all or nothing.
+  @Test func aListOfOneContactReachesNoLimitOfShares() throws {
+    let repeated =
+      "rule once \"Once\" { require (share of contacts where phone is repeated) at most 2% }\n"
+    #expect(try holes(repeated) == ["pass"])
+    let minors = "rule few \"Few\" { require (share of contacts where minor) at most 2% }\n"
+    #expect(try holes(minors) == ["pass", "fail", "unproven"])
+  }
+
   @Test func exceptionsAreReachedOneByOne() throws {
     let rule = """
       rule adults "Adults only" {

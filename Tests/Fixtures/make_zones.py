@@ -29,6 +29,8 @@ America/Havana America/Indiana/Petersburg America/Los_Angeles America/Mexico_Cit
 America/Phoenix America/Santiago America/Sao_Paulo America/St_Johns Antarctica/Troll Asia/Gaza Asia/Kathmandu
 Asia/Kolkata Asia/Tehran Asia/Tokyo Australia/Adelaide Australia/Lord_Howe Australia/Sydney Etc/GMT+5
 Europe/Dublin Europe/London Europe/Moscow Europe/Paris Pacific/Apia Pacific/Auckland Pacific/Kiritimati US/Eastern
+Africa/El_Aaiun America/Asuncion America/Caracas Asia/Jerusalem Asia/Pyongyang Asia/Ulaanbaatar
+Australia/Perth Europe/Istanbul
 """.split()
 END = int(datetime.datetime(2038, 1, 1, tzinfo=datetime.timezone.utc).timestamp())
 EPOCH = datetime.datetime(1970, 1, 1)

@@ -74,6 +74,7 @@ struct Derivation {
   private mutating func derive(_ expression: EBNF.Expression) {
     switch expression {
     case .terminal(let text): tokens.append(text)
+    case .name("edition"): tokens += ["edition", "1"]
     case .name(let name):
       guard let production = grammar[name] else { return tokens.append(token(name)) }
       depth -= 1

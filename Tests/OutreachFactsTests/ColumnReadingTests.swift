@@ -41,7 +41,7 @@ struct ColumnReadingTests {
       guard let base = padded.baseAddress, let reading = columns.read(base, isLine: true) else {
         return false
       }
-      return reading.end == base + bytes.count
+      return reading.length(from: base) == bytes.count
     }
   }
 

@@ -41,6 +41,7 @@ final class CheckRun {
     var options = workplace.options(findsNextChange: format.hasSuffix("json"))
     options.findsReasons = format != "csv"
     options.findsPermitted = format.hasSuffix("json")
+    options.findsWhereabouts = format != "csv" && format != "junit" && format != "github"
     let bench = try Bench(supply, plan, workplace.world, options)
     self.bench = bench
     description = workplace.description(supply.description, plan, contacts: contacts.names)

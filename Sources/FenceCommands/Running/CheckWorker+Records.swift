@@ -32,20 +32,27 @@ extension CheckWorker {
     return true
   }
 
+  /// What a record was read as, if it was read whole.
+  private func read(_ index: Int) -> ContactRecord? {
+    kept.isEmpty ? nil : kept[index]?.record
+  }
+
   // MARK: by class
 
   /// Counts a contact whose attempts are judged like others; false if it has to be looked at by itself.
   private func emitByClass(_ index: Int) throws -> Bool {
-    guard let program, let place = lines[index].place else { return false }
+    guard let program, lines[index].place >= 0 else { return false }
+    let place = lines[index].place
     let decision = program.withClasses(of: place, in: self) { classes in
       add(classes, index, place, program)
     }
     guard let decision else { return false }
     result.hasReadable = true
     result.summary.addContacts(1, decision)
+    if let told = program.whereabouts(of: place) { result.summary.addWhereabouts(told) }
     countNumber(program.number(of: place), line(index))
     if let outside = placeOutside(index, program, place) { result.summary.addOutside(outside) }
-    if let record = lines[index].record { note(record) }
+    if let record = read(index) { note(record) }
     try addToList(index, decision)
     return true
   }
@@ -86,11 +93,11 @@ extension CheckWorker {
     _ numbers: UnsafeBufferPointer<Int32>, _ segments: [String], _ index: Int
   ) {
     let line = lines[index]
-    if let reading = line.reading, !reading.hasOddID, reading.number.state == .plain {
-      let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    let reading = line.reading
+    if line.isRead, !reading.hasOddID, reading.number.state == .plain {
       report.contact(
         ClassedContact(
-          id: reading.id ?? none,
+          id: reading.id,
           phone: UnsafeBufferPointer(start: reading.number.start, count: reading.number.length),
           classes: numbers, attempts: classes, segments: segments), to: &sink)
     } else {
@@ -109,11 +116,12 @@ extension CheckWorker {
   // MARK: one by one
 
   private func judged(_ index: Int) -> CheckedRecord {
-    if let program, let place = lines[index].place {
+    if let program, lines[index].place >= 0 {
+      let place = lines[index].place
       let (id, phone) = names(index)
       let judgement = program.judgement(of: place, id: id, phone: phone, in: self)
       countNumber(judgement.number, line(index))
-      if let record = lines[index].record { note(record) }
+      if let record = read(index) { note(record) }
       return .judged(
         judgement, origin(index), outside: placeOutside(index, program, place))
     }
@@ -163,13 +171,13 @@ extension CheckWorker {
 
   private func line(_ index: Int) -> Int32 {
     let line = lines[index]
-    if line.reading != nil, let block { return Int32(clamping: block.place.line + line.line) }
+    if line.isRead, let block { return Int32(clamping: block.place.line + line.line) }
     return contact(index).origin.line
   }
 
   private func origin(_ index: Int) -> Origin {
     let line = lines[index]
-    if line.reading != nil, let block {
+    if line.isRead, let block {
       return block.origin(line.start, lineStart: line.lineStart, line: line.line)
     }
     return contact(index).origin
@@ -178,7 +186,10 @@ extension CheckWorker {
   /// The place outside the targets to which a contact points, found once for all of a ground with valid numbers.
   private func placeOutside(_ index: Int, _ program: Program, _ place: Int) -> String? {
     let ground = program.groundNumber(of: place)
-    guard ground >= 0, lines[index].reading?.number.state == .plain else {
+    // Whose number is written with its country, what it tells does not depend on the contact.
+    guard ground >= 0, lines[index].isRead,
+      lines[index].reading.number.state == .plain || kept[index]?.phone?.utf8.first == 0x2B
+    else {
       return targets.placeOutside(contact(index))
     }
     if outside.count <= ground {
@@ -193,12 +204,13 @@ extension CheckWorker {
   /// The id and number of a contact, as reports name it.
   private func names(_ index: Int) -> (id: String, phone: String) {
     let line = lines[index]
-    guard let reading = line.reading, !reading.hasOddID else {
+    let reading = line.reading
+    guard line.isRead, !reading.hasOddID else {
       let contact = contact(index)
       return (contact["id"].value.text ?? "", contact["phone"].value.text ?? "")
     }
-    let id = reading.id.map { String(decoding: $0, as: UTF8.self) } ?? ""
-    guard reading.number.state == .plain else { return (id, line.phone ?? "") }
+    let id = String(decoding: reading.id, as: UTF8.self)
+    guard reading.number.state == .plain else { return (id, kept[index]?.phone ?? "") }
     return (
       id,
       String(
@@ -211,7 +223,7 @@ extension CheckWorker {
 
   private func addToList(_ index: Int, _ own: Decision) throws {
     guard !decisions.isEmpty else { return }
-    if let record = lines[index].record, case .bad(let bad) = record.content,
+    if let record = read(index), case .bad(let bad) = record.content,
       bad.problem.kind == .tooLong
     {
       throw Failure.input(
@@ -219,21 +231,22 @@ extension CheckWorker {
     }
     var decision = own
     // A row with several numbers is a record for each, and goes to the list of the worst of them.
-    if let row = lines[index].record?.row {
+    if let row = read(index)?.row {
       decision = max(heldDecision ?? decision, decision)
       heldDecision = row.isLastOfRow ? nil : decision
       guard row.isLastOfRow else { return }
     }
-    append(lines[index], to: decision)
+    append(index, to: decision)
   }
 
-  private func append(_ line: PieceLine, to decision: Decision) {
+  private func append(_ index: Int, to decision: Decision) {
+    let line = lines[index]
     guard decisions.contains(decision), let framing else { return }
     var list = result.lists[decision] ?? []
     result.lists[decision] = nil
     if case .list = framing, !list.isEmpty { list += Array(",\n".utf8) }
     let before = list.count
-    if let raw = line.raw {
+    if let raw = kept[index]?.raw {
       list += raw.bytes
     } else if let block {
       list += block.bytes[line.start..<line.end]

@@ -37,6 +37,8 @@ final class CheckWorker: BatchRecords {
   @exclusivity(unchecked) var touchedClasses: [Int32] = []
 
   @exclusivity(unchecked) var lines: [PieceLine] = []
+  /// By the record's place among the lines.
+  @exclusivity(unchecked) var kept: [Int: KeptRecord] = [:]
   @exclusivity(unchecked) var block: LineBlock?
   @exclusivity(unchecked) var file = ""
   @exclusivity(unchecked) var framing: RecordFraming?
@@ -68,22 +70,27 @@ final class CheckWorker: BatchRecords {
     result = PieceResult(summary)
   }
 
-  /// A record of the part on its way.
-  struct PieceLine {
+  /// A record of the part on its way: plain memory.
+  struct PieceLine: BitwiseCopyable {
     /// Where it stands in the block, and where its line begins, of which there are so many before it.
     var start = 0
     var end = 0
     var lineStart = 0
     var line = 0
-    /// What it was read as, if into columns.
-    var reading: ContactColumns.Reading?
+    /// Whether it was read into columns, and as what.
+    var isRead = false
+    var reading: ContactColumns.Reading
+    /// The contact's place in the program's batch, if it is judged there; else -1.
+    var place = -1
+  }
+
+  /// What is known of a record besides, which most have not.
+  struct KeptRecord {
     /// The number, where it is odd.
     var phone: String?
     /// The record before it is read, and what it was read as.
     var raw: RawContact?
     var record: ContactRecord?
-    /// The contact's place in the program's batch, if it is judged there.
-    var place: Int?
   }
 
   /// Judges a part of the list.
@@ -103,7 +110,8 @@ final class CheckWorker: BatchRecords {
         block = nil
         for start in stride(from: 0, to: records.count, by: CheckWorker.batchLength) {
           let part = records[start..<min(start + CheckWorker.batchLength, records.count)]
-          lines = part.map { PieceLine(raw: $0) }
+          beginLines()
+          for raw in part { keep(raw, PieceLine(reading: .none)) }
           let isFew = isSmall && records.count < CheckWorker.fewContacts
           if !isFew, mayHaveProgram { try fillFromRecords() }
           guard try emitAll() else { break }
@@ -136,7 +144,7 @@ final class CheckWorker: BatchRecords {
     var isFew = isSmall
     while at < end {
       let (first, firstLine) = (at, line)
-      lines.removeAll(keepingCapacity: true)
+      beginLines()
       if isFew || !mayHaveProgram {
         while at < end, lines.count < CheckWorker.fewContacts {
           takeWhole(base, end, block, &at, &line)
@@ -150,7 +158,7 @@ final class CheckWorker: BatchRecords {
       } else {
         while true {
           (at, line) = (first, firstLine)
-          lines.removeAll(keepingCapacity: true)
+          beginLines()
           if try fillFromLines(base, end, block, &at, &line) { break }
           try loadAll()
         }
@@ -160,6 +168,16 @@ final class CheckWorker: BatchRecords {
     }
   }
 
+  private func beginLines() {
+    lines.removeAll(keepingCapacity: true)
+    if !kept.isEmpty { kept.removeAll(keepingCapacity: true) }
+  }
+
+  private func keep(_ raw: RawContact, _ line: PieceLine) {
+    kept[lines.count] = KeptRecord(raw: raw)
+    lines.append(line)
+  }
+
   /// Takes the next line as a record that is still to be read.
   private func takeWhole(
     _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock, _ at: inout Int, _ line: inout Int
@@ -167,7 +185,7 @@ final class CheckWorker: BatchRecords {
     var stop = at
     while stop < end, base[stop] != 0x0A { stop += 1 }
     if let raw = block.record(at..<stop, lineStart: at, line: line) {
-      lines.append(PieceLine(start: at, end: stop, lineStart: at, line: line, raw: raw))
+      keep(raw, PieceLine(start: at, end: stop, lineStart: at, line: line, reading: .none))
     }
     at = min(stop + 1, end)
     line += 1
@@ -192,12 +210,13 @@ final class CheckWorker: BatchRecords {
         continue
       }
       if let reading = columns.read(base + start, isLine: true) {
-        if let stop = CheckWorker.lineEnd(base, reading.end - base, end) {
-          var made = PieceLine(
-            start: start, end: reading.end - base, lineStart: at, line: line, reading: reading)
-          made.place = program.contactCount
-          guard try settle(&made, program, columns) else { return false }
-          lines.append(made)
+        let length = reading.length(from: base + start)
+        if let stop = CheckWorker.lineEnd(base, start + length, end) {
+          lines.append(
+            PieceLine(
+              start: start, end: start + length, lineStart: at, line: line, isRead: true,
+              reading: reading, place: program.contactCount))
+          guard try settle(reading.number, program, columns) else { return false }
           at = min(stop + 1, end)
           line += 1
           continue
@@ -207,7 +226,7 @@ final class CheckWorker: BatchRecords {
       }
       let before = lines.count
       takeWhole(base, end, block, &at, &line)
-      if lines.count > before, try !append(&lines[before], program) { return false }
+      if lines.count > before, try !append(before, program) { return false }
     }
     return true
   }
@@ -249,9 +268,8 @@ final class CheckWorker: BatchRecords {
 
   /// Finds the ground of the contact read last; false if policies are missing.
   private func settle(
-    _ line: inout PieceLine, _ program: Program, _ columns: ContactColumns
+    _ number: NumberInColumns, _ program: Program, _ columns: ContactColumns
   ) throws -> Bool {
-    guard let number = line.reading?.number else { return true }
     switch number.state {
     case .unknown, .none:
       let isNone = number.state == .none
@@ -274,7 +292,7 @@ final class CheckWorker: BatchRecords {
         }, mayJudge: bench.suffices)
     case .odd:
       guard let odd = columns.oddNumber else { return true }
-      line.phone = odd.written
+      kept[lines.count - 1] = KeptRecord(phone: odd.written)
       return try program.settle(
         numberClass: program.numberClass(of: odd.analysis), hasNumber: odd.analysis.e164 != nil,
         phone: { .phone(odd.written) }, mayJudge: bench.suffices)
@@ -282,12 +300,11 @@ final class CheckWorker: BatchRecords {
   }
 
   /// Adds a contact that was read whole; false if policies are missing.
-  private func append(_ line: inout PieceLine, _ program: Program) throws -> Bool {
-    let record = line.record ?? line.raw?.read()
-    line.record = record
-    guard let record, case .contact(let contact) = record.content, misspelling(record) == nil
+  private func append(_ index: Int, _ program: Program) throws -> Bool {
+    guard let record = whole(index), case .contact(let contact) = record.content,
+      misspelling(record) == nil
     else { return true }
-    line.place = program.contactCount
+    lines[index].place = program.contactCount
     return try program.append(contact, mayJudge: bench.suffices)
   }
 
@@ -302,8 +319,8 @@ final class CheckWorker: BatchRecords {
   private func fillOnce() throws -> Bool {
     guard let program = try begun() else { return true }
     for index in lines.indices {
-      lines[index].place = nil
-      guard try append(&lines[index], program) else { return false }
+      lines[index].place = -1
+      guard try append(index, program) else { return false }
     }
     return true
   }
@@ -312,24 +329,22 @@ final class CheckWorker: BatchRecords {
 
   /// A contact of the batch, read whole.
   func record(at place: Int) -> FactRecord {
-    // Most lines are contacts of the batch, so that the place is near.
+    // Most lines are contacts of the batch, so that the line is near.
     var index = min(place, lines.count - 1)
-    while index < lines.count, let own = lines[index].place, own < place { index += 1 }
-    while index > 0, (lines[index].place ?? .max) > place { index -= 1 }
-    if lines[index].place != place {
-      index = lines.firstIndex { $0.place == place } ?? index
-    }
+    while index < lines.count - 1, lines[index].place < place { index += 1 }
     return contact(index)
   }
 
   /// A record of the part as the exact reader reads it.
   func whole(_ index: Int) -> ContactRecord? {
+    if let record = kept[index]?.record { return record }
     let line = lines[index]
-    if let record = line.record { return record }
     let raw =
-      line.raw ?? block?.record(line.start..<line.end, lineStart: line.lineStart, line: line.line)
-    lines[index].record = raw?.read()
-    return lines[index].record
+      kept[index]?.raw
+      ?? block?.record(line.start..<line.end, lineStart: line.lineStart, line: line.line)
+    let record = raw?.read()
+    kept[index, default: KeptRecord()].record = record
+    return record
   }
 
   /// A contact of the part, read whole.

@@ -29,11 +29,11 @@ extension Evaluator {
       }
     case .prefer(let condition, let then, let otherwise):
       return truth(condition) == .yes ? truth(then) : truth(otherwise)
-    case .equal(let left, let right): return Evaluator.equal(value(left), value(right))
+    case .equal(let left, let right): return isEqual(left, right)
     case .isNone(let operand): return isNone(operand)
     case .oneOf(let operand, let options):
       let value = value(operand)
-      return options.reduce(Truth.no) { $0.or(Evaluator.equal(value, self.value($1))) }
+      return options.reduce(Truth.no) { $0.or(isEqual(operand, value, $1)) }
     case .less(let left, let right): return compare(left, right, orEqual: false)
     case .atMost(let left, let right): return compare(left, right, orEqual: true)
     case .before(let left, let right): return isBefore(left, right, in: expression)
@@ -62,6 +62,21 @@ extension Evaluator {
       default: return .unknown
       }
     }
+  }
+
+  private mutating func isEqual(_ left: Expression, _ right: Expression) -> Truth {
+    isEqual(left, value(left), right)
+  }
+
+  /// Whether two values are the same; quantities that lie apart are not, though neither is known.
+  private mutating func isEqual(
+    _ left: Expression, _ known: FactValue, _ right: Expression
+  ) -> Truth {
+    let truth = Evaluator.equal(known, value(right))
+    guard truth == .unknown, case .interval(let a, let b) = quantity(left),
+      case .interval(let c, let d) = quantity(right)
+    else { return truth }
+    return b < c || d < a ? .no : .unknown
   }
 
   /// Whether some row satisfies a condition; an unknown list decides nothing.

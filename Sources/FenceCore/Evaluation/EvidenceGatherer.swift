@@ -25,7 +25,8 @@ struct EvidenceGatherer {
     return Result(
       derived: derived(contact, number),
       evidence: PlaceEvidence(
-        pieces: pieces, zones: zones, zonesFrom: from), number: number)
+        pieces: pieces, zones: zones, zonesFrom: from,
+        conflicts: conflicts(contact, number: number, pieces: pieces)), number: number)
   }
 
   private func text(_ record: FactRecord, _ name: String) -> String? {
@@ -73,7 +74,7 @@ struct EvidenceGatherer {
   /// A declared zone narrows a set to the places where that clock runs, unless none is left.
   private func narrow(_ piece: PlaceEvidence.Piece, toZone zone: String) -> PlaceEvidence.Piece {
     guard piece.candidates.count > 1 else { return piece }
-    let kept = piece.candidates.filter { world.places.zones(of: $0).contains(zone) }
+    let kept = piece.candidates.filter { keeps(world.places.zones(of: $0), zone) }
     return kept.isEmpty ? piece : PlaceEvidence.Piece(fact: piece.fact, candidates: kept)
   }
 
@@ -95,29 +96,76 @@ struct EvidenceGatherer {
   ) -> (names: [String], from: String) {
     let numbers = number?.zones ?? []
     if let declared = text(contact, "time_zone") {
-      let agrees = numbers.isEmpty || numbers.contains(declared)
+      let agrees = numbers.isEmpty || keeps(numbers, declared)
       return (Set(agrees ? [declared] : numbers + [declared]).sorted(), "contact.time_zone")
     }
-    if let address = pieces.first(where: { $0.fact != "contact.phone" }) {
-      let own = Set(address.candidates.flatMap { world.places.zones(of: $0) })
+    if let address = pieces.first(where: \.isAddress) {
+      let own = zones(of: address)
       if !own.isEmpty {
         let agrees = numbers.isEmpty || !own.isDisjoint(with: numbers)
-        let phone = pieces.first { $0.fact == "contact.phone" }
-        let contradicts =
-          phone.map { piece in
-            !piece.candidates.contains { candidate in
-              address.candidates.contains { world.places.meet(candidate, $0) }
-            }
-          } ?? false
         return (
-          agrees && !contradicts ? own.sorted() : own.union(numbers).sorted(), address.fact
+          agrees && !contradicts(pieces, address) ? own.sorted() : own.union(numbers).sorted(),
+          address.fact
         )
       }
     }
     if !numbers.isEmpty { return (numbers, "contact.phone") }
-    let ofPlaces = Set(pieces.flatMap(\.candidates).flatMap { world.places.zones(of: $0) })
+    let ofPlaces = Set(pieces.flatMap { zones(of: $0) })
     if !ofPlaces.isEmpty { return (ofPlaces.sorted(), pieces.first?.fact ?? "contact.phone") }
     return (world.zones.names, "")
+  }
+
+  private func zones(of piece: PlaceEvidence.Piece) -> Set<String> {
+    Set(piece.candidates.flatMap { world.places.zones(of: $0) })
+  }
+
+  /// Whether the number points to none of the places of an address.
+  private func contradicts(
+    _ pieces: [PlaceEvidence.Piece], _ address: PlaceEvidence.Piece
+  ) -> Bool {
+    guard let phone = pieces.first(where: { $0.fact == "contact.phone" }) else { return false }
+    return !phone.candidates.contains { candidate in
+      address.candidates.contains { world.places.meet(candidate, $0) }
+    }
+  }
+
+  /// Whether a zone is among others, by its name or as another name of one.
+  private func keeps(_ zones: [String], _ zone: String) -> Bool {
+    if zones.contains(zone) { return true }
+    guard let history = world.zones.history(of: zone) else { return false }
+    return zones.contains { other in
+      world.zones.history(of: other).map {
+        $0.transitions == history.transitions && $0.offsets == history.offsets
+      } ?? false
+    }
+  }
+
+  // MARK: conflicts
+
+  private func conflicts(
+    _ contact: FactRecord, number: NumberAnalysis?, pieces: [PlaceEvidence.Piece]
+  ) -> [PlaceEvidence.Conflict] {
+    let numbers = number?.zones ?? []
+    let address = pieces.first(where: \.isAddress)
+    var conflicts: [PlaceEvidence.Conflict] = []
+    func add(_ facts: [String], place: Bool = false, clock: Bool) {
+      guard place || clock else { return }
+      conflicts.append(PlaceEvidence.Conflict(facts: facts, isOfPlace: place, isOfClock: clock))
+    }
+    if let address {
+      let own = zones(of: address)
+      add(
+        ["contact.phone", address.fact], place: contradicts(pieces, address),
+        clock: !own.isEmpty && !numbers.isEmpty && own.isDisjoint(with: numbers))
+    }
+    guard let declared = text(contact, "time_zone") else { return conflicts }
+    add(
+      ["contact.phone", "contact.time_zone"], clock: !numbers.isEmpty && !keeps(numbers, declared))
+    if let address {
+      let own = zones(of: address).sorted()
+      add([address.fact, "contact.time_zone"], clock: !own.isEmpty && !keeps(own, declared))
+    }
+    return conflicts
   }
 
   // MARK: derived facts
@@ -157,6 +205,11 @@ struct EvidenceGatherer {
     let options = places.map { FactValue.text($0) }
     return Fact(options.count == 1 ? options[0] : .candidates(options), origin)
   }
+}
+
+extension PlaceEvidence.Piece {
+  /// Whether it comes from the contact's address.
+  fileprivate var isAddress: Bool { fact != "contact.phone" && fact != "contact.time_zone" }
 }
 
 /// Every place in which a contact may be, by any piece of evidence: what decides which policies cover it.

@@ -3,12 +3,14 @@ import Outreach
 /// Reads what a step says: its script if it is a call, else its message.
 ///
 /// Nothing declared is declared nothing: an absent `says` counts as none, so that a text without the words
-/// is known not to say them.
+/// is known not to say them. What a step declares, in `says` or `omits`, beats what its words are read to hold;
+/// of an element declared in both, `says` counts.
 struct MessageReader {
   /// What is known of the words; nil if the text is not.
   private var text: Words?
   private var language: String?
   private var declared = WordSet(vocabulary: .element, bits: 0)
+  private var omitted = WordSet(vocabulary: .element, bits: 0)
   /// Whether more may be declared than is known: the script's record in the programme is not.
   private var mayDeclareMore = false
   /// Whether it is unknown which of message and script counts, or there is none.
@@ -39,6 +41,7 @@ struct MessageReader {
       return
     }
     if case .words(let set) = record["says"].value { declared = set }
+    if case .words(let set) = record["omits"].value { omitted = set }
     if case .text(let code) = record["language"].value { language = code }
     if case .text(let written) = record["text"].value { text = MessageReader.words(written) }
     switch record["id"].value {
@@ -96,12 +99,13 @@ struct MessageReader {
 
   /// Whether the step says an element, at its beginning if `first`.
   ///
-  /// True if it is declared or the text holds one of the element's phrases for its language; false only if text
-  /// and language are known and no phrase fits.
+  /// True if it is declared or the text holds one of the element's phrases for its language; false only if it is
+  /// declared to be left out, or text and language are known and no phrase fits.
   func says(_ element: Word, first: Bool) -> Truth {
     if isUnknown { return .unknown }
     let isDeclared = declared.contains(element)
     if isDeclared, !first { return .yes }
+    if !isDeclared, omitted.contains(element) { return mayDeclareMore ? .unknown : .no }
     guard let text, let language else { return .unknown }
     let searched = first ? text.opening : text.all
     let known = phrases.filter { $0.element == element && $0.language == language }

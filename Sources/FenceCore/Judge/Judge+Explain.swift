@@ -54,9 +54,7 @@ extension Judge {
     }
     var permitted: [TimeSpan] = []
     var widening: Widening?
-    if let start = prepared.facts.zones.lazy.compactMap({ facts.step.time.spans(on: $0)?.first })
-      .map(\.from).min()
-    {
+    if let start = facts.beginning {
       let end = start.adding(milliseconds: Int64(min(max(days, 0), 3660)) * 86_400_000)
       permitted = self.permitted(prepared, facts, from: start, to: end)
       widening = self.widening(prepared, facts, from: start, to: end)

@@ -10,6 +10,7 @@ public final class Judge {
   let options: Options
   var list: ListTally
   var planVerdicts: [PlanVerdictKey: RuleResult] = [:]
+  var whereabouts: [WhereaboutsKey: Whereabouts] = [:]
 
   /// What to judge with.
   public struct Options: Sendable {
@@ -23,17 +24,20 @@ public final class Judge {
     public var findsReasons: Bool
     /// Whether attempts with a window carry the parts of it in which they would be allowed.
     public var findsPermitted: Bool
+    /// Whether contacts carry what decided their place and clocks, and what knowing the clock would be worth.
+    public var findsWhereabouts: Bool
 
     /// Makes options.
     public init(
       only: [String] = [], skip: [String] = [], findsNextChange: Bool = false,
-      findsReasons: Bool = true, findsPermitted: Bool = true
+      findsReasons: Bool = true, findsPermitted: Bool = true, findsWhereabouts: Bool = true
     ) {
       self.only = only
       self.skip = skip
       self.findsNextChange = findsNextChange
       self.findsReasons = findsReasons
       self.findsPermitted = findsPermitted
+      self.findsWhereabouts = findsWhereabouts
     }
   }
 
@@ -97,7 +101,8 @@ public final class Judge {
       id: text(contact["id"]), phone: text(contact["phone"]),
       decision: attempts.map(\.decision).max() ?? .allowed, jurisdictions: coverage.names,
       attempts: attempts, segments: segments.certain, doubtfulSegments: segments.doubtful,
-      number: gathered.number?.e164.flatMap { PhoneKeys.canonical($0.utf8) })
+      number: gathered.number?.e164.flatMap { PhoneKeys.canonical($0.utf8) },
+      whereabouts: whereabouts(of: contact, gathered))
   }
 
   func judge(

@@ -166,11 +166,14 @@ public struct ContactJudgement: Hashable, Sendable {
   /// can be read.
   public var number: UInt64?
 
+  /// What decided its place and clocks; nil where nobody asked.
+  public var whereabouts: Whereabouts?
+
   /// Makes a judgement.
   public init(
     id: String, phone: String, decision: Decision, jurisdictions: [String],
     attempts: [AttemptJudgement], segments: [String], doubtfulSegments: [String] = [],
-    number: UInt64? = nil
+    number: UInt64? = nil, whereabouts: Whereabouts? = nil
   ) {
     self.id = id
     self.phone = phone
@@ -180,6 +183,7 @@ public struct ContactJudgement: Hashable, Sendable {
     self.segments = segments
     self.doubtfulSegments = doubtfulSegments
     self.number = number
+    self.whereabouts = whereabouts
   }
 }
 

@@ -15,6 +15,8 @@ final class Ground {
   let jurisdictions: [String]
   /// The record of the first contact here, with no more than number, address and zone.
   let record: FactRecord
+  /// What decided the place and the clocks; nil where nobody asks.
+  let whereabouts: Whereabouts?
   /// Its clocks, by their numbers in the program, and the first of the numbers of its pairs with them.
   var clocks: [Int] = []
   var firstPair = 0
@@ -42,13 +44,14 @@ final class Ground {
 
   init(
     contact: ContactFacts, coverage: PolicyCoverage, rules: [JudgedRule], builtIn: [Finding],
-    record: FactRecord
+    record: FactRecord, whereabouts: Whereabouts?
   ) {
     self.contact = contact
     self.coverage = coverage
     self.rules = rules
     self.builtIn = builtIn
     self.record = record
+    self.whereabouts = whereabouts
     jurisdictions = coverage.names
   }
 }

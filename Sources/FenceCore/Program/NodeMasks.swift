@@ -52,6 +52,16 @@ final class NodeMasks {
     }
   }
 
+  /// The truths of up to 64 rows from one on, a bit each from the lowest.
+  @inline(__always) static func window(
+    _ bits: UnsafeMutablePointer<UInt64>, _ start: Int, _ length: Int
+  ) -> UInt64 {
+    let (word, shift) = (start &>> 6, UInt64(start & 63))
+    var found = bits[word] &>> shift
+    if (start & 63) &+ length > 64 { found |= bits[word &+ 1] &<< (64 &- shift) }
+    return length >= 64 ? found : found & ((1 &<< UInt64(length)) &- 1)
+  }
+
   /// The truth of a row, as a byte of `TruthByte`.
   @inline(__always) func truth(_ row: Int) -> UInt8 {
     let word = row &>> 6

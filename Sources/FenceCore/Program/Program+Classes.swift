@@ -14,11 +14,11 @@ extension Program {
     of place: Int, in records: any BatchRecords, _ body: (UnsafeBufferPointer<Int32>) -> Result
   ) -> Result? {
     let contact = contacts[place]
-    guard let ground = contact.ground, !contact.asksJudge, !judge.options.findsPermitted,
-      !judge.options.findsNextChange, findClasses(place, ground, records)
+    guard contact.ground >= 0, !contact.asksJudge, !judge.options.findsPermitted,
+      !judge.options.findsNextChange, findClasses(place, Int(contact.ground), records)
     else { return nil }
     contactsJudged += 1
-    if !shares.isEmpty { tallyShares(contact, AskedContact(judge, place, records)) }
+    tallyShares(place, in: records)
     return classOfStep.withUnsafeBufferPointer(body)
   }
 
@@ -32,13 +32,15 @@ extension Program {
   public func segments(of place: Int, in records: any BatchRecords) -> (
     certain: [String], doubtful: [String]
   ) {
-    guard let ground = contacts[place].ground else { return ([], []) }
-    return segments(of: contacts[place], ground, AskedContact(judge, place, records))
+    guard contacts[place].ground >= 0 else { return ([], []) }
+    return segments(
+      of: contacts[place], grounds[Int(contacts[place].ground)],
+      AskedContact(judge, place, records))
   }
 
   /// Fills `classOfStep`; false if an attempt has a reason of its own.
   private func findClasses(
-    _ place: Int, _ ground: Ground, _ records: any BatchRecords
+    _ place: Int, _ ground: Int, _ records: any BatchRecords
   ) -> Bool {
     let end = eventStarts[place + 1]
     let hasOwnReasons = judge.options.findsReasons
@@ -48,7 +50,7 @@ extension Program {
     }
     var first = eventStarts[place]
     for step in classOfStep.indices {
-      var hash = AttemptClasses.seed(ground.number, step)
+      var hash = AttemptClasses.seed(ground, step)
       var next = first
       while next < end, stepOfUnit[Int(events[next].unit)] == step {
         hash = AttemptClasses.mix(hash, events[next].key)
@@ -56,11 +58,12 @@ extension Program {
       }
       verdictsGiven += next - first
       let own = events[first..<next]
-      var number = classes.find(hash, ground.number, step, own)
+      var number = classes.find(hash, ground, step, own)
       if number < 0 {
         number = classes.add(
-          attempt(judge.plan.steps[step], ground, own, AskedContact(judge, place, records)),
-          hash, ground.number, step, own)
+          attempt(
+            judge.plan.steps[step], grounds[ground], own, AskedContact(judge, place, records)),
+          hash, ground, step, own)
       }
       classOfStep[step] = number &+ firstClass
       first = next

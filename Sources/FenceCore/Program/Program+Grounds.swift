@@ -32,19 +32,19 @@ extension Program {
     }
     contacts.append(
       BatchContact(
-        row: row, rows: 1, ground: ground, asksJudge: false, hasNumber: hasNumber))
+        row: Int32(truncatingIfNeeded: row), rows: Int32(truncatingIfNeeded: ground.clocks.count),
+        ground: Int32(truncatingIfNeeded: ground.number), asksJudge: false, hasNumber: hasNumber))
     for offset in 0..<ground.clocks.count {
       if offset > 0 { batch.repeatLast() }
       place(row + offset, pair: ground.firstPair + offset)
       settleLine(row + offset, ground)
     }
-    contacts[contacts.count - 1].rows = ground.clocks.count
     return true
   }
 
   /// Adds a contact that only the judge judges, so that the batch keeps its place.
   public func appendForJudge() {
-    contacts.append(BatchContact(row: 0, rows: 0, ground: nil, asksJudge: true))
+    contacts.append(BatchContact(row: 0, rows: 0, ground: -1, asksJudge: true))
   }
 
   /// Adds a contact that was read as a record; see `settle`.
@@ -106,8 +106,15 @@ extension Program {
     let first =
       UInt64(UInt32(truncatingIfNeeded: numberClass)) | UInt64(country) << 32 | UInt64(region) << 48
     let second = UInt64(postal) | UInt64(zone) << 16
-    let known = groundNumbers.find(first, second)
-    if known >= 0 { return grounds[Int(known)] }
+    let known = groundKeys.find(first, second)
+    if known >= 0 { return grounds[Int(groundOfKey[Int(known)])] }
+    let told = GroundKey(
+      numberClass: numberClass, country: country, region: region,
+      postalCode: postalCode(postal, of: country), zone: zone)
+    if let known = groundNumbers[told] {
+      remember(known, first, second)
+      return grounds[known]
+    }
     guard grounds.count < 1 << 16 else { return nil }
     var record = FactRecord(.contact)
     record["phone"] = Fact(phone())
@@ -120,9 +127,33 @@ extension Program {
     record["history"] = Fact(.list([]))
     guard try mayJudge(record) else { return nil }
     let ground = makeGround(record)
-    ground.number = Int(groundNumbers.add(first, second))
+    ground.number = grounds.count
+    groundNumbers[told] = ground.number
+    remember(ground.number, first, second)
     grounds.append(ground)
+    certainties += ground.certainty
     return ground
+  }
+
+  /// Keeps the ground of a key, as long as there are not too many of them.
+  private func remember(_ ground: Int, _ first: UInt64, _ second: UInt64) {
+    guard groundOfKey.count < 1 << 20 else { return }
+    _ = groundKeys.add(first, second)
+    groundOfKey.append(Int32(truncatingIfNeeded: ground))
+  }
+
+  /// The number that stands for all postal codes of a country that tell the same place; 0 for those that tell none.
+  private func postalCode(_ number: UInt16, of country: UInt16) -> UInt16 {
+    let values = (
+      batch.columns[BatchLayout.country].dictionary.values[Int(country)],
+      batch.columns[BatchLayout.postalCode].dictionary.values[Int(number)]
+    )
+    guard case (.text(let code), .text(let postal)) = values,
+      let place = judge.world.places.subdivision(country: code, postalCode: postal)
+    else { return FactDictionary.unknown }
+    let alike = postalCodeTelling[place, default: number]
+    postalCodeTelling[place] = alike
+    return alike
   }
 
   /// The class of contacts of whose number nothing is known.
@@ -132,10 +163,7 @@ extension Program {
 
   /// The class of what a phone number tells, its digits left out; nil for the odd ones beyond all classes.
   public func numberClass(of number: NumberAnalysis) -> Int? {
-    var number = number
-    number.e164 = nil
-    number.national = nil
-    number.extensionDigits = nil
+    let number = number.withoutDigits
     if let known = numberClasses[number] { return known }
     guard numberClasses.count < 1 << 14 else { return nil }
     let fresh = numberClasses.count
@@ -151,7 +179,8 @@ extension Program {
       library: judge.library, evidence: gathered.evidence, plan: judge.plan)
     let ground = Ground(
       contact: facts, coverage: coverage, rules: coverage.judgedRules(options: judge.options),
-      builtIn: judge.builtInFindings(facts, gathered, coverage), record: record)
+      builtIn: judge.builtInFindings(facts, gathered, coverage), record: record,
+      whereabouts: judge.whereabouts(of: record, gathered))
     index(ground)
     ground.line = batch.columns[builder.derivedLine].dictionary.number(
       of: gathered.derived["line"].value)

@@ -5,7 +5,13 @@ extension Program {
   public func asksJudge(_ place: Int) -> Bool { contacts[place].asksJudge }
 
   /// The number of what a contact's place and number tell, which it shares with others; -1 where the judge finds it.
-  public func groundNumber(of place: Int) -> Int { contacts[place].ground?.number ?? -1 }
+  public func groundNumber(of place: Int) -> Int { Int(contacts[place].ground) }
+
+  /// What decided place and clock of a contact; nil where nobody asks, and where the judge finds it.
+  public func whereabouts(of place: Int) -> Whereabouts? {
+    let ground = Int(contacts[place].ground)
+    return ground >= 0 ? grounds[ground].whereabouts : nil
+  }
 
   /// A contact of a ground, with no more than number, address and zone.
   public func record(ofGround number: Int) -> FactRecord { grounds[number].record }
@@ -23,10 +29,11 @@ extension Program {
   ) -> ContactJudgement {
     let contact = contacts[place]
     contactsJudged += 1
-    guard let ground = contact.ground, !contact.asksJudge else {
+    guard contact.ground >= 0, !contact.asksJudge else {
       contactsAsked += 1
       return judge.judge(records.record(at: place))
     }
+    let ground = grounds[Int(contact.ground)]
     let whole = AskedContact(judge, place, records)
     var events = events(of: place)
     var attempts: [AttemptJudgement] = []
@@ -35,19 +42,19 @@ extension Program {
       events = events.dropFirst(own.count)
       attempts.append(attempt(step, ground, own, whole))
     }
-    tallyShares(contact, whole)
+    tallyShares(place, in: records)
     let (certain, doubtful) = segments(of: contact, ground, whole)
     return ContactJudgement(
       id: id, phone: phone, decision: attempts.map(\.decision).max() ?? .allowed,
       jurisdictions: ground.jurisdictions, attempts: attempts, segments: certain,
-      doubtfulSegments: doubtful, number: number(of: place))
+      doubtfulSegments: doubtful, number: number(of: place), whereabouts: ground.whereabouts)
   }
 
   /// The key of a contact's number; nil if it has none that can be read, or is the judge's.
   public func number(of place: Int) -> UInt64? {
     let contact = contacts[place]
     guard contact.hasNumber else { return nil }
-    let key = batch.columns[BatchLayout.phone].keys.base[contact.row]
+    let key = batch.columns[BatchLayout.phone].keys.base[Int(contact.row)]
     return key >= PhoneKeys.firstCanonical && key != PhoneKeys.beyond ? key : nil
   }
 
@@ -118,12 +125,15 @@ extension Program {
   // MARK: the list
 
   /// Counts a contact for the list's shares.
-  func tallyShares(_ contact: BatchContact, _ whole: AskedContact) {
+  func tallyShares(_ place: Int, in records: any BatchRecords) {
     judge.list.isEmpty = false
-    for (number, predicate) in judge.library.shares.enumerated() where !predicate.asksForRepeats {
-      judge.list.shares[number].add(
-        onAllClocks(shares[number], contact)
-          ?? judge.truth(of: predicate, whole.attempt(judge.plan.steps[0])))
+    let contact = contacts[place]
+    for share in shares {
+      judge.list.shares[share.number].add(
+        onAllClocks(share.node, contact)
+          ?? judge.truth(
+            of: judge.library.shares[share.number],
+            AskedContact(judge, place, records).attempt(judge.plan.steps[0])))
     }
   }
 
@@ -151,7 +161,7 @@ extension Program {
   private func onAllClocks(_ node: Int, _ contact: BatchContact) -> Truth? {
     let masks = truths(node)
     var result: UInt8?
-    for row in contact.row..<contact.row + contact.rows {
+    for row in contact.allRows {
       let truth = masks.truth(row)
       if truth == TruthByte.ask { return nil }
       if let held = result, held != truth { return .unknown }

@@ -136,6 +136,9 @@ extension Program {
 
   // MARK: values
 
+  /// Up to how many values of a column each predicate is found for all of them.
+  private static let fewValues = 256
+
   private func fill(
     _ column: ValueColumn, _ table: ValueTable, _ rows: FrameRows, _ frame: Int,
     into masks: NodeMasks
@@ -149,10 +152,20 @@ extension Program {
         truth(table, numbers[index(row)], values, pair: Int(pairs[contacts(row)]))
       }
     }
-    for row in 0..<rows.count {
-      let number = Int(numbers[index(row)])
-      if number >= table.truths.count || table.truths[number] == TruthByte.open {
-        _ = truth(table, numbers[index(row)], values, pair: 0)
+    let valueCount = values.dictionary.values.count
+    if table.foundUpTo < valueCount {
+      for row in 0..<rows.count {
+        let number = Int(numbers[index(row)])
+        if number >= table.truths.count || table.truths[number] == TruthByte.open {
+          _ = truth(table, numbers[index(row)], values, pair: 0)
+        }
+      }
+      // Of a few values all are found, so that nobody looks again until there are more.
+      if valueCount <= Program.fewValues {
+        for number in 0..<valueCount {
+          _ = truth(table, UInt16(truncatingIfNeeded: number), values, pair: 0)
+        }
+        table.foundUpTo = valueCount
       }
     }
     table.truths.withUnsafeBufferPointer { truths in
@@ -183,17 +196,23 @@ extension Program {
     let list = batch.lists[frames[nodes[row].frame].last ?? 0]
     let contacts = index(-1, rows, frame)
     let starts = extended.starts.base
+    let (yes, no, ask) = (inner.yes.base, inner.no.base, inner.ask.base)
     masks.fill(rows: rows.count) { outer in
       guard list.isKnown[contacts(outer)] else { return TruthByte.unknown }
       var result = TruthByte.no
-      for at in Int(starts[outer])..<Int(starts[outer &+ 1]) {
-        let truth = inner.truth(at)
-        if truth == TruthByte.yes { return TruthByte.yes }
-        if truth == TruthByte.ask || result == TruthByte.ask {
-          result = TruthByte.ask
-        } else if truth == TruthByte.unknown {
-          result = TruthByte.unknown
+      var at = Int(starts[outer])
+      let end = Int(starts[outer &+ 1])
+      while at < end {
+        let length = min(64, end &- at)
+        if NodeMasks.window(yes, at, length) != 0 { return TruthByte.yes }
+        if result != TruthByte.ask {
+          if NodeMasks.window(ask, at, length) != 0 {
+            result = TruthByte.ask
+          } else if NodeMasks.window(no, at, length).nonzeroBitCount < length {
+            result = TruthByte.unknown
+          }
         }
+        at &+= length
       }
       return result
     }
@@ -207,6 +226,7 @@ extension Program {
     let clocks = clockOfRow.base
     prepare(check)
     let (entries, part) = (check.tables.entries, part)
+    let (yes, no, ask) = (inner.yes.base, inner.no.base, inner.ask.base)
     masks.fill(rows: rows.count) { row in
       var entry = entries[Int(clocks[row]) &* Program.mostParts &+ part]
       if entry.fixed != TruthByte.open { return entry.fixed }
@@ -221,11 +241,14 @@ extension Program {
         }
       }
       var (certain, possible, asked): (Int64, Int64, Bool) = (0, 0, false)
-      for at in Int(starts[row])..<Int(starts[row &+ 1]) {
-        let truth = inner.truth(at)
-        if truth == TruthByte.yes { certain &+= 1_000_000 }
-        if truth != TruthByte.no { possible &+= 1_000_000 }
-        if truth == TruthByte.ask { asked = true }
+      var at = Int(starts[row])
+      let end = Int(starts[row &+ 1])
+      while at < end {
+        let length = min(64, end &- at)
+        certain &+= Int64(NodeMasks.window(yes, at, length).nonzeroBitCount) &* 1_000_000
+        possible &+= Int64(length &- NodeMasks.window(no, at, length).nonzeroBitCount) &* 1_000_000
+        if NodeMasks.window(ask, at, length) != 0 { asked = true }
+        at &+= length
       }
       let low = entry.certain &+ certain &+ check.offset
       let isEndless = !list.isKnown[row] || entry.possible > Int64.max / 2

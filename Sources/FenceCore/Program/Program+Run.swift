@@ -57,21 +57,31 @@ extension Program {
       coverage[policy].reserve(words, keeping: 0)
       coverage[policy].base.update(repeating: 0, count: words)
     }
-    for contact in contacts {
-      guard let ground = contact.ground, !contact.asksJudge else { continue }
-      for row in contact.row..<contact.row + contact.rows {
-        let bit = UInt64(1) << UInt64(row & 63)
-        for policy in ground.covering { coverage[policy].base[row >> 6] |= bit }
+    let policies = coverage.count
+    // Thousands of contacts share a ground, whose policies are looked up once.
+    var isSeen = Array(repeating: false, count: grounds.count)
+    for contact in contacts where contact.ground >= 0 && !contact.asksJudge {
+      let ground = Int(contact.ground)
+      guard !isSeen[ground] else { continue }
+      isSeen[ground] = true
+      for policy in grounds[ground].covering { isPresent[policy] = true }
+    }
+    for policy in coverage.indices where isPresent[policy] {
+      let bits = coverage[policy].base
+      certainties.withUnsafeBufferPointer { certainties in
+        for contact in contacts where contact.ground >= 0 && !contact.asksJudge {
+          guard certainties[Int(contact.ground) &* policies &+ policy] > 0 else { continue }
+          for row in contact.allRows { bits[row &>> 6] |= 1 &<< UInt64(row & 63) }
+        }
       }
-      for policy in ground.covering { isPresent[policy] = true }
     }
   }
 
   /// Planned steps and histories of contacts that this campaign has reached already are the judge's.
   private func askForOwnCampaigns() {
     let own = truths(ownCampaign)
-    for (number, contact) in contacts.enumerated() where !contact.asksJudge {
-      let truth = own.truth(contact.row)
+    for number in contacts.indices where !contacts[number].asksJudge {
+      let truth = own.truth(Int(contacts[number].row))
       if truth == TruthByte.yes || truth == TruthByte.ask { contacts[number].asksJudge = true }
     }
   }
@@ -92,7 +102,7 @@ extension Program {
 
   /// Turns the masks of a rule into events, one a contact.
   private func gather(_ number: Int) {
-    let unit = units[number]
+    let policy = units[number].key.policy
     let found = verdicts[number]
     let words = (batch.count + 63) / 64
     var done = -1
@@ -105,12 +115,15 @@ extension Program {
         guard place != done else { continue }
         done = place
         let contact = contacts[place]
-        guard !contact.asksJudge, let ground = contact.ground else { continue }
+        guard !contact.asksJudge, contact.ground >= 0 else { continue }
         var code =
           contact.rows == 1
-          ? found.code(row)
-          : .together((contact.row..<contact.row + contact.rows).map { found.code($0) })
-        if code == .fail, ground.certainty[unit.key.policy] == 1 { code = .unproven }
+          ? found.code(row) : .together(contact.allRows.map { found.code($0) })
+        if code == .fail,
+          certainties[Int(contact.ground) &* coverage.count &+ policy] == 1
+        {
+          code = .unproven
+        }
         guard code != .pass else { continue }
         events.append(
           RuleEvent(

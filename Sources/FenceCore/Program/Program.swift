@@ -13,7 +13,8 @@ public final class Program {
   let builder: ProgramBuilder
   let units: [RuleUnit]
   let segments: [(policy: Int, place: Int, id: String, node: Int)]
-  let shares: [Int]
+  /// The shares that rules ask for, by their numbers in the library.
+  let shares: [(number: Int, node: Int)]
   /// Whether a contact has been contacted in this plan's own campaign already, which planned steps and histories
   /// depend on.
   let ownCampaign: Int
@@ -21,8 +22,15 @@ public final class Program {
   let frames: [[Int]]
 
   @exclusivity(unchecked) var grounds: [Ground] = []
-  @exclusivity(unchecked) var groundNumbers = PackedKeys()
+  /// The grounds of contacts by the values that they hold, and by what these tell.
+  @exclusivity(unchecked) var groundKeys = PackedKeys()
+  @exclusivity(unchecked) var groundOfKey: [Int32] = []
+  var groundNumbers: [GroundKey: Int] = [:]
+  /// For a place that postal codes tell, the number of the first code that told it.
+  var postalCodeTelling: [String: UInt16] = [:]
   var numberClasses: [NumberAnalysis: Int] = [:]
+  /// For each ground, its rank (`Ground.certainty`) by policy, one ground behind the other.
+  @exclusivity(unchecked) var certainties: [UInt8] = []
   @exclusivity(unchecked) var clocks: [ProgramClock] = []
   var clockNumbers: [String: Int] = [:]
   @exclusivity(unchecked) var clockOfPair: [Int] = []
@@ -109,7 +117,10 @@ public final class Program {
         (number, place, segment.id, builder.build(first.fold(segment.condition), [], step: 0).node)
       }
     }
-    shares = judge.library.shares.map { builder.build(first.fold($0), [], step: 0).node }
+    let asked = Program.sharesAsked(judge)
+    shares = judge.library.shares.enumerated().filter {
+      asked.contains($1) && !$1.asksForRepeats
+    }.map { ($0, builder.build(first.fold($1), [], step: 0).node) }
     ownCampaign = Program.ownCampaign(plan, builder).node
     self.builder = builder
     nodes = builder.nodes
@@ -126,6 +137,23 @@ public final class Program {
     classOfStep = plan.steps.map { _ in -1 }
     coverage = judge.library.policies.map { _ in PolicyRows() }
     isPresent = judge.library.policies.map { _ in false }
+  }
+
+  /// The shares for which the rules ask that are judged.
+  private static func sharesAsked(_ judge: Judge) -> Set<Expression> {
+    var asked = Set<Expression>()
+    for rule in judge.library.policies.flatMap(\.rules)
+    where rule.scope == .list && judge.options.selects(rule.id) {
+      for expression in [rule.applies] + rule.requirements + rule.exceptions.map(\.condition) {
+        _ = expression.rewritten(depth: 0) { part, _ in
+          if case .share(let number) = part, judge.library.shares.indices.contains(number) {
+            asked.insert(judge.library.shares[number])
+          }
+          return nil
+        }
+      }
+    }
+    return asked
   }
 
   /// Whether the plan says what every contact is like, so that each must be compared with it.
@@ -258,16 +286,28 @@ final class PolicyRows {
   func reserve(_ words: Int, keeping kept: Int) { rows.reserve(words, keeping: kept) }
 }
 
-/// A contact of the batch.
-struct BatchContact {
+/// A contact of the batch: plain memory, for there are many.
+struct BatchContact: BitwiseCopyable {
   /// Its first row, and how many it has: one a clock.
-  var row: Int
-  var rows: Int
-  /// Nil where even its ground is for the judge to find.
-  var ground: Ground?
+  var row: Int32
+  var rows: Int32
+  /// The number of its ground; -1 where even that is for the judge to find.
+  var ground: Int32
   var asksJudge: Bool
   /// Whether its phone can be read as a number, so that the list counts it.
   var hasNumber = false
+
+  /// Its rows.
+  @inline(__always) var allRows: Range<Int> { Int(row)..<Int(row) + Int(rows) }
+}
+
+/// What a ground depends on.
+struct GroundKey: Hashable {
+  var numberClass: Int
+  var country: UInt16
+  var region: UInt16
+  var postalCode: UInt16
+  var zone: UInt16
 }
 
 /// What a settled rule's result depends on.

@@ -110,6 +110,8 @@ final class ValueTable {
   let step: Int
   let isTimed: Bool
   @exclusivity(unchecked) var truths: [UInt8] = []
+  /// Of how many values from the first on the truths are found.
+  @exclusivity(unchecked) var foundUpTo = 0
   /// Truths by value, ground and part of the step's time, where they matter.
   var timed: [UInt64: UInt8] = [:]
 

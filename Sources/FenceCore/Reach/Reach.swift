@@ -83,7 +83,7 @@ public struct Reach: Sendable {
       for rule in policy.rules where isAskedFor(rule.id) {
         list(
           rule, of: policy.name, isOneOfSeveral: (versions[rule.id] ?? []).count > 1,
-          canFail: rule.canFail(byElements: elements))
+          verdicts: rule.shownVerdicts(in: library, byElements: elements))
         list(rule.thresholds, of: rule, in: policy.name, &thresholds)
       }
       for exemption in policy.exemptions where isAskedFor(exemption.rule) {
@@ -128,14 +128,11 @@ public struct Reach: Sendable {
   }
 
   private mutating func list(
-    _ rule: Rule, of policy: String, isOneOfSeveral: Bool, canFail: Bool
+    _ rule: Rule, of policy: String, isOneOfSeveral: Bool, verdicts: [Verdict]
   ) {
     if isOneOfSeveral {
       add(.version, of: rule, in: policy, at: rule.location, [.version(rule.id, rule.from)])
     }
-    var verdicts: [Verdict] = rule.isGap ? [.unproven] : [.pass, .unproven]
-    if !rule.isGap, canFail { verdicts.insert(.fail, at: 1) }
-    if rule.applies != .constant(.truth(true)) { verdicts.append(.notApplicable) }
     for verdict in verdicts {
       add(
         .verdict(verdict), of: rule, in: policy, at: rule.location,

@@ -62,6 +62,7 @@ extension Expression {
   private var ownEdges: [(edge: Threshold.Edge, value: String)] {
     switch self {
     case .less(let left, let right), .atMost(let left, let right):
+      if left.isShare || right.isShare { return [] }
       return [left, right].compactMap(\.comparedConstant).map { (.comparison(self), $0) }
     case .within(let term, _, _):
       return term.period.isNothing ? [] : [(.comparison(self), term.period.description)]
@@ -79,6 +80,15 @@ extension Expression {
         }
       }
     default: return []
+    }
+  }
+
+  /// Whether it is a share of the list, which is all or nothing in the list of one contact that a test has.
+  private var isShare: Bool {
+    switch self {
+    case .traced(_, let body): body.isShare
+    case .share: true
+    default: false
     }
   }
 

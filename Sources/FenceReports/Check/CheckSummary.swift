@@ -33,6 +33,9 @@ public struct CheckSummary: Sendable {
   /// Contacts outside the plan's targets, by place.
   public internal(set) var outsideTargets: [String: Int] = [:]
 
+  /// What decided the contacts' places and clocks, and what knowing the clock would add.
+  public internal(set) var whereabouts = WhereaboutsTally()
+
   /// Findings about the plan at a step, each once.
   public internal(set) var planFindings: [LintJudgement.StepFinding] = []
 
@@ -182,6 +185,7 @@ public struct CheckSummary: Sendable {
 
   private mutating func add(_ judgement: ContactJudgement, _ origin: Origin) {
     decisions[judgement.decision, default: 0] += 1
+    if let place = judgement.whereabouts { addWhereabouts(place) }
     addSegments(judgement.segments, judgement.doubtfulSegments)
     for attempt in judgement.attempts {
       note(attempt, id: judgement.id, phone: judgement.phone, origin: origin)
@@ -198,6 +202,9 @@ public struct CheckSummary: Sendable {
     contacts += count
     decisions[decision, default: 0] += count
   }
+
+  /// Counts a contact by what decided its place and clock.
+  public mutating func addWhereabouts(_ place: Whereabouts) { whereabouts.add(place) }
 
   /// Counts contacts that point outside the plan's targets, to a place.
   public mutating func addOutside(_ place: String, times: Int = 1) {
@@ -280,6 +287,7 @@ public struct CheckSummary: Sendable {
     decisions.merge(later.decisions) { $0 + $1 }
     missing.merge(later.missing) { $0 + $1 }
     outsideTargets.merge(later.outsideTargets) { $0 + $1 }
+    whereabouts.add(later.whereabouts)
     for (index, step) in later.steps.enumerated() where steps.indices.contains(index) {
       steps[index].decisions.merge(step.decisions) { $0 + $1 }
     }

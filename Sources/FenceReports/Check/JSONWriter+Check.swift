@@ -60,6 +60,7 @@ extension JSONWriter {
       $0.member("decision", judgement.decision.rawValue)
       $0.member("jurisdictions", judgement.jurisdictions)
       $0.member("segments", judgement.segments)
+      if let whereabouts = judgement.whereabouts { $0.evidence(of: whereabouts) }
       $0.key("attempts")
       $0.array(judgement.attempts) { $0.attempt($1) }
     }
@@ -202,6 +203,7 @@ extension JSONWriter {
     }
     tally("missing_facts", "fact", "attempts", summary.missing)
     tally("outside_targets", "place", "contacts", summary.outsideTargets)
+    whereabouts(summary)
     if summary.isInterrupted { member("interrupted", true) }
   }
 

@@ -28,6 +28,7 @@ public struct MarkdownCheckReport: CheckReport {
     planFindings(&page, summary)
     rules(&page, summary)
     tally(&page, "Missing facts", ["fact", "attempts"], summary.missing)
+    page.whereabouts(summary)
     badRecords(&page, summary)
     page.heading("Attempts by step", level: 3)
     page.table(

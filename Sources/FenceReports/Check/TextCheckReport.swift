@@ -21,6 +21,7 @@ public struct TextCheckReport: CheckReport {
     planFindings(&page, summary)
     rules(&page, summary)
     missingFacts(&page, summary)
+    page.whereabouts(summary)
     badRecords(&page, summary)
     waived(&page, summary)
     counts(&page, summary)

@@ -24,7 +24,7 @@ extension ExplainReport {
       $0.member("step", attempt.judgement.step)
       $0.member("decision", attempt.judgement.decision.rawValue)
       $0.key("evidence")
-      $0.object { evidence(attempt.evidence, to: &$0) }
+      $0.object { $0.evidence(attempt.evidence, zones: attempt.evidence.zones) }
       $0.key("permitted")
       $0.spans(attempt.permitted)
       $0.widening(attempt.widening, now: attempt.permitted)
@@ -37,18 +37,6 @@ extension ExplainReport {
       $0.key("built_in")
       $0.array(builtIn) { $0.fullFinding($1, step: nil, run) }
     }
-  }
-
-  private func evidence(_ evidence: PlaceEvidence, to writer: inout JSONWriter) {
-    writer.key("places")
-    writer.array(evidence.pieces) { writer, piece in
-      writer.object {
-        $0.member("fact", piece.fact)
-        $0.member("candidates", piece.candidates)
-      }
-    }
-    writer.member("zones", evidence.zones)
-    writer.member("zones_from", evidence.zonesFrom)
   }
 
   private func write(_ rule: RuleExplanation, to writer: inout JSONWriter) {

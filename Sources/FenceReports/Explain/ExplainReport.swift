@@ -121,6 +121,12 @@ public struct ExplainReport: Sendable {
     page.paragraph(
       "clock: \(zones)\(more), from \(Phrasebook.plainName(evidence.zonesFrom))", indent: 2,
       hanging: 2, .faint)
+    for conflict in evidence.conflicts {
+      page.paragraph(
+        "\(conflict.facts.map(Phrasebook.plainName).joined(separator: " and ")) contradict each other"
+          + (conflict.isOfPlace ? ": the laws of both places hold" : ""), indent: 2, hanging: 2,
+        .doubtful)
+    }
   }
 
   private func write(_ rule: RuleExplanation, to page: inout Page) {

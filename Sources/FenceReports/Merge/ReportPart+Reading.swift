@@ -84,6 +84,7 @@ extension CheckSummary {
     for (index, step) in steps.enumerated() { self.steps[index].decisions = try step.decisions() }
     missing = try part.counts("missing")
     outsideTargets = try part.counts("outside")
+    whereabouts = try WhereaboutsTally(part.object("whereabouts"), contacts: contacts)
     for segment in try part.objects("segments") {
       let id = try segment.text("segment")
       segments[id] = SegmentCount(

@@ -6,7 +6,7 @@ extension Page {
   /// Writes how much longer a step would be permitted if the clock were known; days are the first on which it is.
   mutating func widening(_ widening: Widening, now permitted: [TimeSpan], _ times: TimeText) {
     paragraph(
-      "longer with \(list(widening.facts)): \(WideningText.hours(permitted.length)) are permitted now",
+      "longer with \(WideningText.either(widening.facts)): \(WideningText.hours(permitted.length)) are permitted now",
       indent: 2, hanging: 2, .doubtful)
     let shown = widening.clocks.prefix(6)
     table(
@@ -20,11 +20,6 @@ extension Page {
       }, indent: 4)
     let rest = widening.clocks.count - shown.count
     if rest > 0 { paragraph("and \(counted(rest, "other clock"))", indent: 4) }
-  }
-
-  private func list(_ facts: [String]) -> String {
-    guard let last = facts.last, facts.count > 1 else { return facts.first ?? "" }
-    return facts.dropLast().joined(separator: ", ") + " or \(last)"
   }
 }
 
@@ -49,7 +44,19 @@ extension JSONWriter {
   }
 }
 
-private enum WideningText {
+enum WideningText {
+  /// `contact.time_zone, contact.region or contact.postal_code`.
+  static func either(_ facts: [String]) -> String {
+    guard let last = facts.last, facts.count > 1 else { return facts.first ?? "" }
+    return facts.dropLast().joined(separator: ", ") + " or \(last)"
+  }
+
+  /// `1 h`, `1 h to 3 h`.
+  static func hours(_ range: ClosedRange<Int64>) -> String {
+    range.lowerBound == range.upperBound
+      ? hours(range.lowerBound) : "\(hours(range.lowerBound)) to \(hours(range.upperBound))"
+  }
+
   /// `13 h`, `2 h 30 min`.
   static func hours(_ milliseconds: Int64) -> String {
     let minutes = Int(milliseconds / 60_000)

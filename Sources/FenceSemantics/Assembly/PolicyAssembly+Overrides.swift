@@ -4,9 +4,9 @@ import FenceSyntax
 import Outreach
 
 extension PolicyAssembly {
-  /// `exempt RULE when E under …`.
-  func exemption(_ declaration: DeclarationSyntax) -> Exemption? {
-    guard let name = declaration.name else { return nil }
+  /// `exempt RULE, … when E under …`: an exemption from each rule named; nil if something is wrong.
+  func exemptions(_ declaration: DeclarationSyntax) -> [Exemption]? {
+    guard let first = declaration.name else { return nil }
     let draft = RuleDraft(declaration.clauses)
     let conditions = declaration.clauses.compactMap { clause -> ExpressionSyntax? in
       if case .when(let condition) = clause.kind { return condition }
@@ -16,17 +16,34 @@ extension PolicyAssembly {
     let lowered = lowering.predicates(conditions)
     if draft.under.isEmpty, !unit.isWordPolicy {
       reporter.report(
-        .missingAuthority, unit.source, name.range,
-        "the exemption from `\(name.text)` does not say under which source it stands",
+        .missingAuthority, unit.source, first.range,
+        "the exemption from `\(first.text)` does not say under which source it stands",
         help: "add `under SOURCE \"pinpoint\"`")
     }
     let authorities = compiler.authorities(draft.under, in: unit)
-    guard let rule = ancestorRule(name), let lowered else { return nil }
+    let rules = exemptRules(declaration.names)
+    guard rules.count == declaration.names.count, let lowered else { return nil }
     let condition = lowering.traced(
       .clause, declaration.range, inForce(.conjunction(lowered, orElse: .yes), draft))
-    return Exemption(
-      rule: rule, exception: RuleException(condition: condition, authorities: authorities),
-      policy: unit.name)
+    return rules.map {
+      Exemption(
+        rule: $0, exception: RuleException(condition: condition, authorities: authorities),
+        policy: unit.name)
+    }
+  }
+
+  /// The ids of the rules that one exemption names, each once; reports names that mean none, and repeated ones.
+  private func exemptRules(_ names: [NameSyntax]) -> [String] {
+    var named: [String: SourceRange] = [:]
+    return names.compactMap { name in
+      guard let rule = ancestorRule(name) else { return nil }
+      if let earlier = named.updateValue(name.range, forKey: rule) {
+        reporter.report(
+          .duplicateName, unit.source, name.range, "this exemption names `\(rule)` twice",
+          secondary: [unit.label(earlier, "named here already")])
+      }
+      return rule
+    }
   }
 
   /// The id of a rule or gap of an ancestor; reports anything else.

@@ -48,7 +48,7 @@ final class PolicyAssembly {
     for declaration in unit.parsed.file.declarations {
       switch declaration.keyword.value {
       case .rule, .gap: rule(declaration).map { policy.rules.append($0) }
-      case .exempt: exemption(declaration).map { policy.exemptions.append($0) }
+      case .exempt: policy.exemptions += exemptions(declaration) ?? []
       case .waive: waiver(declaration).map { policy.waivers.append($0) }
       case .note: note(declaration).map { policy.notes.append($0) }
       case .segment: segment(declaration).map { policy.segments.append($0) }

@@ -21,6 +21,7 @@ extension Lowering {
       }
     }
     if let fact = fact(name) { return fact }
+    if let answer = registerAnswer(name) { return answer }
     reportUnresolved(name, expecting: expected)
     return nil
   }
@@ -96,6 +97,23 @@ extension Lowering {
     return follow(entry, Array(parts.dropFirst()))?.at(name.range)
   }
 
+  /// `REGISTER.FIELD`: a field of what a register answered for the contact itself.
+  private func registerAnswer(_ name: NameSyntax) -> Typed? {
+    guard let register = registerBefore(name), register.holdsAnswers,
+      let field = name.parts.last
+    else { return nil }
+    let entry = Expression.entry(.fact(.contact, "registers"), key: register.id)
+    return follow(
+      Typed(expression: entry, type: .record(.registerAnswer), range: name.range), [field.value])
+  }
+
+  /// The register that the parts of a name but the last mean.
+  func registerBefore(_ name: NameSyntax) -> Register? {
+    guard name.parts.count > 1 else { return nil }
+    let owner = NameSyntax(parts: name.parts.dropLast())
+    return compiler.find(.register, owner, from: unit).flatMap { $0.unit.registers[$0.name] }
+  }
+
   /// Walks from a global word through the fields that follow it.
   private func follow(_ entry: GlobalFact.Entry, _ parts: [String]) -> Typed? {
     var kind = entry.root.kind
@@ -155,4 +173,9 @@ extension Typed {
   func at(_ range: SourceRange) -> Typed {
     Typed(expression: expression, type: type, range: range)
   }
+}
+
+extension Register {
+  /// Whether a contact may hold an answer of it: others say something of senders, messages or places.
+  var holdsAnswers: Bool { [.numbers, .permits].contains(subject) }
 }

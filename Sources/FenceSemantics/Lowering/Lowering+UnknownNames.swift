@@ -1,3 +1,4 @@
+import FenceCore
 import FenceDiagnostics
 import FenceSyntax
 import Outreach
@@ -26,7 +27,7 @@ extension Lowering {
         "`\(name.text)` is a \(kind.rawValue), not a value", help: kind.use(name.text))
       return
     }
-    if reportField(name) { return }
+    if reportField(name) || reportAnswer(name) { return }
     if name.parts.count == 1, let expected, reportLiteral(name, of: expected) { return }
     reportUnknownName(name)
   }
@@ -82,16 +83,34 @@ extension Lowering {
           "`\(prefix.text)` is \(base.described), and has no field `\(part.value)`")
         return true
       }
-      let fields = kind.fields.map(\.name)
-      let near = didYouMean(part.value, among: fields)
-      reporter.report(
-        .unknownField, unit.source, part.range,
-        "`\(prefix.text)` has no field `\(part.value)`",
-        help: near.map { "did you mean `\($0)`?" } ?? "it has \(fields.joined(separator: ", "))",
-        fix: near.map { .write($0, at: part.range) })
+      reportField(part, of: kind, "`\(prefix.text)`")
       return true
     }
     return false
+  }
+
+  /// Reports a field that no answer of a register has, or a register that has no answers.
+  private func reportAnswer(_ name: NameSyntax) -> Bool {
+    guard let register = registerBefore(name), let part = name.parts.last else { return false }
+    guard register.holdsAnswers else {
+      reporter.report(
+        .unknownField, unit.source, part.range,
+        "\(register.id) is a register of \(register.subject.rawValue), of which contacts hold no answer",
+        help: "only registers of numbers or permits answer for a contact")
+      return true
+    }
+    reportField(part, of: .registerAnswer, "the answer of \(register.id)")
+    return true
+  }
+
+  /// Reports a field that a record lacks.
+  private func reportField(_ part: Written<String>, of kind: RecordKind, _ owner: String) {
+    let fields = kind.fields.map(\.name)
+    let near = didYouMean(part.value, among: fields)
+    reporter.report(
+      .unknownField, unit.source, part.range, "\(owner) has no field `\(part.value)`",
+      help: near.map { "did you mean `\($0)`?" } ?? "it has \(fields.joined(separator: ", "))",
+      fix: near.map { .write($0, at: part.range) })
   }
 
   /// Reports a field of the organisation's own that no policy declares where it could be seen.
@@ -159,7 +178,8 @@ extension NameKind {
   /// How a name of the kind is used.
   fileprivate func use(_ name: String) -> String? {
     switch self {
-    case .register: "write `listed on \(name)`, `permitted on \(name)` or `scrub \(name)`"
+    case .register:
+      "write `listed on \(name)`, `permitted on \(name)` or `scrub \(name)`, or a field of its answer such as `\(name).listed_at`"
     case .calendar: "write it after `hours`, or in `business days skip`"
     case .source: "write it after `under`"
     case .value: nil

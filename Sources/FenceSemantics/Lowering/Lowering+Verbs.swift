@@ -19,7 +19,8 @@ extension Lowering {
     case .scrub(let register, let every): return scrub(register, every: every)
     case .listed(let register): return listed(on: register)
     case .permitted(let register): return permitted(on: register)
-    case .registered(let register): return senderRegistered(with: register)
+    case .registered(let register, let condition):
+      return senderRegistered(with: register, where: condition)
     case .consent(let consent): return self.consent(consent)
     case .optedOut(let scope, let condition): return optedOut(scope, where: condition)
     case .honour(let scope, let within, let lasting, let condition):

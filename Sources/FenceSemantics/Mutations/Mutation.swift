@@ -77,7 +77,7 @@ struct MutationWriter {
   }
 
   private mutating func write(_ declaration: DeclarationSyntax) {
-    let name = declaration.name?.text ?? ""
+    let name = declaration.names.map(\.text).joined(separator: ", ")
     switch declaration.keyword.value {
     case .policy: subject = unit.name
     case .exempt, .waive, .override:

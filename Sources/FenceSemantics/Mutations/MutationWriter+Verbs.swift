@@ -10,7 +10,8 @@ extension MutationWriter {
       guard let every else { return }
       change(.condition, SourceRange(register.range.upper, every.range.upper), to: "")
       change(every)
-    case .listed, .permitted, .registered: break
+    case .listed, .permitted: break
+    case .registered(_, let condition): writeWhere(condition)
     case .consent(let consent): write(consent)
     case .optedOut(let scope, let condition):
       write(scope, range)
@@ -62,6 +63,7 @@ extension MutationWriter {
     if let within = consent.givenWithin, let last = consent.axes.last {
       change(.condition, SourceRange(last.range.upper, within.range.upper), to: "")
       change(within)
+      if let renewed = consent.orRenewed { change(.condition, renewed, to: "") }
     }
     writeWhere(consent.condition)
   }

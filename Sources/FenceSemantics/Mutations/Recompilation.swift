@@ -166,10 +166,12 @@ public final class Recompilation {
       draft.rules.insert(rule.id)
       if draft.policies[policy].hasOverlap(of: rule.id) { draft.isWhole = false }
     case .exempt:
-      guard let exemption = assembly.exemption(declaration) else { return draft.isWhole = false }
-      guard !exemption.says(theSameAs: draft.policies[policy].exemptions[place]) else { return }
-      draft.policies[policy].exemptions[place] = exemption
-      draft.rules.insert(exemption.rule)
+      guard let exemptions = assembly.exemptions(declaration) else { return draft.isWhole = false }
+      for (place, exemption) in zip(place..., exemptions)
+      where !exemption.says(theSameAs: draft.policies[policy].exemptions[place]) {
+        draft.policies[policy].exemptions[place] = exemption
+        draft.rules.insert(exemption.rule)
+      }
     case .waive:
       guard let waiver = assembly.waiver(declaration) else { return draft.isWhole = false }
       guard !waiver.says(theSameAs: draft.policies[policy].waivers[place]) else { return }
@@ -184,7 +186,8 @@ public final class Recompilation {
     guard let declarations = compiler.unitsByName[policy]?.parsed.file.declarations,
       let kind = declarations[checked: number]?.keyword.value.group
     else { return nil }
-    return declarations.prefix(number).count { $0.keyword.value.group == kind }
+    return declarations.prefix(number).filter { $0.keyword.value.group == kind }
+      .reduce(0) { $0 + $1.names.count }
   }
 
   // MARK: what others use

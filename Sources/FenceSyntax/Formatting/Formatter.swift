@@ -81,7 +81,7 @@ struct Formatter {
     case .fieldValue: return fieldValue(node)
     case .hours: return .group(.nest(2, spaced(node.children, breakBefore: [.in], isHours: true)))
     case .quantified, .term: return .group(.nest(2, spaced(node.children, breakBefore: [.where])))
-    case .consent, .cap, .honour, .optedOut, .pause:
+    case .consent, .cap, .honour, .optedOut, .pause, .registered:
       return .group(.nest(2, spaced(node.children, breakBefore: [.where, .given])))
     default: return .nest(isClause(node.kind) ? 2 : 0, spaced(node.children))
     }

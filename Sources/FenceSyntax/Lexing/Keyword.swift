@@ -6,7 +6,8 @@ enum Keyword: String, CaseIterable {
   case attempt, august, because, before, binds, blank, block, blocked, business, by, calendar
   case campaign, cap, channel, channels, cite, closed, column, complete, confidence, consent
   case constant, contact, contacts, contains, count, covers, date, dates, day, days, december
-  case define, earlier, easter, effect, ends, erase, ever, every, everyone, eves, evidence, exactly
+  case define, earlier, easter, edition, effect, ends, erase, ever, every, everyone, eves, evidence,
+    exactly
   case except, exempt, expect, extend, facts, fails, `false`, february, field, fields, fifth, first
   case fix, `for`, forbid, force, forever, fourth, friday, from, gap, given, gives, high, honour
   case hour, hours, `in`, includes, incomplete, instant, `is`, january, july, june, keep, last
@@ -15,7 +16,8 @@ enum Keyword: String, CaseIterable {
   case moved, nearest, next, no, nobody, none, not, note, november, number, numbers, october, of
   case on, once, one, opted, or, orthodox, out, override, passes, pause, per, percent, permits
   case permitted, phrases, places, plan, policy, primary, programme, purpose, recipient, recipients
-  case recognised, register, registered, repeated, require, result, review, reviewed, rule, same
+  case recognised, register, registered, renewed, repeated, require, result, review, reviewed, rule,
+    same
   case saturday, says, script, scrub, second, secondary, seconds, segment, sender, senders
   case separated, september, severity, share, skip, source, split, starts, sunday, takes
   case technology, test, text, the, third, this, through, thursday, time, to, `true`, tuesday

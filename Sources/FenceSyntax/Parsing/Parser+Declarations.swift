@@ -3,6 +3,7 @@ import FenceDiagnostics
 extension Parser {
   /// The whole file.
   mutating func file() -> FileSyntax {
+    guard readEdition() else { return FileSyntax(declarations: []) }
     var declarations: [DeclarationSyntax] = []
     while !isAtEnd {
       let before = progress
@@ -25,6 +26,10 @@ extension Parser {
         label: "did you mean `\(guess)`?",
         fix: Diagnostic.Fix(
           title: "write `\(guess)`", edits: [Diagnostic.Edit(current.range, guess)]))
+    } else if at(.edition) {
+      complain(
+        .declarationExpected, "the edition comes before every declaration", at: current.range,
+        help: "move it to the beginning of the file, where it stands once")
     } else if at(.rightBrace) {
       complain(
         .unclosed, "this `}` closes nothing", at: current.range,
@@ -57,10 +62,9 @@ extension Parser {
     let documentation = documentation(of: current)
     let keyword = take()
     var result = DeclarationSyntax(
-      keyword: Written(declared, keyword.range), documentation: documentation, name: nil,
-      title: nil,
-      clauses: [], range: keyword.range)
-    result.name = declaredName(declared)
+      keyword: Written(declared, keyword.range), documentation: documentation, names: [],
+      title: nil, clauses: [], range: keyword.range)
+    result.names = declaredNames(declared)
     if declared == .note, at(.on), let clause = clause(of: .note) { result.clauses.append(clause) }
     result.title = title(of: declared)
     switch declared {
@@ -80,6 +84,17 @@ extension Parser {
     close(start, SyntaxKind(declared))
     result.range = range(from: keyword.range.lower)
     return result
+  }
+
+  /// The name of a declaration; an exemption may be from several rules.
+  private mutating func declaredNames(_ declared: DeclarationKeyword) -> [NameSyntax] {
+    guard let name = declaredName(declared) else { return [] }
+    guard declared == .exempt else { return [name] }
+    var names = [name]
+    while take(.comma) != nil {
+      if let next = self.name("the name of a rule or gap") { names.append(next) }
+    }
+    return names
   }
 
   private mutating func declaredName(_ declared: DeclarationKeyword) -> NameSyntax? {

@@ -14,15 +14,21 @@ extension Parser {
       if let axis = axis() { axes.append(axis) }
     } while takeComma()
     var within: DurationSyntax?
+    var orRenewed: SourceRange?
     if take(.given) != nil {
-      expect(.within, "after `given`")
+      if let or = take(.or) {
+        expect(.renewed, "after `given or`")
+        orRenewed = range(from: or.range.lower)
+      }
+      expect(.within, orRenewed == nil ? "after `given`" : "after `given or renewed`")
       within = duration("after `within`")
     }
     let condition = condition()
     return level.map {
       .consent(
         ConsentSyntax(
-          level: $0, exactly: exactly, axes: axes, givenWithin: within, condition: condition))
+          level: $0, exactly: exactly, axes: axes, givenWithin: within, orRenewed: orRenewed,
+          condition: condition))
     }
   }
 
@@ -37,6 +43,11 @@ extension Parser {
   /// Takes the comma between two axes; an `and` in its place is reported.
   private mutating func takeComma() -> Bool {
     if takeCommaBeforeName() { return true }
+    if at(.comma), peek(1).keyword == .this, peek(2).kind == .word {
+      // Also in a list of quantities, of which `this channel` could be the next: the innermost list has it.
+      take()
+      return true
+    }
     let axes: [Keyword] = [.channel, .purpose, .technology, .sender, .number, .time]
     let ahead = peek(1).keyword == .this ? 2 : 1
     guard at(.and), let next = peek(ahead).keyword, axes.contains(next) else { return false }

@@ -20,7 +20,9 @@ extension Parser {
     case .sender:
       take()
       expect(.with, "after `sender registered`")
-      read = (registerName().map { .registered(register: $0) }, .registered)
+      let register = registerName()
+      let condition = condition()
+      read = (register.map { .registered(register: $0, where: condition) }, .registered)
     case .consent: read = (consent(), .consent)
     case .opted: read = (optedOut(), .optedOut)
     case .honour: read = (honour(), .honour)

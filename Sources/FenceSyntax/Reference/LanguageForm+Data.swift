@@ -4,7 +4,7 @@ extension LanguageForm {
   public static let verbs = [
     LanguageForm(
       "consent",
-      "consent LEVEL for [exactly] this AXIS[, AXIS …] [given within D] [where E]",
+      "consent LEVEL for [exactly] this AXIS[, AXIS …] [given [or renewed] within D] [where E]",
       "one consent on file of this level or a higher one covers the attempt on every axis named "
         + "(channel, purpose, technology, sender, number, time)",
       example: "consent written for this channel, purpose given within 2 years",
@@ -33,9 +33,10 @@ extension LanguageForm {
       "the register of permissions holds one for the number",
       example: "permitted on permissions", chapter: "Registers"),
     LanguageForm(
-      "sender registered with", "sender registered with REGISTER",
+      "sender registered with", "sender registered with REGISTER [where E]",
       "the sender holds an entry of the register that is valid at the attempt",
-      example: "sender registered with licences", chapter: "Registers"),
+      example: "sender registered with licences where id is sender.caller_id.name",
+      chapter: "Registers"),
     LanguageForm(
       "hours",
       "hours [DAYS] T to T[, T to T] | closed [; [eves of] DAYS …] [in zone Z]",
@@ -147,6 +148,10 @@ extension LanguageForm {
       "this channel | this purpose | this subject | this sender | this technology | this number",
       "the attempt's own value, where the bare word is a row's",
       example: "any r in requests where r.channel is this channel", chapter: "Lists"),
+    LanguageForm(
+      "listed_at", "REGISTER.listed_at | REGISTER.status | REGISTER.channels | REGISTER.categories",
+      "what a register of numbers or permits answered for this contact itself",
+      example: "last_engaged_at after do_not_call.listed_at", chapter: "Registers"),
     LanguageForm(
       "true, false", "true | false", "the two truths", example: "minor is false",
       chapter: "Conditions"),

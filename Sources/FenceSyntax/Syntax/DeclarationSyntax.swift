@@ -3,7 +3,7 @@ public import Outreach
 
 /// A policy file as it is written.
 public struct FileSyntax: Sendable {
-  /// The declarations, in order.
+  /// The declarations, in order; none if the file is of an edition that this program does not know.
   public var declarations: [DeclarationSyntax]
 
   /// Makes a file.
@@ -22,8 +22,9 @@ public struct DeclarationSyntax: Sendable {
   public var keyword: Written<DeclarationKeyword>
   /// The `///` comment before it, without the slashes; nil if there is none.
   public var documentation: String?
-  /// Its name; nil where it has none (tests) or it is missing (reported).
-  public var name: NameSyntax?
+  /// Its name; none where it has none (tests) or it is missing (reported), several where an exemption is from
+  /// several rules.
+  public var names: [NameSyntax]
   /// Its title.
   public var title: Written<String>?
   /// Its clauses, those before the braces and those in them.
@@ -31,14 +32,17 @@ public struct DeclarationSyntax: Sendable {
   /// The whole declaration.
   public var range: SourceRange
 
+  /// Its name, the first if it has several; nil where it has none.
+  public var name: NameSyntax? { names.first }
+
   /// Makes a declaration.
   public init(
-    keyword: Written<DeclarationKeyword>, documentation: String?, name: NameSyntax?,
+    keyword: Written<DeclarationKeyword>, documentation: String?, names: [NameSyntax],
     title: Written<String>?, clauses: [ClauseSyntax], range: SourceRange
   ) {
     self.keyword = keyword
     self.documentation = documentation
-    self.name = name
+    self.names = names
     self.title = title
     self.clauses = clauses
     self.range = range

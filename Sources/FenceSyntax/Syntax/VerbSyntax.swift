@@ -6,7 +6,7 @@ public indirect enum VerbSyntax: Sendable {
   case scrub(register: NameSyntax, every: DurationSyntax?)
   case listed(register: NameSyntax)
   case permitted(register: NameSyntax)
-  case registered(register: NameSyntax)
+  case registered(register: NameSyntax, where: ExpressionSyntax?)
   case consent(ConsentSyntax)
   case optedOut(scope: OptOutScopeSyntax, where: ExpressionSyntax?)
   /// `within` nil is `at once`.
@@ -37,18 +37,21 @@ public struct ConsentSyntax: Sendable {
   public var axes: [Written<String>]
   /// `given within D`.
   public var givenWithin: DurationSyntax?
+  /// The place of `or renewed`, if written.
+  public var orRenewed: SourceRange?
   /// `where E`.
   public var condition: ExpressionSyntax?
 
   /// Makes a consent.
   public init(
     level: Written<String>, exactly: SourceRange?, axes: [Written<String>],
-    givenWithin: DurationSyntax?, condition: ExpressionSyntax?
+    givenWithin: DurationSyntax?, orRenewed: SourceRange?, condition: ExpressionSyntax?
   ) {
     self.level = level
     self.exactly = exactly
     self.axes = axes
     self.givenWithin = givenWithin
+    self.orRenewed = orRenewed
     self.condition = condition
   }
 }

@@ -61,7 +61,8 @@ enum SyntaxElement: Sendable {
 /// The kinds of node: the productions of `Fence.ebnf` of which the tree keeps a node, and mistakes.
 enum SyntaxKind: String, CaseIterable, Sendable {
   // Declarations
-  case file, policy, source, register, calendar, phrases, constant, define, segment, rule, exempt
+  case file, edition, policy, source, register, calendar, phrases, constant, define, segment, rule,
+    exempt
   case waive, gap, note, extend, override, mapping, test, campaign
   // Clauses
   case phraseClause = "phrase_clause"

@@ -155,7 +155,8 @@ extension RecordKind {
         FactField("last_payment_at", .moment, "When the person last paid"),
         FactField("last_donation_at", .moment, "When the person last donated"),
         FactField("personal", .truth, "Whether the person and the caller know each other"),
-        FactField("purchases", .list(.record(.purchase)), "Every purchase"),
+        FactField(
+          "purchases", .list(.record(.purchase)), "Every purchase, and every negotiation of one"),
       ]
     case .purchase:
       [
@@ -221,6 +222,8 @@ extension RecordKind {
         FactField("country", .place, "Where the sender is established"),
         FactField("kind", .word(.senderKind), "What the sender is"),
         FactField("sector", .text, "The sender's trade"),
+        FactField(
+          "size", .word(.senderSize), "The sender's size, as the law in question counts it"),
         FactField("on_behalf_of", .text, "For whom the sender acts"),
         FactField("contact", .record(.senderContact), "How the sender can be reached"),
         FactField("adheres_to", .list(.text), "The codes of conduct the sender adheres to"),
@@ -241,6 +244,8 @@ extension RecordKind {
         FactField("shown", .truth, "Whether it is shown"),
         FactField("callable", .truth, "Whether it can be called back"),
         FactField("takes_opt_outs", .truth, "Whether opt-outs are taken there"),
+        FactField(
+          "name", .text, "The name shown in place of a number; none where a number is shown"),
         FactField("type", .word(.line), "The kind of number"),
       ]
     case .registration:
@@ -289,12 +294,14 @@ extension RecordKind {
         FactField("deliver_by", .moment, "The latest delivery"),
         FactField("caller_id", .record(.callerID), "The number shown, if not the sender's"),
         FactField("free_to_recipient", .truth, "Whether it costs the recipient nothing"),
+        FactField("placed_from", .place, "From where the call is placed or the text is sent"),
       ]
     case .message:
       [
         FactField("text", .text, "The words sent"),
         FactField("language", .text, "Their language, ISO 639-1"),
         FactField("says", .words(.element), "What it is declared to say", absent: .none),
+        FactField("omits", .words(.element), "What it is declared not to say", absent: .none),
       ]
     case .script:
       [
@@ -302,6 +309,7 @@ extension RecordKind {
         FactField("text", .text, "The words spoken"),
         FactField("language", .text, "Their language, ISO 639-1"),
         FactField("says", .words(.element), "What it is declared to say", absent: .none),
+        FactField("omits", .words(.element), "What it is declared not to say", absent: .none),
       ]
     case .window:
       [

@@ -1,7 +1,8 @@
 /// A closed list of words that a fact may take; the order is that of the field's documentation.
 public enum Vocabulary: String, CaseIterable, Hashable, Sendable {
   case channel, technology, purpose, recipient, level, method, via, status, origin, outcome
-  case direction, line, senderKind = "sender kind", scrubMode = "scrub mode", role, planKind =
+  case direction, line, senderKind = "sender kind", senderSize = "sender size", scrubMode =
+    "scrub mode", role, planKind =
     "plan kind"
   case element, purchaseKind = "purchase kind"
 
@@ -63,6 +64,8 @@ public enum Vocabulary: String, CaseIterable, Hashable, Sendable {
         "school", "publisher", "lottery", "bank", "insurer", "telecom", "research_firm",
         "call_centre", "trustee",
       ]
+    case .senderSize:
+      ["micro", "small", "medium", "large"]
     case .scrubMode:
       ["download", "wash", "query", "per_attempt"]
     case .role:
@@ -79,7 +82,7 @@ public enum Vocabulary: String, CaseIterable, Hashable, Sendable {
         "goods", "automated_opt_out", "toll_free_opt_out", "durable_medium",
       ]
     case .purchaseKind:
-      ["sale", "free_account", "lease", "contract", "donation", "membership"]
+      ["sale", "free_account", "lease", "contract", "donation", "membership", "negotiation"]
     }
   }
 

@@ -39,7 +39,7 @@ public struct NumberReading: Hashable, Sendable {
   public var isValid: Bool? {
     switch problem {
     case .none: true
-    case .noCountry, .noPlan, .ambiguous: nil
+    case .noCountry, .noPlan, .ambiguous, .maybeSeveral: nil
     default: false
     }
   }
@@ -93,7 +93,7 @@ public enum NumberProblem: UInt8, CaseIterable, Sendable {
   case rounded, decimal, signs, letters, parameter
 
   // MARK: what it might be
-  case noCountry, noPlan, ambiguous
+  case noCountry, noPlan, ambiguous, maybeSeveral
 
   // MARK: what the plan says
   case unknownCode, tooFewBehindCode, tooManyBehindCode, wrongLength, noAreaCode, lostZero

@@ -28,15 +28,33 @@ public final class ContactColumns {
   public static let padding = JSONCursor.padding
 
   /// What a record was read as, beside its columns.
-  public struct Reading {
-    /// Where it ends.
-    public var end: UnsafePointer<UInt8>
-    /// The bytes of the contact's id; nil if it has none, or one with escapes.
-    public var id: UnsafeBufferPointer<UInt8>?
+  public struct Reading: BitwiseCopyable {
+    private let ending: UnsafePointer<UInt8>?
+    /// The bytes of the contact's id; empty if it has none, or one with escapes.
+    public let id: UnsafeBufferPointer<UInt8>
     /// Whether the record has an id that only the exact reader can spell.
-    public var hasOddID: Bool
+    public let hasOddID: Bool
     /// The contact's number.
-    public var number: NumberInColumns
+    public let number: NumberInColumns
+
+    fileprivate init(
+      end: UnsafePointer<UInt8>?, id: JSONString?, number: NumberInColumns
+    ) {
+      ending = end
+      let isPlain = id.map { $0.length >= 0 && !$0.hasEscape } ?? false
+      self.id = UnsafeBufferPointer(
+        start: isPlain ? id?.start : nil, count: isPlain ? id?.length ?? 0 : 0)
+      hasOddID = id.map { $0.length >= 0 && $0.hasEscape } ?? false
+      self.number = number
+    }
+
+    /// Where it ends, so many bytes behind a place before it.
+    public func length(from start: UnsafePointer<UInt8>) -> Int { ending.map { $0 - start } ?? 0 }
+
+    /// Of a record that was not read.
+    public static var none: Reading {
+      Reading(end: nil, id: nil, number: NumberInColumns(state: .unknown))
+    }
   }
 
   /// Makes a reader into a batch.
@@ -88,11 +106,7 @@ public final class ContactColumns {
       batch.dropLast()
       return nil
     }
-    return Reading(
-      end: cursor.next,
-      id: id.length >= 0 && !id.hasEscape
-        ? UnsafeBufferPointer(start: id.start, count: id.length) : nil,
-      hasOddID: id.length >= 0 && id.hasEscape, number: finish(row))
+    return Reading(end: cursor.next, id: id, number: finish(row))
   }
 
   /// A value as the exact reader takes it; nil if it is not what its field holds.

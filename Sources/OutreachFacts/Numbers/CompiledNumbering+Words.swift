@@ -63,6 +63,8 @@ extension CompiledNumbering {
     case .noCountry: "has no calling code; write it with `+`, or give its country"
     case .noPlan: "cannot be read, for `\(country ?? "")` has no numbering plan"
     case .ambiguous: "may be two different numbers in `\(country ?? "")`; write it with `+`"
+    case .maybeSeveral:
+      "may be one number or two; give each its own field, and write one without blanks"
     case .unknownCode: "has no calling code that any country uses"
     case .tooFewBehindCode: "has too few digits after \(code)"
     case .tooManyBehindCode: "has too many digits after \(code)"

@@ -46,6 +46,7 @@ struct DigitAutomaton: @unchecked Sendable {
     var state = start
     for digit in digits {
       state = Int(targets[state &* 10 &+ Int(digit)])
+      if state == 0 { return 0 }
     }
     return Int(labels[state])
   }

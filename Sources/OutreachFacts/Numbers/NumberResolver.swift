@@ -30,6 +30,9 @@ struct NumberResolver {
     var reading = NumberReading()
     if text.problem == .none {
       reading = resolve(text.digits.all, isInternational: text.isInternational, country)
+      if text.breaks | text.zeros != 0, let problem = parted(text, reading, country) {
+        reading = NumberReading(problem)
+      }
       if text.hasLetters, !isVanity(reading) { reading = NumberReading(.letters) }
       if reading.problem != .none, text.hasDoubtfulExtension {
         reading = NumberReading(.placeholders)
@@ -41,6 +44,49 @@ struct NumberResolver {
     reading.extensionValue = text.extensionValue
     reading.extensionLength = text.extensionLength
     return reading
+  }
+
+  /// Whether a text that can be read as one number shows two: short numbers where numbers have many lengths.
+  ///
+  /// What stands before a slash, a tab or an opened bracket is an area code, or else a number of its own. What stands
+  /// before any other separator may be a number only if another could begin behind it, with its own zero.
+  ///
+  /// - Returns: nil for one number, and for what is none, however it is read.
+  private func parted(
+    _ text: NumberText, _ reading: NumberReading, _ country: DialledCountry
+  ) -> NumberProblem? {
+    switch reading.problem {
+    case .none, .wrongLength, .tooManyBehindCode: break
+    default: return nil
+    }
+    let digits = text.digits.all
+    guard let code = tables.code(reading.callingCode) else { return nil }
+    // Most plans have no numbers that are short enough.
+    let least = code.lengths.trailingZeroBitCount
+    guard digits.count >= 2 * least else { return nil }
+    var marks = (text.breaks | text.zeros) & ~1
+    while marks != 0 {
+      let index = marks.trailingZeroBitCount
+      marks &= marks - 1
+      guard digits.count - index >= least else { break }
+      guard index >= least else { continue }
+      let first = resolve(
+        Digits(rebasing: digits[..<index]), isInternational: text.isInternational, country)
+      guard first.problem == .none else { continue }
+      if text.breaks & (1 << UInt32(index)) != 0 { return .severalNumbers }
+      if canBegin(tail(digits, index), code) {
+        return reading.problem == .none ? .maybeSeveral : .severalNumbers
+      }
+    }
+    return nil
+  }
+
+  /// Whether digits with a zero before them can be a number of their own: behind `00`, a trunk prefix, or as they stand.
+  private func canBegin(_ digits: Digits, _ code: NumberingTables.Code) -> Bool {
+    if isAbroad(digits, 2), international(tail(digits, 2)).problem == .none { return true }
+    if valid(digits, code) != nil { return true }
+    guard let stripped = changed(digits, by: code.trunk) else { return false }
+    return valid(stripped, code) != nil
   }
 
   /// Whether letters can stand for digits of a number: beyond North America only in numbers of services, for elsewhere
@@ -162,7 +208,8 @@ struct NumberResolver {
 
   /// What digits behind a calling code tell; nil if they cannot be assigned.
   private func valid(_ digits: Digits, _ code: NumberingTables.Code) -> NumberReading? {
-    guard digits.count + code.width <= 15 else { return nil }
+    guard digits.count + code.width <= 15, code.lengths & (1 &<< UInt32(digits.count)) != 0
+    else { return nil }
     let label = tables.plans.label(digits, from: code.start)
     guard label > 0 else { return nil }
     var reading = NumberReading(.none, code, digits)

@@ -15,6 +15,11 @@ struct NumberText {
   var extensionLength: UInt8 = 0
   /// Whether what was taken for an extension may be a digit left open (`01X2`).
   var hasDoubtfulExtension = false
+  /// The digits, a bit each, before which a sign stands that parts numbers as well as a number: a slash, a tab, a bracket
+  /// that is opened.
+  var breaks: UInt32 = 0
+  /// The zeros, a bit each, before which any separator stands: another number may begin there.
+  var zeros: UInt32 = 0
   /// Why the text is no number.
   var problem = NumberProblem.none
 
@@ -25,19 +30,38 @@ struct NumberText {
 
   /// Reads a text of digits and the usual separators, which most are; nil if it needs a closer look.
   init?(plain text: UnsafeRawBufferPointer, digits: DigitBuffer) {
-    self.digits = digits
     guard text.count <= 32 else { return nil }
-    for (index, byte) in text.enumerated() {
-      switch byte {
-      case 0x30...0x39: self.digits.append(byte - 0x30)
-      case 0x20, 0x2D, 0x2E, 0x28, 0x29: continue
-      case 0x2B where index == 0: isInternational = true
-      default: return nil
+    self.digits = digits
+    var (breaks, zeros): (UInt32, UInt32) = (0, 0)
+    let isPlain = self.digits.fill { memory in
+      var count = 0
+      // 1 behind a separator.
+      var parting: UInt32 = 0
+      for (index, byte) in text.enumerated() {
+        switch byte {
+        case 0x30...0x39:
+          zeros |= (byte == 0x30 ? parting : 0) &<< UInt32(truncatingIfNeeded: count)
+          parting = 0
+          memory[count] = byte &- 0x30
+          count &+= 1
+        case 0x20, 0x2D, 0x2E, 0x29: parting = 1
+        case 0x28:
+          parting = 1
+          breaks |= 1 &<< UInt32(truncatingIfNeeded: count)
+        case 0x2B where index == 0: continue
+        default: return nil
+        }
       }
+      return count
     }
-    guard self.digits.count > 0, self.digits.count <= NumberText.mostDigits else { return nil }
+    guard isPlain, self.digits.count > 0, self.digits.count <= NumberText.mostDigits else {
+      return nil
+    }
     // `447911123456.0` is a spreadsheet's, and a lone sign no separator.
     if text.count > 2, text[text.count - 1] == 0x30, text[text.count - 2] == 0x2E { return nil }
+    isInternational = text[0] == 0x2B
+    self.breaks = breaks
+    self.zeros = zeros
   }
 
   /// Reads any text: E.164, national forms, separators, `tel:` (RFC 3966), an extension, letters for digits,
@@ -83,6 +107,14 @@ struct DigitBuffer {
     guard count < memory.count else { return }
     memory[count] = digit
     count += 1
+  }
+
+  /// Fills an empty buffer: the body writes digits from the beginning and returns how many; false if it returns nil.
+  @inline(__always)
+  mutating func fill(_ body: (UnsafeMutableBufferPointer<UInt8>) -> Int?) -> Bool {
+    guard let written = body(memory) else { return false }
+    count = min(written, memory.count)
+    return true
   }
 
   /// The digits.

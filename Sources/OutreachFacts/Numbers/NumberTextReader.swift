@@ -27,9 +27,12 @@ struct NumberTextReader {
   private func readDigits(into number: inout NumberText) {
     var vanity = Vanity()
     let before = number.digits.count
+    var isParted = false
     for (index, byte) in text.enumerated() {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if isParted, byte == 0x30 { number.zeros |= 1 << UInt32(number.digits.count) }
+        isParted = false
         number.digits.append(byte - UInt8(ascii: "0"))
         vanity.digit()
       case UInt8(ascii: "+"):
@@ -37,8 +40,10 @@ struct NumberTextReader {
           return number.refuse(.severalNumbers)
         }
         number.isInternational = true
-      case 0x20, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"):
-        continue
+      case 0x20, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ")"): isParted = true
+      case UInt8(ascii: "("), 0x09:
+        isParted = true
+        number.breaks |= 1 << UInt32(number.digits.count)
       case UInt8(ascii: "~") where number.digits.count <= 2:
         // `8~10`: wait for the tone.
         continue
@@ -48,6 +53,8 @@ struct NumberTextReader {
         guard number.digits.count < (number.isInternational ? 9 : 7), rest >= 3 else {
           return number.refuse(.severalNumbers)
         }
+        isParted = true
+        number.breaks |= 1 << UInt32(number.digits.count)
       case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), 0x0A, UInt8(ascii: "&"):
         return number.refuse(text.contains(where: \.isDigit) ? .severalNumbers : .noNumber)
       case UInt8(ascii: "a")...UInt8(ascii: "z"):
@@ -136,7 +143,7 @@ struct NumberTextReader {
     while start > 0, text[start - 1].isDigit { start -= 1 }
     guard start < end else { return }
     var rest = start
-    while rest > 0, [0x20, 0x2E, 0x3A, 0x3D].contains(text[rest - 1]) { rest -= 1 }
+    while rest > 0, [0x09, 0x20, 0x2E, 0x3A, 0x3D].contains(text[rest - 1]) { rest -= 1 }
     var word = rest
     while word > 0, text[word - 1].isLetter { word -= 1 }
     let isX = equals(word..<rest, "x")
@@ -201,8 +208,8 @@ struct NumberTextReader {
 
   private mutating func trim() {
     var (start, end) = (0, text.count)
-    while end > start, text[end - 1] == 0x20 || text[end - 1] == 0x0A { end -= 1 }
-    while start < end, text[start] == 0x20 || text[start] == 0x0A { start += 1 }
+    while end > start, text[end - 1].isBlank { end -= 1 }
+    while start < end, text[start].isBlank { start += 1 }
     text = part(start..<end)
   }
 

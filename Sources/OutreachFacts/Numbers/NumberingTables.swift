@@ -144,6 +144,13 @@ final class NumberingTables: Sendable {
     return nil
   }
 
+  /// The plan of a calling code.
+  func code(_ number: UInt16) -> Code? {
+    guard codeIndex.indices.contains(Int(number)) else { return nil }
+    let index = codeIndex[Int(number)]
+    return index == 0xFF ? nil : codes[Int(index)]
+  }
+
   /// The number of a country with an ISO 3166-1 code.
   func country(_ code: String) -> DialledCountry {
     guard let index = NumberingTables.index(ofCountry: code) else { return .unplanned }

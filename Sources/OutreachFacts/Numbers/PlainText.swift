@@ -11,47 +11,80 @@ enum PlainText {
     _ text: UnsafeRawBufferPointer, into room: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
     var count = 0
-    var bytes = text.makeIterator()
-    var parser = Unicode.UTF8.ForwardParser()
-    while true {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
       let folded: UInt8?
-      switch parser.parseScalar(from: &bytes) {
-      case .valid(let encoded): folded = fold(UTF8.decode(encoded))
-      case .error: folded = odd
-      case .emptyInput: return count
+      if byte < 0x80 {
+        folded = ascii.utf8Start[Int(byte)]
+        index += 1
+      } else {
+        let (value, width) = scalar(text, index)
+        folded = value == 0 ? odd : fold(value)
+        index += width
       }
       guard let folded else { continue }
       room[count] = folded
       count += 1
     }
+    return count
   }
 
-  /// One character; nil for marks that are not seen.
-  private static func fold(_ scalar: Unicode.Scalar) -> UInt8? {
-    let value = scalar.value
+  /// What each character of ASCII is folded to; tabs stay.
+  private static let ascii: StaticString = """
+    !!!!!!!!!\t\n!!\n!!!!!!!!!!!!!!!!!! !"#$%&'()*+,-./0123456789:;<=>?\
+    @abcdefghijklmnopqrstuvwxyz(\\)^_`abcdefghijklmnopqrstuvwxyz{|}~!
+    """
+
+  /// The scalar that begins at a byte beyond ASCII, 0 if none does, and how many bytes it takes.
+  private static func scalar(_ text: UnsafeRawBufferPointer, _ index: Int) -> (UInt32, Int) {
+    let first = UInt32(text[index])
+    let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard (0xC2...0xF4).contains(first), index + width <= text.count else { return (0, 1) }
+    var value = first & (0x7F >> UInt32(width))
+    for offset in 1..<width {
+      let byte = UInt32(text[index + offset])
+      guard byte & 0xC0 == 0x80 else { return (0, 1) }
+      value = value << 6 | byte & 0x3F
+    }
+    // Nothing is written longer than it need be (Unicode, table 3-7).
+    let least: UInt32 = width == 2 ? 0x80 : width == 3 ? 0x800 : 0x10000
+    guard value >= least, Unicode.Scalar(value) != nil else { return (0, 1) }
+    return (value, width)
+  }
+
+  /// One character beyond ASCII; nil for marks that are not seen.
+  private static func fold(_ value: UInt32) -> UInt8? {
     switch value {
-    case 0x41...0x5A: return UInt8(value) + 0x20
-    case 0x5B: return UInt8(ascii: "(")
-    case 0x5D: return UInt8(ascii: ")")
-    case 0x0A, 0x0D, 0x2028, 0x2029: return 0x0A
-    case 0x20...0x7E: return UInt8(value)
-    case 0x09, 0xA0, 0x2000...0x200A, 0x202F, 0x3000: return 0x20
-    case 0xFF21...0xFF3A: return UInt8(value - 0xFF21 + 0x61)
-    case 0xFF0F: return UInt8(ascii: "/")
-    case 0xFF01...0xFF5E: return fold(ascii: value - 0xFF01 + 0x21)
-    case 0x2010...0x2015, 0x2212, 0x30FC: return UInt8(ascii: "-")
-    case 0x2024, 0xB7, 0x3002: return UInt8(ascii: ".")
-    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF, 0xAD: return nil
-    default:
-      guard !scalar.isASCII, scalar.properties.numericType == .decimal,
-        let digit = scalar.properties.numericValue, (0...9).contains(digit)
-      else { return cyrillic(value) ?? odd }
-      return 0x30 + UInt8(digit)
+    case 0x2028, 0x2029: 0x0A
+    case 0xA0, 0x2000...0x200A, 0x202F, 0x3000: 0x20
+    case 0xFF01...0xFF5E: ascii.utf8Start[Int(value - 0xFF01 + 0x21)]
+    case 0x2010...0x2015, 0x2212, 0x30FC: UInt8(ascii: "-")
+    case 0x2024, 0xB7, 0x3002: UInt8(ascii: ".")
+    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF, 0xAD: nil
+    default: digit(value) ?? cyrillic(value) ?? odd
     }
   }
 
-  private static func fold(ascii value: UInt32) -> UInt8 {
-    Unicode.Scalar(value).flatMap { fold($0) } ?? odd
+  /// The zeros of the scripts beyond ASCII, ascending: nine more digits follow each (Unicode 17, general category Nd).
+  private static let zeros: [UInt32] = [
+    0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6,
+    0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50,
+    0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10,
+    0x104A0, 0x10D30, 0x10D40, 0x11066, 0x110F0, 0x11136, 0x111D0, 0x112F0, 0x11450, 0x114D0,
+    0x11650, 0x116C0, 0x116D0, 0x116DA, 0x11730, 0x118E0, 0x11950, 0x11BF0, 0x11C50, 0x11D50,
+    0x11DA0, 0x11DE0, 0x11F50, 0x16130, 0x16A60, 0x16AC0, 0x16B50, 0x16D70, 0x1CCF0, 0x1D7CE,
+    0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1E140, 0x1E2F0, 0x1E4F0, 0x1E5F1, 0x1E950, 0x1FBF0,
+  ]
+
+  private static func digit(_ value: UInt32) -> UInt8? {
+    var (low, high) = (0, zeros.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if zeros[middle] <= value { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, value - zeros[low - 1] < 10 else { return nil }
+    return UInt8(0x30 + value - zeros[low - 1])
   }
 
   /// The letters of `доб`, the Russian mark of an extension, as `dob`; no other Cyrillic is read.
@@ -66,6 +99,9 @@ enum PlainText {
 }
 
 extension UInt8 {
+  /// Whether this is a blank, a tab or the end of a line.
+  var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A }
+
   /// Whether this is a digit in ASCII.
   var isDigit: Bool { (0x30...0x39).contains(self) }
 

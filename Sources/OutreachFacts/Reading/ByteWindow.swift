@@ -134,16 +134,18 @@ struct ByteWindow {
     }
   }
 
-  /// How many bytes there are up to and with the last line feed; nil if there is none.
-  var lengthOfWholeLines: Int? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = bytes.count - 1
+  /// How many bytes there are up to and with the last line feed among so many, else with the first behind them; nil if
+  /// the window holds none.
+  func lengthOfWholeLines(within length: Int) -> Int? {
+    let last = bytes.withUnsafeBufferPointer { bytes -> Int? in
+      var index = min(start + length, bytes.count) - 1
       while index >= start {
         if bytes[index] == UInt8(ascii: "\n") { return index + 1 - start }
         index -= 1
       }
       return nil
     }
+    return last ?? lineLength(from: length).map { $0 + 1 }
   }
 
   /// The bytes of the window where they lie.

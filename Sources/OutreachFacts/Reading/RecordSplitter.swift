@@ -60,7 +60,7 @@ struct RecordSplitter {
     var isEnd = false
     while window.count < size, !isEnd { isEnd = try !window.extend() }
     while true {
-      if let length = window.lengthOfWholeLines {
+      if let length = window.lengthOfWholeLines(within: size) {
         let place = window.place
         return (window.takeLines(length, padding: JSONCursor.padding), place)
       }

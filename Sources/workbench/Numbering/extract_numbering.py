@@ -111,13 +111,6 @@ def plan(code, rows):
     return lengths, start, sets
 
 
-def zones_of():
-    """The zones of subdivisions, from the table of places, which is made before."""
-    rows = (row.split("|") for row in literal.table("Sources/OutreachFacts/Places/Places+Data.swift"))
-    places = {row[0]: row[2] for row in rows if len(row) == 4}
-    return {code: set((places[code[:2]] if zones == "=" else zones).split()) for code, zones in places.items()}
-
-
 def fictional():
     """Ranges of fictional.txt; a range whose numbers the plan holds for valid needs no line."""
     found = []
@@ -171,7 +164,7 @@ def main():
             str(form_start(main_forms, forms, templates))]))
     labels = plans.labels
     parts = [
-        sorted(countries), of_code, rules, fictional(), areas(zones_of()),
+        sorted(countries), of_code, rules, fictional(), areas(),
         [f"{letters}|{number}" for letters, number in labels],
         templates,
         [" ".join(f"{length}:{template}" for length, template in form) for form in forms.labels]]

@@ -45,6 +45,7 @@ private func report(
 ) {
   var bytes: [UInt8] = []
   var ends: [Int] = []
+  let countries = texts.map(\.country)
   for text in texts {
     bytes += text.text.utf8
     ends.append(bytes.count)
@@ -58,7 +59,7 @@ private func report(
       var begin = 0
       for (index, end) in ends.enumerated() {
         let text = UnsafeRawBufferPointer(rebasing: all[begin..<end])
-        if numbering.read(text, country: texts[index].country).problem == .none { valid += 1 }
+        if numbering.read(text, country: countries[index]).problem == .none { valid += 1 }
         begin = end
       }
     }

@@ -29,9 +29,17 @@ def kept(zones, place, own):
         yield from alike
 
 
+def zones_of():
+    """The zones of countries and subdivisions, from the table of places, which is made before."""
+    rows = (row.split("|") for row in literal.table("Sources/OutreachFacts/Places/Places+Data.swift"))
+    places = {row[0]: row[2] for row in rows if len(row) == 4}
+    return {code: set((places[code[:2]] if zones == "=" else zones).split()) for code, zones in places.items()}
+
+
 def corrections():
     replaced, groups, placed = {}, [], {}
     for line in literal.lines(FILE):
+        assert line.startswith("in ") or "#" in line, f"areas.txt: {line} has no source"
         word, *rest = line.split("#")[0].split()
         if word == "like":
             groups.append(rest)
@@ -43,8 +51,9 @@ def corrections():
     return replaced, groups, placed
 
 
-def areas(zones_of):
-    """Lines `<calling code and area>|<places, with commas, or ->|<zones>`, sorted; `zones_of` tells a subdivision's zones."""
+def areas():
+    """Lines `<calling code and area>|<places, with commas, or ->|<zones>`, sorted."""
+    kept_in = zones_of()
     replaced, groups, placed = corrections()
     names = {"Washington State": "US-WA", "Washington D.C.": "US-DC", "British Colombia": "CA-BC"}
     for line in literal.lines(SUBDIVISIONS):
@@ -75,9 +84,9 @@ def areas(zones_of):
     for area, (place, zones) in found.items():
         assert not area.startswith("1") or "," not in place or area in replaced, (area, place)
         if place != "-":
-            own = set().union(*(zones_of[one] for one in place.split(",")))
+            own = set().union(*(kept_in[one] for one in place.split(",")))
             found[area][1] = set(kept(zones, f"{area} in {place}", own))
     for area, place in placed.items():
         assert area not in found, area
-        found[area] = [place, set().union(*(zones_of[one] for one in place.split(",")))]
+        found[area] = [place, set().union(*(kept_in[one] for one in place.split(",")))]
     return [f"{area}|{place}|{' '.join(sorted(zones))}" for area, (place, zones) in sorted(found.items())]

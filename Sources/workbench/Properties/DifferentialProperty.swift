@@ -147,7 +147,7 @@ struct DifferentialProperty {
 }
 
 /// Contacts that were read before they came into the batch.
-private final class ListedContacts: BatchRecords {
+final class ListedContacts: BatchRecords {
   private let contacts: [FactRecord]
 
   init(_ contacts: [FactRecord]) { self.contacts = contacts }

@@ -55,7 +55,8 @@ struct LazyLoadingProperty {
       }
     }
     let numbers = RepeatedNumbers()
-    return some.listFindings(numbers) == all.listFindings(numbers) ? nil : "the list is judged otherwise"
+    return some.listFindings(numbers) == all.listFindings(numbers)
+      ? nil : "the list is judged otherwise"
   }
 
   private mutating func lintsAlike(_ generator: inout FactGenerator) throws -> String? {

@@ -101,6 +101,59 @@ import Testing
     #expect(analysis.isValid == true && analysis.extensionDigits == expected)
   }
 
+  /// Short numbers where numbers have many lengths: what could be dialled as one is refused where it shows two.
+  @Test(
+    arguments: [
+      ("030123/030456", "DE", nil), ("030 1234 030 5678", "DE", true),
+      ("(030) 1234 (030) 5678", "DE", nil), ("030-1234 - 030-5678", "DE", true),
+      ("030.1234 030.5678", "DE", true), ("030 1234\t030 5678", "DE", nil),
+      ("030 1234\t5678", "DE", nil), ("030 1234 / 5678", "DE", nil),
+      ("030 1234; 030 5678", "DE", nil), ("030 1234, 030 5678", "DE", nil),
+      ("030 1234 oder 030 5678", "DE", nil), ("030 1234\n030 5678", "DE", nil),
+      ("030 1234\r\n030 5678", "DE", nil), ("030 1234|030 5678", "DE", nil),
+      ("030 1234 & 030 5678", "DE", nil), ("030 1234 + 030 5678", "DE", nil),
+      ("+49 30 1234 +49 30 5678", nil, nil), ("+49 30 1234 0049 30 5678", nil, nil),
+      ("+49 30 1234 030 5678", nil, true), ("+49 30 1234/5678", nil, nil),
+      ("+49 (0)30 1234 (0)30 5678", nil, nil), ("01 51341 01 51342", "AT", true),
+      ("06 69821 06 69822", "IT", nil),
+    ] as [(String, String?, Bool?)])
+  func refusesTwoShortNumbers(_ text: String, _ country: String?, _ mayBeOne: Bool?) {
+    let analysis = NumberReadingTests.numbering.analyse(text, country: country)
+    #expect(
+      analysis.reason
+        == (mayBeOne == true
+          ? "may be one number or two; give each its own field, and write one without blanks"
+          : "holds more than one number; give each its own field"))
+    #expect(analysis.e164 == nil && analysis.isValid == (mayBeOne == true ? nil : false))
+  }
+
+  /// What looks like two and is one: area codes before a slash or bracket, groups and extensions that begin with a zero.
+  @Test(
+    arguments: [
+      ("030/123456", "DE", "+4930123456"), ("0331/1234567", "DE", "+493311234567"),
+      ("+49 (0)30 123456", nil, "+4930123456"), ("030 12345-0", "DE", "+4930123450"),
+      ("030 1234 0567", "DE", "+493012340567"), ("01/5134567", "AT", "+4315134567"),
+      ("030123\t", "DE", "+4930123"), ("\t030 123456", "DE", "+4930123456"),
+      ("020 7946 0958", "GB", "+442079460958"), ("(305) 555-0142", "US", "+13055550142"),
+      ("01 99 00 12 34", "FR", "+33199001234"), ("06 6982 0345", "IT", "+390669820345"),
+    ])
+  func readsOneNumber(_ text: String, _ country: String?, _ expected: String) {
+    let analysis = NumberReadingTests.numbering.analyse(text, country: country)
+    #expect(analysis.e164 == expected, "\(analysis.reason ?? "")")
+  }
+
+  /// Every digit that Unicode has is read as one.
+  @Test func readsTheDigitsOfAllScripts() {
+    for value in UInt32(0x80)..<0x11_0000 {
+      guard let scalar = Unicode.Scalar(value), scalar.properties.numericType == .decimal,
+        let digit = scalar.properties.numericValue
+      else { continue }
+      let text = "+1305555014\(scalar)"
+      let number = NumberReadingTests.numbering.analyse(text, country: nil)
+      #expect(number.e164 == "+1305555014\(Int(digit))", "\(String(value, radix: 16))")
+    }
+  }
+
   @Test(arguments: [
     ("", "is empty"), (" \u{200B}", "is empty"), ("unknown", "is no phone number"),
     ("#N/A", "is no phone number"),

@@ -18,7 +18,7 @@ import Testing
       #expect(changes == words.dropFirst(3).map(String.init), "\(words[1])")
       count += 1
     }
-    #expect(count == 40)
+    #expect(count == 48)
   }
 
   @Test func agreesWithZoneinfoOnGapsAndFolds() throws {

@@ -18,7 +18,9 @@ extension Lowering {
     parts.append(inForce(consentRow: 0, withdrawnAfter: withdrawal))
     if let givenWithin {
       guard let term = givenWithin else { return nil }
-      parts.append(.within(term, from: .field(.consent, "granted_at"), to: .attempt))
+      let times = syntax.orRenewed == nil ? ["granted_at"] : ["granted_at", "renewed_at"]
+      parts.append(
+        .disjunction(times.map { .within(term, from: .field(.consent, $0), to: .attempt) }))
     }
     if syntax.condition != nil { parts.append(condition) }
     return .someRow(list: .fact(.contact, "consents"), where: .all(parts))
@@ -130,13 +132,12 @@ extension Lowering {
     return exactly ? same : .any([same, .equal(granted, .word(.purpose, "any"))])
   }
 
-  /// The consent's set holds the whole of the attempt's; `any` is the set of all.
+  /// The consent's set holds the whole of the attempt's; `any` is the set of all, whatever the attempt's is.
   private func technology(exactly: Bool) -> Expression {
     let granted = Expression.field(.consent, "technology")
     let covered = Expression.includes(granted, .stepTechnology)
-    guard exactly else { return covered }
-    let every = Expression.constant(.words(.all(of: .technology)))
-    return .all([covered, .not(.equal(granted, every))])
+    let isAny = Expression.equal(granted, .constant(.words(.all(of: .technology))))
+    return exactly ? .all([covered, .not(isAny)]) : .any([isAny, covered])
   }
 
   private func sender(exactly: Bool) -> Expression {

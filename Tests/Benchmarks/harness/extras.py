@@ -1,0 +1,136 @@
+"""The figures beside speed against others: starting, memory, the whole library, policies, the program itself."""
+
+import re
+import shutil
+import subprocess
+import sys
+
+from harness.bench import PLAN
+from harness.measure import Figure
+from harness.workspace import HERE, say
+
+LENGTHS = (100_000, 1_000_000, 10_000_000)
+# Rules that look at the whole list, which has to be remembered for them.
+LIST_RULES = ("practice.no_duplicates", "practice.none_suppressed")
+MEGABYTES = {"ndjson": 900e-6, "csv": 410e-6}
+
+
+class Extras:
+    def __init__(self, bench):
+        self.bench, self.workspace, self.run = bench, bench.workspace, bench.launcher.run
+        self.plan = bench.workspace.plan(PLAN)
+        # By form, way and length: a figure, or why there is none.
+        self.lists = {}
+
+    def measure(self):
+        for part in (self.program, self.start, self.policies, self.numbers, self.library, self.long_lists):
+            say(part.__doc__.rstrip("."))
+            part()
+
+    def repeated(self, count, records, command, **options):
+        return Figure(records, [self.run(command, **options) for _ in range(count)])
+
+    def program(self):
+        """Looks at the program itself."""
+        path = self.bench.ringfence
+        self.size = path.stat().st_size
+        header = subprocess.run(["readelf", "-d", path], capture_output=True, text=True).stdout
+        self.libraries = len(re.findall(r"\(NEEDED\)", header))
+        self.foreign = [name for name in re.findall(r"\[(libswift\S+|libFoundation\S+)\]", header)]
+        stripped = self.workspace.run / "stripped"
+        shutil.copy(path, stripped)
+        subprocess.run(["strip", stripped], check=False)
+        self.stripped = stripped.stat().st_size
+
+    def start(self):
+        """Times a check of one record with the shipped library."""
+        one = self.workspace.run / "one.ndjson"
+        with open(self.workspace.contacts(1_000, "ndjson")) as lines:
+            one.write_text(next(lines))
+        program, report = self.bench.ringfence, self.workspace.run / "one.json"
+        self.cold = self.repeated(21, 1, [
+            program, "check", self.plan, "--contacts", one, "--format", "json", "--output", report, "--quiet"])
+        self.cold_limit = self.repeated(
+            21, 1, [self.workspace.program("limit"), one, self.plan, self.workspace.run / "one.tsv"])
+        self.cold_python = self.repeated(21, 1, [sys.executable, "-c", "pass"])
+
+    def policies(self):
+        """Times `verify` and `test` of the shipped library."""
+        self.verify = self.repeated(self.bench.repetitions, 1, [self.bench.ringfence, "verify"])
+        self.test = self.repeated(self.bench.repetitions, 1, [self.bench.ringfence, "test"])
+
+    def numbers(self):
+        """Times number analysis."""
+        count = min(self.bench.count, 1_000_000)
+        phones = self.workspace.run / "phones.txt"
+        with open(self.workspace.contacts(count, "csv")) as lines, open(phones, "w") as target:
+            next(lines)
+            target.writelines(line.split(",", 2)[1] + "\n" for line in lines)
+        self.number = self.repeated(
+            self.bench.repetitions, count, [self.bench.ringfence, "number", "-", "--format", "csv"], source=["cat", phones])
+        self.in_memory = None
+        if self.bench.options.workbench:
+            said = subprocess.run(
+                [self.bench.options.workbench, "numbers", "time", HERE.parent / "Fixtures/numbers.txt", phones],
+                capture_output=True, text=True).stdout
+            found = re.search(r"international form: (\d+) ns", said)
+            self.in_memory = int(found.group(1)) if found else None
+
+    def check(self, contacts, *words):
+        return [self.bench.ringfence, "check", self.plan, "--contacts", contacts, "--policies", HERE, "--format", "csv",
+                "--output", self.workspace.run / "report.csv", "--quiet", *words]
+
+    def library(self):
+        """Times the whole library against the twelve rules alone."""
+        count = 1_000
+        whole = self.run(self.check(self.workspace.contacts(count, "ndjson"), "--jobs", "1"))
+        while count * 10 <= min(self.bench.count, 100_000) and (
+                whole.wall * 10 * self.bench.repetitions < 0.15 * self.bench.left()):
+            count *= 10
+            whole = self.run(self.check(self.workspace.contacts(count, "ndjson"), "--jobs", "1"))
+        self.whole_report = (self.workspace.run / "report.csv").stat().st_size / count
+        contacts = self.workspace.contacts(count, "ndjson")
+        self.whole, self.twelve = Figure(count), Figure(count)
+        for _ in range(self.bench.repetitions):
+            self.whole.runs.append(self.run(self.check(contacts, "--jobs", "1")))
+            self.twelve.runs.append(self.run(self.check(contacts, "--jobs", "1", "--only", "twelve")))
+        self.twelve_report = (self.workspace.run / "report.csv").stat().st_size / count
+
+    def long_lists(self):
+        """Measures memory on long lists, from files and pipes."""
+        rules = [word for rule in ("twelve", *LIST_RULES) for word in ("--only", rule)]
+        for length in LENGTHS:
+            for form in ("ndjson", "csv"):
+                for way in ("pipe", "file"):
+                    self.lists[form, way, length] = self.long_list(form, way, length, rules)
+
+    def long_list(self, form, way, length, rules):
+        shorter = self.lists.get((form, way, length // 10))
+        if isinstance(shorter, str) or (shorter and shorter.median("wall") * 10 > 0.3 * self.bench.left()):
+            return "left out: the budget"
+        list_file = self.workspace.contacts(self.bench.count, form)
+        repeat = [str(word) for word in (self.workspace.program("repeat"), list_file, length)]
+        if way == "pipe":
+            words = self.check("-", "--contacts-format", form, *rules)
+            return self.whole_run(length, words, source=repeat)
+        path = list_file
+        if length != self.bench.count:
+            if shutil.disk_usage(self.workspace.folder).free < 3e6 * MEGABYTES[form] * length:
+                return "left out: no room on the disk"
+            path = self.workspace.run / f"long.{form}"
+            with open(path, "wb") as target:
+                subprocess.run(repeat, stdout=target, check=True)
+        figure = self.whole_run(length, self.check(path, *rules))
+        (self.workspace.run / f"long.{form}").unlink(missing_ok=True)
+        return figure
+
+    def whole_run(self, length, words, **options):
+        """A run that must have judged every record, or why it counts for nothing."""
+        cost = self.run(words, watch=True, **options)
+        report = self.workspace.run / "report.csv"
+        if cost.status not in (0, 1):
+            return f"ended with status {cost.status}"
+        # The plan has two steps; the first line names the columns.
+        rows = int(subprocess.run(["wc", "-l", report], capture_output=True, text=True).stdout.split()[0]) - 1
+        report.unlink()
+        return Figure(length, [cost]) if rows == 2 * length else f"judged {rows // 2:,} contacts of {length:,}"
