@@ -39,7 +39,7 @@ struct Verb: Sendable {
 
   /// The verbs, in the order of the help.
   static let all: [Verb] = [
-    .lint, .check, .merge, .explain, .when, .number, .verify, .test, .format, .list, .calendar, .dump,
-    .completions, .help, .version,
+    .lint, .check, .merge, .explain, .when, .number, .verify, .test, .format, .list, .calendar,
+    .dump, .completions, .help, .version,
   ]
 }

@@ -34,7 +34,7 @@ public struct CheckSummary: Sendable {
   public internal(set) var outsideTargets: [String: Int] = [:]
 
   /// What decided the contacts' places and clocks, and what knowing the clock would add.
-  public private(set) var whereabouts = WhereaboutsTally()
+  public internal(set) var whereabouts = WhereaboutsTally()
 
   /// Findings about the plan at a step, each once.
   public internal(set) var planFindings: [LintJudgement.StepFinding] = []

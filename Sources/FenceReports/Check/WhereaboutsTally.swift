@@ -3,13 +3,13 @@ public import FenceCore
 /// Counts what decided the contacts' places and clocks, and what knowing the clock would add.
 public struct WhereaboutsTally: Sendable {
   /// The contacts by what decided place and clock.
-  public private(set) var evidence: [Evidence: EvidenceCount] = [:]
+  public internal(set) var evidence: [Evidence: EvidenceCount] = [:]
 
   /// The contacts of which two facts contradict each other.
-  public private(set) var conflicts: [PlaceEvidence.Conflict: Int] = [:]
+  public internal(set) var conflicts: [PlaceEvidence.Conflict: Int] = [:]
 
   /// The contacts that would gain permitted time, by step and by the facts that would tell the clock.
-  public private(set) var gains: [GainKey: GainCount] = [:]
+  public internal(set) var gains: [GainKey: GainCount] = [:]
 
   /// Whereabouts that many contacts share, each counted once they are all known.
   private var pending: [ObjectIdentifier: (whereabouts: Whereabouts, contacts: Int)] = [:]
@@ -143,9 +143,11 @@ extension WhereaboutsTally {
   func gains(by steps: [CheckSummary.StepCount]) -> [(key: GainKey, count: GainCount)] {
     steps.flatMap { step in
       gains.filter { $0.key.step == step.id }.map { ($0, $1) }.sorted { left, right in
-        left.count.contacts != right.count.contacts
-          ? left.count.contacts > right.count.contacts
-          : left.key.facts.count < right.key.facts.count
+        if left.count.contacts != right.count.contacts {
+          return left.count.contacts > right.count.contacts
+        }
+        return (left.key.facts.count, left.key.facts.joined(separator: " "))
+          < (right.key.facts.count, right.key.facts.joined(separator: " "))
       }
     }
   }

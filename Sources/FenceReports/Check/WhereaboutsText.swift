@@ -140,10 +140,8 @@ extension JSONWriter {
     }
   }
 
-  /// Writes the counts of a whole check.
-  mutating func whereabouts(_ summary: CheckSummary) {
-    let tally = summary.whereabouts.settled
-    key("by_evidence")
+  /// Writes the contacts by what decided place and clock.
+  mutating func evidenceCounts(_ tally: WhereaboutsTally) {
     array(tally.byContacts) { writer, entry in
       writer.object {
         $0.member("place_from", entry.evidence.placeFrom)
@@ -153,13 +151,25 @@ extension JSONWriter {
         $0.member("several_clocks", entry.count.onSeveralClocks)
       }
     }
-    key("conflicts")
+  }
+
+  /// Writes the contacts by what contradicts what.
+  mutating func conflictCounts(_ tally: WhereaboutsTally) {
     array(tally.conflictsByContacts) { writer, entry in
       writer.object {
         $0.conflict(entry.conflict)
         $0.member("contacts", entry.contacts)
       }
     }
+  }
+
+  /// Writes the counts of a whole check.
+  mutating func whereabouts(_ summary: CheckSummary) {
+    let tally = summary.whereabouts.settled
+    key("by_evidence")
+    evidenceCounts(tally)
+    key("conflicts")
+    conflictCounts(tally)
     key("longer_hours")
     array(tally.gains(by: summary.steps)) { writer, entry in
       writer.object {

@@ -40,6 +40,8 @@ extension JSONWriter {
     array(summary.steps) { $0.decisions($1.decisions) }
     counts("missing", summary.missing)
     counts("outside", summary.outsideTargets)
+    key("whereabouts")
+    object { $0.partWhereabouts(summary) }
     key("segments")
     array(summary.segments.sorted { $0.key < $1.key }) { writer, entry in
       writer.object {

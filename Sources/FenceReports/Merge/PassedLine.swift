@@ -8,6 +8,7 @@ public enum PassedLine {
   ///   - tree: the line.
   ///   - place: where its part stands in the list.
   /// - Returns: the line as it is in the whole report, without its end.
+  /// - Throws: what of the line is not as it was written.
   public static func bad(_ tree: FactTree, at place: PartPlace) throws(UnmergeableReport) -> [UInt8]
   {
     let contact = try PartObject(tree, "contacts")
@@ -23,6 +24,8 @@ public enum PassedLine {
   }
 
   /// Keyed hashes of numbers.
+  ///
+  /// - Throws: that they are not as they were written.
   public static func numbers(_ tree: FactTree) throws(UnmergeableReport) -> PartNumbers {
     let object = try PartObject(tree, "numbers")
     var numbers: [(hash: UInt64, line: Int32)] = []

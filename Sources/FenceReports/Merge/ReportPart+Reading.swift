@@ -7,7 +7,7 @@ extension ReportPart {
   /// - Parameters:
   ///   - tree: the line.
   ///   - run: the run that merges; the plan's steps and the waivers are taken from it.
-  ///   - basis: on what the merging run rests, and the part has to.
+  ///   - expected: on what the merging run rests, and the part has to.
   /// - Throws: why it cannot be merged.
   public init(
     _ tree: FactTree, run: RunDescription, basis expected: Basis
@@ -84,6 +84,7 @@ extension CheckSummary {
     for (index, step) in steps.enumerated() { self.steps[index].decisions = try step.decisions() }
     missing = try part.counts("missing")
     outsideTargets = try part.counts("outside")
+    whereabouts = try WhereaboutsTally(part.object("whereabouts"), contacts: contacts)
     for segment in try part.objects("segments") {
       let id = try segment.text("segment")
       segments[id] = SegmentCount(
