@@ -119,8 +119,8 @@ struct ExitStatusTests {
   @Test func stopsCleanlyWhenInterrupted() throws {
     let outcome = ringfence(
       "check", "plan.json", "--contacts", "list.ndjson", "--policies", "own", "--format", "json",
-      files: Files.all(contacts: Files.far(Files.good + Files.minor + Files.minor)),
-      interruptedAfter: 1)
+      files: Files.all(contacts: Files.good + Files.minor + Files.minor), interruptedAfter: 1,
+      partSize: 1)
     #expect(outcome.status == 130)
     #expect(outcome.errors.contains("interrupted after 2 contacts"))
     #expect(outcome.output.hasSuffix("\"interrupted\":true}}\n"))

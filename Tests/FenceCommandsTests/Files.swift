@@ -1,10 +1,5 @@
 /// A small policy and files that go with it.
 enum Files {
-  /// Records so far apart that each is a part of the list by itself.
-  static func far(_ lines: String) -> String {
-    lines.replacing("{\"id\"", with: "{" + String(repeating: " ", count: 600_000) + "\"id\"")
-  }
-
   static let policy = """
     policy acme "Acme's own rules" covers everyone {
       severity block

@@ -111,24 +111,25 @@ struct Outcome {
 func ringfence(
   _ arguments: String..., files: [String: String] = [:], input: String = "",
   isTerminal: Bool = false, variables: [String: String] = [:], breaksAfter: Int = .max,
-  interruptedAfter: Int = .max, locked: String? = nil
+  interruptedAfter: Int = .max, locked: String? = nil, partSize: Int = 1 << 20
 ) -> Outcome {
   let memory = MemoryFiles(files)
   memory.lockedPath = locked
   return ringfence(
     arguments, on: memory, input: input, isTerminal: isTerminal, variables: variables,
-    breaksAfter: breaksAfter, interruptedAfter: interruptedAfter)
+    breaksAfter: breaksAfter, interruptedAfter: interruptedAfter, partSize: partSize)
 }
 
 /// Runs the program in process, on files that are already there.
 func ringfence(
   _ arguments: [String], on memory: MemoryFiles, input: String = "", isTerminal: Bool = false,
-  variables: [String: String] = [:], breaksAfter: Int = .max, interruptedAfter: Int = .max
+  variables: [String: String] = [:], breaksAfter: Int = .max, interruptedAfter: Int = .max,
+  partSize: Int = 1 << 20
 ) -> Outcome {
   var output: [UInt8] = []
   var errors: [UInt8] = []
   var looks = 0
-  let environment = Environment(
+  var environment = Environment(
     files: memory, input: MemoryReader(Array(input.utf8)),
     output: MemoryWriter(breaksAfter: breaksAfter) { output += $0 },
     errors: MemoryWriter { errors += $0 }, outputIsTerminal: isTerminal,
@@ -138,6 +139,7 @@ func ringfence(
       looks += 1
       return looks > interruptedAfter
     })
+  environment.partSize = partSize
   let status = run(arguments: arguments, environment: environment)
   return Outcome(
     status: status, output: String(decoding: output, as: UTF8.self),

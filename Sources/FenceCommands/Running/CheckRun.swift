@@ -169,7 +169,7 @@ final class CheckRun {
   }
 
   private func nextPart() throws -> ListPart? {
-    guard let (piece, file) = try contacts.nextPiece(CheckRun.pieceSize) else { return nil }
+    guard let (piece, file) = try contacts.nextPiece(console.environment.partSize) else { return nil }
     defer { isFirst = false }
     return ListPart(
       piece: piece, file: file, framing: contacts.framing, isFirst: isFirst,
@@ -184,9 +184,6 @@ final class CheckRun {
     }
     return jobs
   }
-
-  /// About how many bytes of contacts are judged by a worker at a time.
-  private static let pieceSize = 1 << 20
 
   /// Adds what became of a part of the list to what is before it; says how the run ends if it ends here.
   private func add(

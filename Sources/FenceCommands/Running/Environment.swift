@@ -33,6 +33,9 @@ public struct Environment {
   /// Whether somebody asked for the run to stop.
   public var isInterrupted: () -> Bool
 
+  /// About how many bytes of a list are judged in one go.
+  public var partSize = 1 << 20
+
   /// Makes an environment.
   public init(
     files: any FileSystem, input: any ByteReader, output: any ByteWriter, errors: any ByteWriter,

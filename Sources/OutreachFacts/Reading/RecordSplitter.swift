@@ -59,13 +59,17 @@ struct RecordSplitter {
     guard state == .lines else { return nil }
     var isEnd = false
     while window.count < size, !isEnd { isEnd = try !window.extend() }
-    while true {
-      if let length = window.lengthOfWholeLines(within: size) {
-        let place = window.place
-        return (window.takeLines(length, padding: JSONCursor.padding), place)
-      }
-      if isEnd || window.count > longest { break }
+    var length = window.lengthOfWholeLines(within: size)
+    var seen = window.count
+    while length == nil, !isEnd, window.count <= longest {
       isEnd = try !window.extend()
+      // What was looked through already is not looked through again.
+      length = window.lineLength(from: seen).map { $0 + 1 }
+      seen = window.count
+    }
+    if let length {
+      let place = window.place
+      return (window.takeLines(length, padding: JSONCursor.padding), place)
     }
     guard isEnd, window.count > 0, window.count <= longest else { return nil }
     let place = window.place
