@@ -169,7 +169,9 @@ final class CheckRun {
   }
 
   private func nextPart() throws -> ListPart? {
-    guard let (piece, file) = try contacts.nextPiece(console.environment.partSize) else { return nil }
+    guard let (piece, file) = try contacts.nextPiece(console.environment.partSize) else {
+      return nil
+    }
     defer { isFirst = false }
     return ListPart(
       piece: piece, file: file, framing: contacts.framing, isFirst: isFirst,

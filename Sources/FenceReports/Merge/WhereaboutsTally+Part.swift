@@ -34,6 +34,7 @@ extension WhereaboutsTally {
   /// - Parameters:
   ///   - part: the tally.
   ///   - contacts: how many contacts the part has; no more can be counted of anything.
+  /// - Throws: why the part is none.
   init(_ part: PartObject, contacts: Int) throws(UnmergeableReport) {
     for entry in try part.objects("evidence") {
       let key = Evidence(

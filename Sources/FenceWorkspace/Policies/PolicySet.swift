@@ -76,7 +76,7 @@ public struct PolicySet: Sendable {
       own: own, world: world, today: today)
   }
 
-  /// - Parameter digests: those of files whose digest is known, by their sources.
+  /// Compiles files; digests are those of files whose digest is known, by their sources.
   private init(
     parsed shipped: [Parsed], digests: [ObjectIdentifier: String], own: [[SourceText]],
     world: World, today: CivilDate?

@@ -1,8 +1,6 @@
 /// Timestamps in the form that exports use most.
 enum Timestamp {
-  /// Milliseconds since 1970 of `2026-03-02T15:30:00Z`; nil for any other form.
-  ///
-  /// - Parameter text: behind its first byte that is no digit or sign nothing is looked at.
+  /// Milliseconds since 1970 of `2026-03-02T15:30:00Z`; nil for any other form, of which the bytes behind are not used.
   @inline(__always) static func universal(_ text: UnsafePointer<UInt8>) -> Int64? {
     guard text[4] == 0x2D, text[7] == 0x2D, text[10] == 0x54, text[13] == 0x3A,
       text[16] == 0x3A, text[19] == 0x5A

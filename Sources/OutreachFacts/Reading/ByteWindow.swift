@@ -96,9 +96,7 @@ struct ByteWindow {
     place.upper = place.lower
   }
 
-  /// Gives up whole lines from the start of the window, and hands them over with so many zeros behind them.
-  ///
-  /// - Parameter length: how many bytes the lines have, the line feeds included.
+  /// Gives up whole lines of so many bytes, line feeds included, and hands them over with so many zeros behind them.
   mutating func takeLines(_ length: Int, padding: Int) -> [UInt8] {
     if start > 0 { bytes.removeFirst(start) }
     var taken: [UInt8] = []

@@ -31,11 +31,13 @@ public struct LineBlock: Sendable {
   /// How many bytes the lines have.
   public var count: Int { bytes.count - ContactColumns.padding }
 
-  /// One line as a record that is still to be read; nil if nothing stands there.
+  /// One line as a record that is still to be read.
   ///
   /// - Parameters:
   ///   - range: its bytes, without the line feed.
-  ///   - lineStart: the first byte of its line, of which there are so many before it in the block.
+  ///   - lineStart: the first byte of its line.
+  ///   - line: how many lines there are before it in the block.
+  /// - Returns: the record; nil if nothing stands there.
   public func record(_ range: Range<Int>, lineStart: Int, line: Int) -> RawContact? {
     var place = place
     place.lower += range.lowerBound
@@ -52,7 +54,9 @@ public struct LineBlock: Sendable {
   ///
   /// - Parameters:
   ///   - start: its first byte.
-  ///   - lineStart: the first byte of its line, of which there are so many before it in the block.
+  ///   - lineStart: the first byte of its line.
+  ///   - line: how many lines there are before it in the block.
+  /// - Returns: the place of its first byte in the run's files.
   public func origin(_ start: Int, lineStart: Int, line: Int) -> Origin {
     Origin(
       file: file, line: Int32(clamping: place.line + line),

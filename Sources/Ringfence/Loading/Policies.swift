@@ -36,7 +36,8 @@ public struct Policies: Sendable {
     var sources: [SourceText] = []
     for document in own { sources.append(try document.source()) }
     let set = PolicySet(
-      shipped: includingShipped ? shippedPolicies : [ShippedPolicy](), own: [sources], world: world, today: nil, readsShippedTests: false)
+      shipped: includingShipped ? shippedPolicies : [ShippedPolicy](), own: [sources], world: world,
+      today: nil, readsShippedTests: false)
     guard !set.hasErrors else {
       throw LoadingError(set.diagnostics.filter { $0.severity == .error })
     }
