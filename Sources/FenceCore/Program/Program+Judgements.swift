@@ -1,9 +1,6 @@
 public import Outreach
 
 extension Program {
-  /// Whether a contact was left to the judge as a whole.
-  public func asksJudge(_ place: Int) -> Bool { contacts[place].asksJudge }
-
   /// The number of what a contact's place and number tell, which it shares with others; -1 where the judge finds it.
   public func groundNumber(of place: Int) -> Int { Int(contacts[place].ground) }
 
