@@ -122,7 +122,7 @@ final class CheckWorker: BatchRecords {
     }
     result.report = sink.bytes
     result.list = bench.judge.takeList()
-    result.needsAllPolicies = bench.hasAll
+    result.policies = bench.reach
     for number in touchedClasses {
       result.classes.append((number, Int(classCounts[Int(number)])))
       classCounts[Int(number)] = 0
@@ -250,6 +250,7 @@ final class CheckWorker: BatchRecords {
 
   private func begun() throws -> Program? {
     if program == nil {
+      try bench.load(.targets)
       program = Program(bench.judge)
       columns = program.map { ContactColumns($0.batch, world: world, options: options) }
       mayHaveProgram = program != nil
@@ -262,7 +263,7 @@ final class CheckWorker: BatchRecords {
   }
 
   private func loadAll() throws {
-    try bench.loadAll()
+    try bench.load(.all)
     program = nil
   }
 

@@ -32,8 +32,9 @@ final class AttemptFacts {
     case .contact: root = contact.record
     case .derived: root = contact.derived
     }
-    var fact = Fact(.record(root), root.origin)
-    for index in path.fields { fact = Evaluator.field(index, of: fact) }
+    guard let first = path.fields.first else { return Fact(.record(root), root.origin) }
+    var fact = Evaluator.field(first, of: root)
+    for index in path.fields.dropFirst() { fact = Evaluator.field(index, of: fact) }
     return fact
   }
 
@@ -68,7 +69,7 @@ final class AttemptFacts {
   /// Whether a calendar names a day, where the recipient is.
   func isHoliday(_ day: CivilDate, in calendar: String) -> Truth {
     guard let found = plan.library.calendar(calendar) else { return .unknown }
-    return found.contains(day) { contact.placed(in: [$0]) }
+    return found.contains(day) { contact.placed(in: $0) }
   }
 
   /// The history of a zone by name.
@@ -88,8 +89,8 @@ final class AttemptFacts {
 
 /// A contact that the plan itself will have made.
 struct PlannedContact {
-  /// A record of kind `historyEntry`; its outcome is open.
-  let record: FactRecord
+  /// Its channel.
+  let channel: FactValue
 
   /// When.
   let time: StepTime
@@ -97,8 +98,8 @@ struct PlannedContact {
   /// Whether it stands before the judged step in the plan.
   let comesFirst: Bool
 
-  /// The outcomes that it may have: all, unless the judged step waits for some of them.
-  let outcomes: [Word]
+  /// The record with each outcome that it may have: all, unless the judged step waits for some of them.
+  let rows: [Evaluator.Row]
 
   init(_ other: StepFacts, of plan: PlanFacts, judged: StepFacts) {
     var entry = FactRecord(.historyEntry, origin: other.record.origin)
@@ -113,10 +114,15 @@ struct PlannedContact {
       entry["subject"] = offer["subject"]
     }
     if case .instant(let value) = other.time { entry["at"] = Fact(value) }
-    record = entry
+    channel = entry["channel"].value
     time = other.time
     comesFirst = other.index < judged.index
-    outcomes = judged.awaited(from: other.id)
+    rows = judged.awaited(from: other.id).map { outcome in
+      var record = entry
+      record["outcome"] = Fact(.word(outcome))
+      return Evaluator.Row(
+        record: record, scalar: nil, list: "plan.steps[]", origin: record.origin)
+    }
   }
 }
 

@@ -270,18 +270,17 @@ extension Evaluator {
   }
 
   mutating func isSame(_ unit: CalendarUnit, _ left: Expression, _ right: Expression) -> Truth {
-    let first = moment(left)
-    let second = moment(right)
-    guard case .some(let a) = first, case .some(let b) = second else {
-      return Evaluator.undecided(first, second)
+    let (one, other) = (moment(left), moment(right))
+    guard case .some(let a) = one, case .some(let b) = other else {
+      return Evaluator.undecided(one, other)
     }
     if a.moves || b.moves { noteNextMidnight(after: localReading(on: zone).date) }
     let firstDates = dates(of: a)
     let secondDates = dates(of: b)
-    let starts = [firstDates.lowerBound, firstDates.upperBound].map { unit.start(of: $0) }
-    let others = [secondDates.lowerBound, secondDates.upperBound].map { unit.start(of: $0) }
-    if starts[1] < others[0] || others[1] < starts[0] { return .no }
-    return Set(starts + others).count == 1 ? .yes : .unknown
+    let first = unit.start(of: firstDates.lowerBound)...unit.start(of: firstDates.upperBound)
+    let second = unit.start(of: secondDates.lowerBound)...unit.start(of: secondDates.upperBound)
+    guard first.overlaps(second) else { return .no }
+    return first == second && first.lowerBound == first.upperBound ? .yes : .unknown
   }
 
   /// The local dates on which a moment may fall.

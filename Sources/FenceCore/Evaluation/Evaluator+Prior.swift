@@ -9,11 +9,11 @@ extension Evaluator {
       if truth == .yes { certain += 1 }
       if truth != .no { possible += 1 }
     }
-    add(counts(facts.step.record["channel"].value, among: prior.channels))
+    add(counts(facts.step.channel, among: prior.channels))
     for planned in facts.planned {
       let happens = mayFall(planned.time, in: prior.span, before: planned.comesFirst)
       guard happens != .no else { continue }
-      let channel = counts(planned.record["channel"].value, among: prior.channels)
+      let channel = counts(planned.channel, among: prior.channels)
       guard channel != .no else { continue }
       add(happens.and(channel).and(worst(planned, prior.condition)))
     }
@@ -22,11 +22,13 @@ extension Evaluator {
     }
     var isBounded = true
     for entry in history {
-      let channel = counts(entry.record["channel"].value, among: prior.channels)
+      let channel = counts(
+        Evaluator.field(HistoryField.channel, of: entry.record).value, among: prior.channels)
       guard channel != .no else { continue }
-      let outbound = Evaluator.equal(entry.record["direction"].value, facts.outbound)
+      let outbound = Evaluator.equal(
+        Evaluator.field(HistoryField.direction, of: entry.record).value, facts.outbound)
       guard outbound != .no else { continue }
-      let recent = falls(entry.record["at"].value, in: prior)
+      let recent = falls(Evaluator.field(HistoryField.at, of: entry.record).value, in: prior)
       guard recent != .no else { continue }
       let counts = channel.and(outbound).and(recent)
         .and(withRow(entry) { $0.truth(prior.condition) })
@@ -48,13 +50,14 @@ extension Evaluator {
 
   /// A planned step counts with whatever outcome the condition asks for.
   private mutating func worst(_ planned: PlannedContact, _ condition: Expression) -> Truth {
+    let hadReadOutcome = hasReadOutcome
+    defer { hasReadOutcome = hasReadOutcome || hadReadOutcome }
     var result = Truth.no
-    for outcome in planned.outcomes {
-      var record = planned.record
-      record["outcome"] = Fact(.word(outcome))
-      let row = Row(record: record, scalar: nil, list: "plan.steps[]", origin: record.origin)
+    for row in planned.rows {
+      hasReadOutcome = false
       result = result.or(withRow(row) { $0.truth(condition) })
-      if result == .yes { return .yes }
+      // Where the outcome was not looked at, every other one gives the same.
+      if result == .yes || !hasReadOutcome { return result }
     }
     return result
   }
@@ -138,5 +141,17 @@ extension Evaluator {
       noteNextMidnight(after: today)
       return zone.startOfDay(unit.start(of: today))
     }
+  }
+}
+
+/// The places of fields in the record of an earlier contact.
+enum HistoryField {
+  static let channel = place("channel")
+  static let direction = place("direction")
+  static let at = place("at")
+  static let outcome = place("outcome")
+
+  private static func place(_ name: String) -> Int {
+    RecordKind.historyEntry.index(of: name) ?? RecordKind.historyEntry.fields.count
   }
 }

@@ -11,6 +11,8 @@ struct Evaluator {
   let instant: Instant
   var horizon: Instant = .distantFuture
   var rows: [Row] = []
+  /// Whether the outcome of a row, or a whole row, has been read.
+  var hasReadOutcome = false
 
   init(facts: AttemptFacts, zone: ZoneHistory, instant: Instant) {
     self.facts = facts

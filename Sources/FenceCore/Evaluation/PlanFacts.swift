@@ -50,13 +50,17 @@ final class StepFacts {
   let index: Int
   let id: String
   let time: StepTime
+  let channel: FactValue
   private let message: MessageReader
+  private var said: [Word: Truth] = [:]
+  private var saidFirst: [Word: Truth] = [:]
 
   init(_ record: FactRecord, index: Int, plan: PlanFacts) {
     self.record = record
     self.index = index
     id = StepFacts.id(of: record, index: index)
     time = stepTime(of: record)
+    channel = record["channel"].value
     var effective = plan.record
     if record["caller_id"].value != .unknown,
       case .record(var sender) = effective["sender"].value
@@ -106,5 +110,10 @@ final class StepFacts {
     return outcomes.words
   }
 
-  func says(_ element: Word, first: Bool) -> Truth { message.says(element, first: first) }
+  func says(_ element: Word, first: Bool) -> Truth {
+    if let known = first ? saidFirst[element] : said[element] { return known }
+    let truth = message.says(element, first: first)
+    if first { saidFirst[element] = truth } else { said[element] = truth }
+    return truth
+  }
 }

@@ -58,8 +58,12 @@ enum Punctuation: String, CaseIterable {
   case greater = ">"
 
   /// The mark of a byte.
-  static let byByte: [UInt8: Punctuation] = Dictionary(
-    uniqueKeysWithValues: allCases.compactMap { mark in
-      mark.rawValue.utf8.first.map { ($0, mark) }
-    })
+  init?(_ byte: UInt8) {
+    guard let mark = Punctuation.byByte[Int(byte)] else { return nil }
+    self = mark
+  }
+
+  private static let byByte: [Punctuation?] = (0...255).map { byte in
+    allCases.first { $0.rawValue.utf8.first == byte }
+  }
 }

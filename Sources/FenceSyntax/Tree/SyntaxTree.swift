@@ -6,8 +6,28 @@ public struct SyntaxTree: Sendable {
   let source: SourceText
   /// The tokens, each with the white space and comments before it.
   let tokens: [Token]
+  /// The tokens and the ends of nodes, in order.
+  let events: [SyntaxEvent]
+
   /// The whole file.
-  let root: SyntaxNode
+  ///
+  /// - Complexity: linear in its tokens, every time: most texts are read for what they declare, and nobody asks.
+  var root: SyntaxNode {
+    var open: [(element: SyntaxElement, start: Int)] = []
+    for (index, event) in events.enumerated() {
+      switch event {
+      case .token(let token): open.append((.token(token), index))
+      case .unknownToken(let token):
+        open.append((.node(SyntaxNode(kind: .error, children: [.token(token)])), index))
+      case .node(let kind, let start):
+        let first = open.lastIndex { $0.start < start }.map { $0 + 1 } ?? 0
+        let children = open[first...].map(\.element)
+        open.removeSubrange(first...)
+        open.append((.node(SyntaxNode(kind: kind, children: children)), start))
+      }
+    }
+    return SyntaxNode(kind: .file, children: open.map(\.element))
+  }
 
   /// The bytes of the tokens in the order of the tree: the bytes of the text, whatever is wrong with it.
   public var bytes: [UInt8] {
@@ -19,6 +39,16 @@ public struct SyntaxTree: Sendable {
     }
     return result
   }
+}
+
+/// What happens to the tree while a text is read from its beginning to its end.
+enum SyntaxEvent: Sendable {
+  /// The token with an index comes next.
+  case token(Int)
+  /// A token that means nothing comes next, a mistake by itself.
+  case unknownToken(Int)
+  /// Everything since the event with an index is a node.
+  case node(SyntaxKind, since: Int)
 }
 
 /// A node of the tree.

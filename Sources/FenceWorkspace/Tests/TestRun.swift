@@ -38,16 +38,19 @@ public struct TestRun: Sendable {
       expected = []
       return
     }
-    let verdicts = prepared.verdicts(by: library, observes: observes)
-    var found = prepared.failures(verdicts)
-    if test.expectations.isEmpty {
-      found.append(
+    guard !test.expectations.isEmpty else {
+      failures = [
         Diagnostic(
           code: code, message: "the test expects nothing, so it cannot fail",
-          primary: test.label))
+          primary: test.label)
+      ]
+      expected = []
+      return
     }
-    failures = found
-    expected = found.isEmpty ? prepared.expected(of: verdicts, library: library) : []
+    let verdicts = prepared.verdicts(
+      by: library, rules: prepared.expectedRules, observes: observes)
+    failures = prepared.failures(verdicts)
+    expected = failures.isEmpty ? prepared.expected(of: verdicts, library: library) : []
   }
 }
 

@@ -16,6 +16,11 @@ struct TableText: Sendable {
     self.range = range
   }
 
+  /// The bytes of this part, which live as long as the program.
+  var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: literal.utf8Start + range.lowerBound, count: range.count)
+  }
+
   /// A part of the same table.
   func part(_ range: Range<Int>) -> TableText {
     TableText(literal, range.clamped(to: self.range))
