@@ -78,7 +78,9 @@ struct MutationRunner {
           return (mutation, Outcome.survived(survivor))
         }
       }
-    } take: { take($0, $1) }
+    } take: {
+      take($0, $1)
+    }
   }
 }
 

@@ -145,7 +145,7 @@ extension Evaluator {
     else { return .unknown }
     if base.moves {
       // The distance stays the same until one of the two clocks' days or offsets change.
-      let (date, _, _) = localReading(on: zone)
+      let (date, _) = localReading()
       noteNextMidnight(after: date)
       let (_, until) = zone.offset(at: earliest)
       let distance = earliest.milliseconds - instant.milliseconds
@@ -255,9 +255,9 @@ extension Evaluator {
     else { return .unknown }
     if b.moves {
       for day in [lowest, highest] { note(change: zone.startOfDay(day.adding(days: 1))) }
-      if b.earliest != instant { noteNextMidnight(after: localReading(on: zone).date) }
+      if b.earliest != instant { noteNextMidnight(after: localReading().date) }
     }
-    if a.moves { noteNextMidnight(after: localReading(on: zone).date) }
+    if a.moves { noteNextMidnight(after: localReading().date) }
     let holds: Truth =
       reached.upperBound <= lowest ? .yes : reached.lowerBound > highest ? .no : .unknown
     if lowest == highest {
@@ -274,7 +274,7 @@ extension Evaluator {
     guard case .some(let a) = one, case .some(let b) = other else {
       return Evaluator.undecided(one, other)
     }
-    if a.moves || b.moves { noteNextMidnight(after: localReading(on: zone).date) }
+    if a.moves || b.moves { noteNextMidnight(after: localReading().date) }
     let firstDates = dates(of: a)
     let secondDates = dates(of: b)
     let first = unit.start(of: firstDates.lowerBound)...unit.start(of: firstDates.upperBound)
@@ -285,9 +285,10 @@ extension Evaluator {
 
   /// The local dates on which a moment may fall.
   mutating func dates(of moment: Moment) -> ClosedRange<CivilDate> {
-    if moment.moves { _ = localReading(on: zone) }
+    if moment.moves { _ = localReading() }
     if let day = moment.day { return day...day }
     let low = zone.local(moment.earliest).date
+    guard moment.earliest < moment.latest else { return low...low }
     return low...max(low, zone.local(moment.latest).date)
   }
 

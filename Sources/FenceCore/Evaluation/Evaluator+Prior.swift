@@ -83,7 +83,7 @@ extension Evaluator {
       }
       return past.and(isRecent)
     case .rolling(let period):
-      let today = localReading(on: zone).date
+      let today = localReading().date
       noteNextMidnight(after: today)
       guard let limit = shift(today, by: Term(period), direction: -1) else { return .unknown }
       let days = dates(of: moment)
@@ -94,7 +94,7 @@ extension Evaluator {
         orEqual: false, isRecent)
       return past.and(isRecent)
     case .calendar(let unit):
-      let today = localReading(on: zone).date
+      let today = localReading().date
       noteNextMidnight(after: today)
       let start = unit.start(of: today)
       let days = dates(of: moment)
@@ -132,12 +132,12 @@ extension Evaluator {
     case .rolling(.exact(let milliseconds)):
       return instant.adding(milliseconds: 1 - milliseconds)
     case .rolling(let period):
-      let today = localReading(on: zone).date
+      let today = localReading().date
       noteNextMidnight(after: today)
       guard let limit = shift(today, by: Term(period), direction: -1) else { return .distantPast }
       return zone.startOfDay(limit.adding(days: 1))
     case .calendar(let unit):
-      let today = localReading(on: zone).date
+      let today = localReading().date
       noteNextMidnight(after: today)
       return zone.startOfDay(unit.start(of: today))
     }

@@ -14,9 +14,12 @@ extension Evaluator {
       hasReadOutcome = true
       return row.scalar ?? Fact(.record(row.record), row.origin)
     case .field(.row(let depth), let index):
-      guard let row = row(depth) else { return .unknown }
+      let place = rows.count - 1 - depth
+      guard rows.indices.contains(place) else { return .unknown }
       if index == HistoryField.outcome { hasReadOutcome = true }
-      guard let scalar = row.scalar else { return Evaluator.field(index, of: row.record) }
+      guard let scalar = rows[place].scalar else {
+        return Evaluator.field(index, of: rows[place].record)
+      }
       return Evaluator.field(index, of: scalar)
     case .field(let base, let index):
       return Evaluator.field(index, of: fact(base))

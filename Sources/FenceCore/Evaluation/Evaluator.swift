@@ -13,6 +13,10 @@ struct Evaluator {
   var rows: [Row] = []
   /// Whether the outcome of a row, or a whole row, has been read.
   var hasReadOutcome = false
+  /// The local date and time on the attempt's own clock, once they were asked for.
+  private var ownReading: (date: CivilDate, time: TimeOfDay)?
+  /// The day of which the end was noted last.
+  private var endedDay: CivilDate?
 
   init(facts: AttemptFacts, zone: ZoneHistory, instant: Instant) {
     self.facts = facts
@@ -46,8 +50,18 @@ struct Evaluator {
     return (date, time, until)
   }
 
+  /// The local date and time of the attempt on its own clock, as `localReading(on:)` has them.
+  mutating func localReading() -> (date: CivilDate, time: TimeOfDay) {
+    if let ownReading { return ownReading }
+    let (date, time, _) = localReading(on: zone)
+    ownReading = (date, time)
+    return (date, time)
+  }
+
   /// Takes note of the next local midnight.
   mutating func noteNextMidnight(after date: CivilDate) {
+    guard date != endedDay else { return }
+    endedDay = date
     note(change: zone.startOfDay(date.adding(days: 1)))
   }
 

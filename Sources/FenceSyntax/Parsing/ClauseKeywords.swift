@@ -31,20 +31,30 @@ enum ClauseKeywords {
     }
   }
 
-  private static let policyClauses: KeywordSet = [.within, .covers, .under, .from, .until, .severity, .applies, .business, .withdrawal]
+  private static let policyClauses: KeywordSet = [
+    .within, .covers, .under, .from, .until, .severity, .applies, .business, .withdrawal,
+  ]
   private static let sourceClauses: KeywordSet = [.cite, .link, .reviewed, .evidence, .confidence]
-  private static let registerClauses: KeywordSet = [.of, .channels, .lines, .recipients, .every, .measured, .binds, .by, .link, .from, .until]
+  private static let registerClauses: KeywordSet = [
+    .of, .channels, .lines, .recipients, .every, .measured, .binds, .by, .link, .from, .until,
+  ]
   private static let calendarClauses: KeywordSet = [.day, .in]
   private static let phrasesClauses: KeywordSet = [.in]
-  private static let ruleClauses: KeywordSet = [.under, .from, .until, .severity, .applies, .withdrawal, .require, .forbid, .except, .fix]
+  private static let ruleClauses: KeywordSet = [
+    .under, .from, .until, .severity, .applies, .withdrawal, .require, .forbid, .except, .fix,
+  ]
   private static let exemptClauses: KeywordSet = [.when, .under, .from, .until]
   private static let waiveClauses: KeywordSet = [.until, .as, .because, .by]
   private static let gapClauses: KeywordSet = [.under, .from, .until, .severity, .applies]
   private static let noteClauses: KeywordSet = [.on, .under, .from, .until]
   private static let extendClauses: KeywordSet = [.field]
   private static let overrideClauses: KeywordSet = [.with, .because, .by]
-  private static let mappingClauses: KeywordSet = [.recognised, .separated, .column, .always, .incomplete, .blank, .dates, .words]
-  private static let testClauses: KeywordSet = [.with, .plan, .contact, .programme, .facts, .expect]
+  private static let mappingClauses: KeywordSet = [
+    .recognised, .separated, .column, .always, .incomplete, .blank, .dates, .words,
+  ]
+  private static let testClauses: KeywordSet = [
+    .with, .plan, .contact, .programme, .facts, .expect,
+  ]
 
   /// The words that begin a clause of any declaration, verbs apart.
   static let all = DeclarationKeyword.allCases.reduce(into: KeywordSet([])) { result, keyword in

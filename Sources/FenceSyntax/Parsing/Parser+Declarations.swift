@@ -59,9 +59,11 @@ extension Parser {
 
   private mutating func declaration(_ declared: DeclarationKeyword) -> DeclarationSyntax {
     let start = mark
+    let documentation = documentation(of: current)
     let keyword = take()
     var result = DeclarationSyntax(
-      keyword: Written(declared, keyword.range), names: [], title: nil, clauses: [], range: keyword.range)
+      keyword: Written(declared, keyword.range), documentation: documentation, names: [],
+      title: nil, clauses: [], range: keyword.range)
     result.names = declaredNames(declared)
     if declared == .note, at(.on), let clause = clause(of: .note) { result.clauses.append(clause) }
     result.title = title(of: declared)
@@ -181,6 +183,21 @@ extension Parser {
       }
       if progress == before { take() }
     }
+  }
+
+  /// The `///` comment right before a token, without slashes and common blanks.
+  private func documentation(of token: Token) -> String? {
+    var lines: [String] = []
+    for piece in trivia(before: token, in: source) {
+      switch piece.kind {
+      case .documentation:
+        let text = source.text(in: piece.range).dropFirst(3)
+        lines.append(String(text.first == " " ? text.dropFirst() : text))
+      case .comment: lines = []
+      case .blank: break
+      }
+    }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 }
 

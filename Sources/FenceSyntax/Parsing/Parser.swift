@@ -70,8 +70,7 @@ struct Parser {
 
   private mutating func push(through index: Int) {
     while pushed <= index {
-      let isUnknown = tokens[pushed].kind == .unknown
-      events.all.append(isUnknown ? .unknownToken(pushed) : .token(pushed))
+      events.all.append(.token)
       pushed += 1
     }
   }
@@ -101,7 +100,7 @@ struct Parser {
 
   /// Makes a node of everything that was taken since the mark.
   mutating func close(_ mark: Int, _ kind: SyntaxKind) {
-    events.all.append(.node(kind, since: mark))
+    events.all.append(.node(kind, since: UInt32(clamping: mark)))
   }
 
   /// Makes the tree, at the end of the file.

@@ -20,6 +20,8 @@ public enum DeclarationKeyword: String, CaseIterable, Sendable {
 public struct DeclarationSyntax: Sendable {
   /// Which declaration it is.
   public var keyword: Written<DeclarationKeyword>
+  /// The `///` comment before it, without the slashes; nil if there is none.
+  public var documentation: String?
   /// Its name; none where it has none (tests) or it is missing (reported), several where an exemption is from
   /// several rules.
   public var names: [NameSyntax]
@@ -35,10 +37,11 @@ public struct DeclarationSyntax: Sendable {
 
   /// Makes a declaration.
   public init(
-    keyword: Written<DeclarationKeyword>, names: [NameSyntax], title: Written<String>?,
-    clauses: [ClauseSyntax], range: SourceRange
+    keyword: Written<DeclarationKeyword>, documentation: String?, names: [NameSyntax],
+    title: Written<String>?, clauses: [ClauseSyntax], range: SourceRange
   ) {
     self.keyword = keyword
+    self.documentation = documentation
     self.names = names
     self.title = title
     self.clauses = clauses

@@ -13,12 +13,19 @@ public struct SyntaxTree: Sendable {
   ///
   /// - Complexity: linear in its tokens, every time: most texts are read for what they declare, and nobody asks.
   var root: SyntaxNode {
-    var open: [(element: SyntaxElement, start: Int)] = []
+    var open: [(element: SyntaxElement, start: UInt32)] = []
+    var token = 0
     for (index, event) in events.enumerated() {
       switch event {
-      case .token(let token): open.append((.token(token), index))
-      case .unknownToken(let token):
-        open.append((.node(SyntaxNode(kind: .error, children: [.token(token)])), index))
+      case .token:
+        let isUnknown = tokens[token].kind == .unknown
+        let element = SyntaxElement.token(token)
+        open.append(
+          (
+            isUnknown ? .node(SyntaxNode(kind: .error, children: [element])) : element,
+            UInt32(clamping: index)
+          ))
+        token += 1
       case .node(let kind, let start):
         let first = open.lastIndex { $0.start < start }.map { $0 + 1 } ?? 0
         let children = open[first...].map(\.element)
@@ -43,12 +50,10 @@ public struct SyntaxTree: Sendable {
 
 /// What happens to the tree while a text is read from its beginning to its end.
 enum SyntaxEvent: Sendable {
-  /// The token with an index comes next.
-  case token(Int)
-  /// A token that means nothing comes next, a mistake by itself.
-  case unknownToken(Int)
+  /// The next token is taken; one that means nothing is a mistake by itself.
+  case token
   /// Everything since the event with an index is a node.
-  case node(SyntaxKind, since: Int)
+  case node(SyntaxKind, since: UInt32)
 }
 
 /// A node of the tree.

@@ -78,6 +78,16 @@ struct TableText: Sendable {
     return fields
   }
 
+  /// The part of a line between separators with a number, from 0; empty if there are fewer.
+  func field(_ number: Int, of line: Range<Int>) -> Range<Int> {
+    var (start, left) = (line.lowerBound, number)
+    while left > 0, start < line.upperBound {
+      start = min(end(of: 0x7C, from: start) + 1, line.upperBound)
+      left -= 1
+    }
+    return start..<min(end(of: 0x7C, from: start), line.upperBound)
+  }
+
   /// The words of a part, which single spaces separate.
   func words(_ part: Range<Int>) -> [String] {
     part.isEmpty ? [] : fields(part, 0x20).map { text($0) }
