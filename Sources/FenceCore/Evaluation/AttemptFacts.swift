@@ -87,6 +87,16 @@ final class AttemptFacts {
   }
 }
 
+/// The fields of history entries by which caps count.
+enum HistoryField {
+  static let at = index("at")
+  static let channel = index("channel")
+  static let direction = index("direction")
+  static let outcome = index("outcome")
+
+  private static func index(_ name: String) -> Int { RecordKind.historyEntry.index(of: name) ?? 0 }
+}
+
 /// A contact that the plan itself will have made.
 struct PlannedContact {
   /// Its channel.
@@ -118,10 +128,9 @@ struct PlannedContact {
     time = other.time
     comesFirst = other.index < judged.index
     rows = judged.awaited(from: other.id).map { outcome in
-      var record = entry
-      record["outcome"] = Fact(.word(outcome))
+      entry.fields[HistoryField.outcome] = Fact(.word(outcome))
       return Evaluator.Row(
-        record: record, scalar: nil, list: "plan.steps[]", origin: record.origin)
+        record: entry, scalar: nil, list: "plan.steps[]", origin: entry.origin)
     }
   }
 }

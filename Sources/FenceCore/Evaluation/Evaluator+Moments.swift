@@ -277,9 +277,18 @@ extension Evaluator {
     guard case .some(let a) = one, case .some(let b) = other else {
       return Evaluator.undecided(one, other)
     }
-    if a.moves || b.moves { noteNextMidnight(after: localReading().date) }
     let firstDates = dates(of: a)
     let secondDates = dates(of: b)
+    if a.moves || b.moves {
+      // What lies before the unit of the day before today never comes back.
+      let fixed = a.moves ? secondDates : firstDates
+      let today = today()
+      if a.moves == b.moves || a.earliest != instant && b.earliest != instant
+        || fixed.upperBound >= unit.start(of: today.adding(days: -1))
+      {
+        noteNextMidnight(after: localReading().date)
+      }
+    }
     let first = unit.start(of: firstDates.lowerBound)...unit.start(of: firstDates.upperBound)
     let second = unit.start(of: secondDates.lowerBound)...unit.start(of: secondDates.upperBound)
     guard first.overlaps(second) else { return .no }

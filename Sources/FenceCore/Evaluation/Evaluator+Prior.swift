@@ -22,13 +22,12 @@ extension Evaluator {
     }
     var isBounded = true
     for entry in history {
-      let channel = counts(
-        Evaluator.field(HistoryField.channel, of: entry.record).value, among: prior.channels)
+      let channel = counts(entry.record.fields[HistoryField.channel].value, among: prior.channels)
       guard channel != .no else { continue }
       let outbound = Evaluator.equal(
-        Evaluator.field(HistoryField.direction, of: entry.record).value, facts.outbound)
+        entry.record.fields[HistoryField.direction].value, facts.outbound)
       guard outbound != .no else { continue }
-      let recent = falls(Evaluator.field(HistoryField.at, of: entry.record).value, in: prior)
+      let recent = falls(entry.record.fields[HistoryField.at].value, in: prior)
       guard recent != .no else { continue }
       let counts = channel.and(outbound).and(recent)
         .and(withRow(entry) { $0.truth(prior.condition) })
@@ -83,10 +82,14 @@ extension Evaluator {
       }
       return past.and(isRecent)
     case .rolling(let period):
-      let today = localReading().date
-      noteNextMidnight(after: today)
-      guard let limit = shift(today, by: Term(period), direction: -1) else { return .unknown }
+      let today = today()
+      guard let limit = shift(today, by: Term(period), direction: -1) else {
+        noteNextDay(after: today)
+        return .unknown
+      }
       let days = dates(of: moment)
+      // What has left the span for more than a day never comes back.
+      if days.upperBound >= limit { noteNextDay(after: today) }
       let isRecent: Truth =
         days.lowerBound > limit ? .yes : days.upperBound <= limit ? .no : .unknown
       facts.observer?.compared(
@@ -94,10 +97,10 @@ extension Evaluator {
         orEqual: false, isRecent)
       return past.and(isRecent)
     case .calendar(let unit):
-      let today = localReading().date
-      noteNextMidnight(after: today)
+      let today = today()
       let start = unit.start(of: today)
       let days = dates(of: moment)
+      if days.upperBound >= start.adding(days: -1) { noteNextDay(after: today) }
       if days.lowerBound >= start { return past }
       return days.upperBound < start ? .no : .unknown
     }
@@ -108,8 +111,18 @@ extension Evaluator {
   private mutating func mayFall(
     _ time: StepTime, in span: PriorCount.Span, before comesFirst: Bool
   ) -> Truth {
-    guard let spans = facts.spans(of: time, on: zone) else { return .unknown }
+    guard let spans = facts.spans(of: time, on: zone) else {
+      noteNextDay(after: today())
+      return .unknown
+    }
     let first = firstCounted(span)
+    if span.followsDates,
+      spans.contains(where: {
+        $0.from <= instant && $0.to > first.adding(milliseconds: -172_800_000)
+      })
+    {
+      noteNextDay(after: today())
+    }
     let isInstant = spans.count == 1 && spans[0].to == spans[0].from.next
     let last = isInstant && !comesFirst ? instant.adding(milliseconds: -1) : instant
     var result = Truth.no
@@ -132,26 +145,26 @@ extension Evaluator {
     case .rolling(.exact(let milliseconds)):
       return instant.adding(milliseconds: 1 - milliseconds)
     case .rolling(let period):
-      let today = localReading().date
-      noteNextMidnight(after: today)
+      let today = today()
       guard let limit = shift(today, by: Term(period), direction: -1) else { return .distantPast }
       return zone.startOfDay(limit.adding(days: 1))
-    case .calendar(let unit):
-      let today = localReading().date
-      noteNextMidnight(after: today)
-      return zone.startOfDay(unit.start(of: today))
+    case .calendar(let unit): return zone.startOfDay(unit.start(of: today()))
     }
+  }
+
+  /// Takes note of the next local midnight, and of the next change of the clock, which may set it back over one.
+  private mutating func noteNextDay(after today: CivilDate) {
+    noteNextMidnight(after: today)
+    _ = localReading()
   }
 }
 
-/// The places of fields in the record of an earlier contact.
-enum HistoryField {
-  static let channel = place("channel")
-  static let direction = place("direction")
-  static let at = place("at")
-  static let outcome = place("outcome")
-
-  private static func place(_ name: String) -> Int {
-    RecordKind.historyEntry.index(of: name) ?? RecordKind.historyEntry.fields.count
+extension PriorCount.Span {
+  /// Whether it begins with a local day.
+  fileprivate var followsDates: Bool {
+    switch self {
+    case .ever, .rolling(.exact): false
+    case .rolling, .calendar: true
+    }
   }
 }
