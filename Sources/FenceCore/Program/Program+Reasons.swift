@@ -1,9 +1,13 @@
 import Outreach
 
 extension Program {
-  /// What of a contact decides why a rule says what it does at a step; nil where only the judge knows.
+  /// What of a contact decides why a rule says what it does at a step.
   ///
-  /// - Parameter isWhole: whether also what is certain is looked at, which may change with time, or excuse.
+  /// - Parameters:
+  ///   - event: what the rule says.
+  ///   - contact: the contact.
+  ///   - isWhole: whether also what is certain is looked at, which may change with time, or excuse.
+  /// - Returns: nil where only the judge knows.
   func reasonKey(
     _ event: RuleEvent, _ contact: BatchContact, isWhole: Bool
   ) -> ReasonKey? {
