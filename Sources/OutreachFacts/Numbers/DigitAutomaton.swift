@@ -54,6 +54,13 @@ struct DigitAutomaton: @unchecked Sendable {
     return Int(labels[state])
   }
 
+  /// Whether some number begins with digits.
+  func accepts(_ beginning: some Sequence<UInt8>, from start: Int) -> Bool {
+    var state = start
+    for digit in beginning where state != 0 { state = Int(targets[state &* 10 &+ Int(digit)]) }
+    return state != 0
+  }
+
   /// The state behind the digits of a number in a tree, whose root is state 1.
   func state(after number: UInt16) -> Int {
     String(number).utf8.reduce(1) { Int(targets[$0 * 10 + Int($1 - 0x30)]) }

@@ -160,8 +160,8 @@ struct NumberResolver {
     if let length = tables.rules.length(country.abroad, of: digits), length > 0 {
       abroad = international(tail(digits, length))
       add(abroad)
-    } else if isAbroad(digits, 2) {
-      // What most of the world dials is written everywhere.
+    } else if isAbroad(digits, 2), !tables.plans.accepts(digits[..<2], from: code.start) {
+      // What most of the world dials is written everywhere, but where numbers of the country itself begin so (Japan).
       add(international(tail(digits, 2)))
     }
     if startsWithCode(digits, code) {

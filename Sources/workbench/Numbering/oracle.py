@@ -137,6 +137,7 @@ def typed(plan, digits, generator):
     parsed = number(plan.code, digits)
     region = generator.choice(plan.regions)
     abroad = generator.choice([name for name in sorted(phonenumbers.SUPPORTED_REGIONS)])
+    abroad = FOLDED.get(abroad, abroad)
     country = abroad if region == "001" else region
     data = metadata(plan.code, plan.regions[0])
     trunk = data.national_prefix or "0"
