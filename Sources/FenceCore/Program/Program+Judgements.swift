@@ -66,13 +66,13 @@ extension Program {
     var settled = ground.settled[step.index][...]
     for event in events {
       while let first = settled.first, first.key < units[Int(event.unit)].key {
-        addSettled(settled.startIndex, step.index, ground, to: &draft)
+        addSettled(settled.startIndex, step.index, ground, whole, to: &draft)
         settled.removeFirst()
       }
       add(event, ground, whole, to: &draft)
     }
     while !settled.isEmpty {
-      addSettled(settled.startIndex, step.index, ground, to: &draft)
+      addSettled(settled.startIndex, step.index, ground, whole, to: &draft)
       settled.removeFirst()
     }
     var permitted: [TimeSpan]?
@@ -84,10 +84,17 @@ extension Program {
 
   /// Adds a rule that no fact of the contact decides.
   private func addSettled(
-    _ place: Int, _ step: Int, _ ground: Ground, to draft: inout AttemptDraft
+    _ place: Int, _ step: Int, _ ground: Ground, _ whole: AskedContact,
+    to draft: inout AttemptDraft
   ) {
     let settled = ground.settled[step][place]
     guard let judged = ground.judged[settled.key] else { return }
+    if judge.options.findsReasons, judged.rule.scope == .contact {
+      // Reasons name facts of the contact, also such as decide nothing.
+      let facts = whole.attempt(judge.plan.steps[step])
+      return draft.add(
+        judged.rule, settled.result, judge.finding(judged, settled.result, facts))
+    }
     if let known = settled.finding { return draft.add(judged.rule, settled.result, known) }
     let facts = AttemptFacts(
       plan: judge.plan, step: judge.plan.steps[step], contact: ground.contact)

@@ -6,7 +6,9 @@ struct FactGenerator {
   var random: SplitMix64
   let registers: [String]
   /// The instant round which everything happens.
-  let base: Instant
+  var base: Instant
+  /// Points in time near which most things happen; empty for those round `base`.
+  var edges: [Instant] = []
 
   init(seed: UInt64, registers: [String]) {
     random = SplitMix64(seed: seed)
@@ -117,6 +119,9 @@ struct FactGenerator {
 
   /// An instant near the attempt: exact distances in hours and days, and a millisecond to either side.
   mutating func moment() -> Instant {
+    if !edges.isEmpty, !random.oneIn(3) {
+      return pick(edges).adding(milliseconds: pick(PolicyEdges.offsets))
+    }
     let days = pick([0, 0, 1, 7, 15, 30, 31, 60, 91, 183, 365, 548, 1826]) as Int
     let hours = pick([0, 0, 1, 5, 12, 20, 24]) as Int
     let jitter = pick([0, 0, 0, 1, -1, 60_000]) as Int
@@ -125,7 +130,7 @@ struct FactGenerator {
       milliseconds: sign * (Int64(days) * 86_400_000 + Int64(hours) * 3_600_000) + Int64(jitter))
   }
 
-  private mutating func text(_ name: String) -> String {
+  mutating func text(_ name: String) -> String {
     switch name {
     case "register": pick(registers + ["none"])
     case "sender", "seller": pick(["ours", "any", "Acme"])

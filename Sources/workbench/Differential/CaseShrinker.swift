@@ -1,0 +1,193 @@
+import FenceCore
+import FenceDiagnostics
+import FenceSemantics
+import FenceSyntax
+import Outreach
+
+/// Makes a case smaller as long as the engines go on to say different things.
+struct CaseShrinker {
+  let world: World
+  let context: CheckContext
+  private(set) var smallest: GeneratedCase
+  /// What the engines say of the smallest case.
+  private(set) var difference: EngineComparison.Difference
+
+  /// A shrinker of a case; nil if the engines agree on it.
+  init?(_ example: GeneratedCase, world: World, context: CheckContext) {
+    guard let difference = example.difference(world, context) else { return nil }
+    self.world = world
+    self.context = context
+    self.difference = difference
+    smallest = example
+  }
+
+  /// Takes away what may go: policies, facts, words, until nothing more can.
+  mutating func shrink() {
+    var size = Int.max
+    while size > self.size {
+      size = self.size
+      takeAwayFiles()
+      takeAwayDeclarations()
+      takeAwayContacts()
+      simplifyOptions()
+      takeAwayFacts()
+      takeAwayWords()
+    }
+  }
+
+  private var size: Int {
+    smallest.files.reduce(0) { $0 + $1.bytes.count } + smallest.plan.spelled.count
+      + smallest.contacts.reduce(0) { $0 + $1.spelled.count }
+      + (smallest.programme?.spelled.count ?? 0)
+  }
+
+  /// Keeps a smaller case if the engines differ on it, too.
+  private mutating func keep(_ change: (inout GeneratedCase) -> Void) -> Bool {
+    var candidate = smallest
+    change(&candidate)
+    guard let found = candidate.difference(world, context) else { return false }
+    smallest = candidate
+    difference = found
+    return true
+  }
+
+  private mutating func takeAwayFiles() {
+    for place in smallest.files.indices.reversed() where smallest.files.count > 1 {
+      _ = keep { $0.files.remove(at: place) }
+    }
+  }
+
+  /// Takes away declarations, then clauses of those that stay, the last first.
+  private mutating func takeAwayDeclarations() {
+    for file in smallest.files.indices {
+      let whole = parse(smallest.files[file]).file.declarations.dropFirst().map(\.range)
+      for range in whole.reversed() { _ = keep { $0.files[file] = $0.files[file].without(range) } }
+      let parts = parse(smallest.files[file]).file.declarations.flatMap(\.clauses).map(\.range)
+      for range in parts.reversed() { _ = keep { $0.files[file] = $0.files[file].without(range) } }
+    }
+  }
+
+  private mutating func takeAwayContacts() {
+    for place in smallest.contacts.indices.reversed() where smallest.contacts.count > 1 {
+      _ = keep { $0.contacts.remove(at: place) }
+    }
+  }
+
+  private mutating func simplifyOptions() {
+    _ = keep { $0.options.findsPermitted = false }
+    _ = keep { $0.options.findsNextChange = false }
+    _ = keep { $0.options.findsReasons = false }
+    _ = keep { $0.batchSize = 64 }
+  }
+
+  private mutating func takeAwayFacts() {
+    _ = keep { $0.programme = nil }
+    while let programme = smallest.programme,
+      programme.smaller.contains(where: { fewer in keep { $0.programme = fewer } })
+    {}
+    while smallest.plan.smaller.contains(where: { fewer in keep { $0.plan = fewer } }) {}
+    for place in smallest.contacts.indices {
+      while smallest.contacts[place].smaller.contains(where: { fewer in
+        keep { $0.contacts[place] = fewer }
+      }) {}
+    }
+  }
+
+  // MARK: words
+
+  /// Takes away stretches of words, long ones first, and puts a part of a bracket in the place of the whole.
+  private mutating func takeAwayWords() {
+    for file in smallest.files.indices {
+      replaceBrackets(in: file)
+      for length in (1...10).reversed() {
+        var start = 0
+        while true {
+          let words = PolicyWords(smallest.files[file])
+          guard start + length <= words.count else { break }
+          let shorter = words.without(start..<start + length)
+          if !keep({ $0.files[file] = shorter }) { start += 1 }
+        }
+      }
+    }
+  }
+
+  private mutating func replaceBrackets(in file: Int) {
+    var start = 0
+    while true {
+      let words = PolicyWords(smallest.files[file])
+      guard let bracket = words.bracket(from: start) else { return }
+      var options = ["true", "false"].map { words.replacing(bracket, by: [$0]) }
+      options += words.brackets(within: bracket).map {
+        words.replacing(bracket, by: Array(words.words[$0]))
+      }
+      if !options.contains(where: { option in keep { $0.files[file] = option } }) {
+        start = bracket.lowerBound + 1
+      }
+    }
+  }
+}
+
+extension SourceText {
+  /// The text without a range of it.
+  fileprivate func without(_ range: SourceRange) -> SourceText {
+    SourceText(name: name, bytes: Array(bytes[..<range.lower] + bytes[range.upper...]))
+  }
+}
+
+/// A policy as words and marks, each with a space around it.
+struct PolicyWords {
+  let name: String
+  private(set) var words: [String] = []
+
+  /// The words of a file.
+  init(_ source: SourceText) {
+    name = source.name
+    var word = ""
+    var isText = false
+    for character in source.text {
+      if isText {
+        word.append(character)
+        isText = character != "\""
+      } else if character == "\"" {
+        word.append(character)
+        isText = true
+      } else if character.isWhitespace || "(){},".contains(character) {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+        if !character.isWhitespace { words.append(String(character)) }
+      } else {
+        word.append(character)
+      }
+    }
+    if !word.isEmpty { words.append(word) }
+  }
+
+  var count: Int { words.count }
+
+  func without(_ range: Range<Int>) -> SourceText { replacing(range, by: []) }
+
+  func replacing(_ range: Range<Int>, by others: [String]) -> SourceText {
+    var copy = words
+    copy.replaceSubrange(range, with: others)
+    return SourceText(name: name, text: copy.joined(separator: " ") + "\n")
+  }
+
+  /// The first bracket that opens at or after a word, to its closing mark.
+  func bracket(from start: Int) -> Range<Int>? {
+    guard let open = words.indices.dropFirst(start).first(where: { words[$0] == "(" }) else {
+      return nil
+    }
+    var depth = 0
+    for place in words.indices.dropFirst(open) {
+      if words[place] == "(" { depth += 1 }
+      if words[place] == ")" { depth -= 1 }
+      if depth == 0 { return open..<place + 1 }
+    }
+    return nil
+  }
+
+  /// The brackets that stand in a bracket, at any depth.
+  func brackets(within outer: Range<Int>) -> [Range<Int>] {
+    outer.dropFirst().compactMap { words[$0] == "(" ? bracket(from: $0) : nil }
+  }
+}
