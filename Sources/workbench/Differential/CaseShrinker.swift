@@ -33,6 +33,21 @@ struct CaseShrinker {
       takeAwayFacts()
       takeAwayWords()
     }
+    nameByWords()
+  }
+
+  /// Gives policies of places names of their own, so that they stand beside the shipped ones.
+  private mutating func nameByWords() {
+    let names = [
+      "US": "america", "US-FL": "florida", "US-TX": "texas", "EU": "europe", "FR": "france",
+      "GB": "britain",
+    ]
+    for severity in [" severity block", ""] {
+      let renamed = smallest.files.map {
+        PolicyWords($0).renamed(names, andHeaded: severity)
+      }
+      if keep({ $0.files = renamed }) { return }
+    }
   }
 
   private var size: Int {
@@ -170,6 +185,29 @@ struct PolicyWords {
     var copy = words
     copy.replaceSubrange(range, with: others)
     return SourceText(name: name, text: copy.joined(separator: " ") + "\n")
+  }
+
+  /// The policy under another name, covering the place whose code it had, and with other names for those on
+  /// which it calls.
+  func renamed(_ names: [String: String], andHeaded clause: String) -> SourceText {
+    var result = words
+    var file = name
+    for place in words.indices {
+      let word = words[place]
+      if place > 0, words[place - 1] == "policy", let name = names[word] {
+        // A union covers those within it.
+        let covered = word == "EU" ? "EU, FR" : word
+        let isTitled = place + 1 < words.count && words[place + 1].hasPrefix("\"")
+        result[place] = name
+        result[isTitled ? place + 1 : place] += " covers recipients in \(covered)\(clause)"
+        file = "\(name).fence"
+      } else if place > 0, words[place - 1] == "within", let name = names[word] {
+        result[place] = name
+      } else if let dot = word.firstIndex(of: "."), let name = names[String(word[..<dot])] {
+        result[place] = name + word[dot...]
+      }
+    }
+    return SourceText(name: file, text: result.joined(separator: " ") + "\n")
   }
 
   /// The first bracket that opens at or after a word, to its closing mark.

@@ -108,9 +108,10 @@ struct EngineComparison {
       options.findsReasons
       ? found == expected : found.withoutContactOrigins == expected.withoutContactOrigins
     guard isSame else { return expected.difference(from: found) }
-    // The first of a class stands for all, so that what it says of places is of its own record.
-    guard let classes, classes.map(\.withoutContactOrigins)
-      != expected.attempts.map(\.withoutContactOrigins)
+    // The first of a class stands for all, so that where it says facts stand is of its own record.
+    guard let classes,
+      classes.map(\.withoutContactOrigins)
+        != expected.attempts.map(\.withoutContactOrigins)
     else { return nil }
     var byClass = expected
     byClass.attempts = classes
@@ -133,7 +134,7 @@ final class ListedContacts: BatchRecords {
 }
 
 extension ContactJudgement {
-  /// The same without the places of facts of contacts.
+  /// The same without the places of the facts that decide rules about contacts.
   fileprivate var withoutContactOrigins: ContactJudgement {
     var copy = self
     copy.attempts = attempts.map(\.withoutContactOrigins)
@@ -142,11 +143,10 @@ extension ContactJudgement {
 }
 
 extension AttemptJudgement {
-  /// The same without the places of facts of contacts.
+  /// The same without the places of the facts that decide rules about contacts, which no report of many names.
   fileprivate var withoutContactOrigins: AttemptJudgement {
     func plain(_ findings: [Finding]) -> [Finding] {
       findings.map { finding in
-        guard finding.origin.file == GeneratedFile.contacts.rawValue else { return finding }
         var copy = finding
         copy.origin = .absent
         return copy

@@ -49,6 +49,7 @@ extension FactGenerator {
     }
     if random.oneIn(3) { plan["campaign"] = .unknown }
     guard case .list(var steps) = plan["steps"].value else { return plan }
+    if random.oneIn(2) { steps = Array(steps.prefix(1)) }
     for index in steps.indices {
       guard case .record(var step) = steps[index].value else { continue }
       // Most texts and calls are by the channels of which rules speak.
@@ -79,6 +80,10 @@ extension FactGenerator {
     contact["postal_code"] = evidence(8, ["33101", "75001", "32501"])
     contact["time_zone"] = evidence(
       3, ["America/New_York", "America/Chicago", "Europe/Paris", "Nowhere/None"])
+    // Nobody knows where such a contact is: it may be on any clock there is, which takes the judge long.
+    if ["phone", "country", "region"].allSatisfy({ !contact[$0].isEvidence }), !random.oneIn(8) {
+      contact["region"] = Fact(.text(pick(["US-FL", "US-TX"])))
+    }
     contact["line"] = random.oneIn(2) ? contact["line"] : .unknown
     contact["custom"] = custom()
     if !random.oneIn(12) { leaveCampaigns(&contact) }
@@ -118,6 +123,17 @@ extension FactGenerator {
       rows[index].value = .record(row)
     }
     contact["history"] = Fact(.list(rows))
+  }
+}
+
+extension Fact {
+  /// Whether it may tell where somebody is.
+  fileprivate var isEvidence: Bool {
+    switch value {
+    case .text: true
+    case .phone(let digits): digits.count > 4
+    default: false
+    }
   }
 }
 

@@ -68,9 +68,10 @@ extension FactValue {
           }
         }
     case .words(let set) where set.bits != 0:
-      [.unknown] + set.words.map { word in
-        .words(WordSet(vocabulary: set.vocabulary, bits: set.bits & ~(1 << UInt64(word.index))))
-      }
+      [.unknown]
+        + set.words.map { word in
+          .words(WordSet(vocabulary: set.vocabulary, bits: set.bits & ~(1 << UInt64(word.index))))
+        }
     default: [.unknown]
     }
   }

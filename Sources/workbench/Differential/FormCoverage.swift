@@ -72,10 +72,10 @@ struct FormCoverage {
   /// The words with which the core expressions of a policy begin.
   private static func heads(of policy: Policy) -> Set<String> {
     var heads: Set<String> = []
-    // What stands behind `;` are the words of the policy.
-    let core = dumpCore(policy).split(separator: "\n").compactMap {
-      $0.split(separator: ";", omittingEmptySubsequences: false).first
-    }.joined(separator: "\n")
+    // Behind `;` stand the words of the policy, behind `under` its law.
+    let core = dumpCore(policy).split(separator: "\n").filter { !$0.hasPrefix("  under ") }
+      .compactMap { $0.split(separator: ";", omittingEmptySubsequences: false).first }
+      .joined(separator: "\n")
     for piece in core.split(separator: "(").dropFirst() {
       let head = piece.prefix { $0 != " " && $0 != ")" && $0 != "\n" }
       // Shares are numbered, and places of fields named.

@@ -11,8 +11,8 @@ struct GeneratedBlock {
   let context: CheckContext
   let readable: ReadableFacts
   /// How many contacts share a plan, and how many plans a policy set.
-  static let listLength = 48
-  static let plans = 4
+  static let listLength = 32
+  static let plans = 3
 
   /// What came of it.
   struct Outcome {
@@ -30,7 +30,7 @@ struct GeneratedBlock {
       facts: FactGenerator(
         seed: seed,
         registers: [
-          "common.do_not_call", "common.permissions", "common.licences", "common.disasters",
+          "shared.do_not_call", "shared.permissions", "shared.licences", "shared.disasters",
         ]), readable: readable, zones: zones)
     approachClockChange(&writer.facts)
     let files = writer.policies()
@@ -49,8 +49,11 @@ struct GeneratedBlock {
       guard
         let difference = try? comparison.difference(on: example.list, &outcome.counts)
       else { continue }
-      if let place = difference.place { example.contacts = [example.contacts[place]] }
-      outcome.divergence = example
+      // Mostly the contact alone shows it; else what was judged before it matters.
+      var alone = example
+      if let place = difference.place { alone.contacts = [example.contacts[place]] }
+      let isAlone = alone.difference(world, context) != nil
+      outcome.divergence = isAlone ? alone : example
       return outcome
     }
     return outcome
@@ -83,10 +86,10 @@ struct GeneratedBlock {
       return writer.facts.contactForPrograms()
     }
     writer.facts.edges = []
-    let withReasons = writer.oneIn(3)
+    let withReasons = writer.oneIn(6)
     example.options = Judge.Options(
-      findsNextChange: withReasons && writer.oneIn(4), findsReasons: withReasons,
-      findsPermitted: writer.oneIn(6))
+      findsNextChange: withReasons && writer.oneIn(6), findsReasons: withReasons,
+      findsPermitted: writer.oneIn(20))
     example.batchSize = writer.pick([GeneratedBlock.listLength, 20])
   }
 

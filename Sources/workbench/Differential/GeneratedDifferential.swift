@@ -37,6 +37,8 @@ struct GeneratedDifferential {
         outcomes.withLock { $0[place] = outcome }
       }
       next += UInt64(number)
+      // Who waits for a long run sees what came before.
+      fflush(nil)
       let found = outcomes.withLock { $0 }
       for place in 0..<number {
         guard let outcome = found[place] else { continue }

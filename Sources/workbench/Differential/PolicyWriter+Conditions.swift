@@ -100,7 +100,8 @@ extension PolicyWriter {
 
   private mutating func text(_ type: FactType, _ left: String, _ depth: Int) -> String {
     guard oneIn(3) else { return equality(type, left, depth) }
-    let words = oneIn(4) ? "\"bo\", \"+1\"" : pick(["\"b\"", "\"+1\"", "\"A\"", "\"s0\"", "\"42\""])
+    let words =
+      oneIn(4) ? "\"bo\", \"+1\"" : pick(["\"b\"", "\"+1\"", "\"A\"", "\"s0\"", "\"42\""])
     return oneIn(5)
       ? "length of \(left) at most \(3 + below(12))"
       : "\(left) \(pick(["starts with", "ends with", "contains"])) \(words)"

@@ -32,7 +32,7 @@ extension PolicyWriter {
       Header(name: "EU"), Header(name: "FR", within: ["EU"]), Header(name: "GB"),
     ]
     let others = [
-      Header(name: "practice", covers: "covers everyone"),
+      Header(name: "house", covers: "covers everyone"),
       Header(
         name: "acme",
         covers: pick([
@@ -55,7 +55,7 @@ extension PolicyWriter {
 
   /// A policy of nobody with a calendar, words, registers, constants and notions.
   private mutating func library() -> SourceText {
-    var text = "policy common \"Common\" covers nobody { business days skip saturday, sunday }\n"
+    var text = "policy shared \"Shared\" covers nobody { business days skip saturday, sunday }\n"
     text += calendar()
     text += "phrases opt_out { in en \"reply stop\" in fr \"stop\" }\n"
     // The names of the registers are those that the examples of forms use.
@@ -70,7 +70,7 @@ extension PolicyWriter {
       values.append((constant, type))
     }
     for _ in 0..<below(3) { text += define() }
-    return SourceText(name: "common.fence", text: text)
+    return SourceText(name: "shared.fence", text: text)
   }
 
   private mutating func define() -> String {
@@ -159,7 +159,7 @@ extension PolicyWriter {
       text += "exempt \(earlier.policy).\(earlier.name) \"E\"\(condition) under \(act)\(grades())"
       text += "\(dates(oneIn: 3))\n"
     }
-    for _ in 0...below(3) { text += rule(of: header) }
+    for _ in 0...below(2) { text += rule(of: header) }
     if oneIn(5) {
       let gap = name("g")
       rules.append((header.name, gap))

@@ -21,7 +21,8 @@ extension PolicyWriter {
       let fields = rowFacts(row)
       if !fields.isEmpty { return pick(fields) }
     }
-    if oneIn(8), let register = registers.filter({ [.numbers, .permits].contains($0.subject) }).last
+    if oneIn(8),
+      let register = registers.filter({ [.numbers, .permits].contains($0.subject) }).last
     {
       let field = pick(RecordKind.registerAnswer.fields)
       return ReadableFacts.Named(

@@ -69,7 +69,7 @@ extension PolicyWriter {
     case 1: openings.append("monday to friday \(spans())")
     default:
       openings.append("monday, wednesday to friday \(spans())")
-      openings.append("sunday \(oneIn(2) ? "closed" : spans())")
+      openings.append("\(pick(["saturday", "sunday"])) \(oneIn(2) ? "closed" : spans())")
     }
     let zone = pick(["America/Chicago", "Europe/Paris"])
     return "hours \(openings.joined(separator: "; "))\(oneIn(6) ? " in zone \"\(zone)\"" : "")"
