@@ -80,17 +80,36 @@ struct GeneratedBlock {
     example.plan = writer.facts.planForPrograms().normalised
     writer.facts.edges = []
     example.programme = writer.facts.programme()?.normalised
-    let near = times(of: example.plan, writer.facts.base).flatMap { edges.moments(before: $0) }
+    let times = times(of: example.plan, writer.facts.base)
+    let near = times.flatMap { edges.moments(before: $0) }
+    writer.facts.likely = likely(in: example.plan)
     example.contacts = (0..<GeneratedBlock.listLength).map { place in
-      writer.facts.edges = place % 2 == 0 ? near : []
+      // The times of a contact near an edge crowd round a few of them.
+      writer.facts.edges =
+        place % 2 == 0 ? [writer.pick(times), writer.pick(near), writer.pick(near)] : []
+      writer.facts.isInformed = writer.oneIn(2)
       return writer.facts.contactForPrograms()
     }
     writer.facts.edges = []
+    writer.facts.isInformed = false
+    writer.facts.likely = [:]
     let withReasons = writer.oneIn(6)
     example.options = Judge.Options(
       findsNextChange: withReasons && writer.oneIn(6), findsReasons: withReasons,
       findsPermitted: writer.oneIn(20))
     example.batchSize = writer.pick([GeneratedBlock.listLength, 20])
+  }
+
+  /// The plan's own purpose and channels, so that what contacts said and agreed to concerns them.
+  private func likely(in plan: FactRecord) -> [Vocabulary: [Word]] {
+    var words: [Word] = []
+    if case .word(let purpose) = plan["purpose"].value { words.append(purpose) }
+    if case .list(let steps) = plan["steps"].value {
+      for case .record(let step) in steps.map(\.value) {
+        if case .word(let channel) = step["channel"].value { words.append(channel) }
+      }
+    }
+    return Dictionary(grouping: words, by: \.vocabulary)
   }
 
   /// When the steps of a plan take place, or begin to.

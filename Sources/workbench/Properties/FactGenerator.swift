@@ -9,6 +9,10 @@ struct FactGenerator {
   var base: Instant
   /// Points in time near which most things happen; empty for those round `base`.
   var edges: [Instant] = []
+  /// Words that are taken half of the time, such as the plan's channel.
+  var likely: [Vocabulary: [Word]] = [:]
+  /// Whether little is unknown.
+  var isInformed = false
 
   init(seed: UInt64, registers: [String]) {
     random = SplitMix64(seed: seed)
@@ -67,6 +71,7 @@ struct FactGenerator {
 
   /// A value, or unknown, or none.
   mutating func value(_ type: FactType, name: String, depth: Int) -> FactValue {
+    if isInformed, !random.oneIn(4) { return known(type, name: name, depth: depth) }
     switch random.below(10) {
     case 0, 1, 2: return .unknown
     case 3: return .none
@@ -94,6 +99,7 @@ struct FactGenerator {
       ])
     case .place: return .text(pick(["US", "US-FL", "FR", "GB"]))
     case .word(let vocabulary):
+      if let words = likely[vocabulary], random.oneIn(2) { return .word(pick(words)) }
       return .word(Word(vocabulary: vocabulary, index: random.below(vocabulary.words.count)))
     case .words(let vocabulary):
       let all = WordSet.all(of: vocabulary).bits
