@@ -9,6 +9,9 @@ struct CaseShrinker {
   let world: World
   let context: CheckContext
   private(set) var smallest: GeneratedCase
+  /// How often something was taken away on trial, and how often that is done at most.
+  private var tries = 0
+  private static let mostTries = 20_000
   /// What the engines say of the smallest case.
   private(set) var difference: EngineComparison.Difference
 
@@ -58,6 +61,8 @@ struct CaseShrinker {
 
   /// Keeps a smaller case if the engines differ on it, too.
   private mutating func keep(_ change: (inout GeneratedCase) -> Void) -> Bool {
+    guard tries < CaseShrinker.mostTries else { return false }
+    tries += 1
     var candidate = smallest
     change(&candidate)
     guard let found = candidate.difference(world, context) else { return false }
@@ -97,6 +102,21 @@ struct CaseShrinker {
 
   private mutating func takeAwayFacts() {
     _ = keep { $0.programme = nil }
+    // Whole fields first, for each record has many.
+    for field in smallest.programme?.fields.indices ?? 0..<0
+    where smallest.programme?.fields[field].value != .unknown {
+      _ = keep { $0.programme?.fields[field].value = .unknown }
+    }
+    for field in smallest.plan.fields.indices
+    where smallest.plan.fields[field].value != .unknown {
+      _ = keep { $0.plan.fields[field].value = .unknown }
+    }
+    for place in smallest.contacts.indices {
+      for field in smallest.contacts[place].fields.indices
+      where smallest.contacts[place].fields[field].value != .unknown {
+        _ = keep { $0.contacts[place].fields[field].value = .unknown }
+      }
+    }
     while let programme = smallest.programme,
       programme.smaller.contains(where: { fewer in keep { $0.programme = fewer } })
     {}

@@ -94,7 +94,7 @@ struct EngineComparison {
     _ place: Int, _ records: ListedContacts, _ program: Program, _ expected: ContactJudgement
   ) -> String? {
     let classes = program.withClasses(of: place, in: records) { numbers in
-      numbers.map { program.attempts[Int($0)] }
+      numbers.map { program.attempt(ofClass: $0) }
     }
     // What a class was counted for the list, it is not counted again.
     let counted = classes == nil ? nil : program.judge.takeList()
@@ -103,19 +103,14 @@ struct EngineComparison {
       _ = program.judge.takeList()
       program.judge.add(counted)
     }
-    // Where a contact's fact was read is a reason, too: it is told where reasons are asked for.
-    let isSame =
-      options.findsReasons
-      ? found == expected : found.withoutContactOrigins == expected.withoutContactOrigins
-    guard isSame else { return expected.difference(from: found) }
-    // The first of a class stands for all, so that where it says facts stand is of its own record.
-    guard let classes,
-      classes.map(\.withoutContactOrigins)
-        != expected.attempts.map(\.withoutContactOrigins)
-    else { return nil }
-    var byClass = expected
-    byClass.attempts = classes
-    return "by class" + expected.difference(from: byClass)
+    let (plain, other) = (expected.withoutContactOrigins, found.withoutContactOrigins)
+    guard other == plain else { return plain.difference(from: other) }
+    guard let classes else { return nil }
+    let byClasses = classes.map(\.withoutContactOrigins)
+    guard byClasses != plain.attempts else { return nil }
+    var byClass = plain
+    byClass.attempts = byClasses
+    return "by class" + plain.difference(from: byClass)
   }
 }
 
@@ -143,7 +138,8 @@ extension ContactJudgement {
 }
 
 extension AttemptJudgement {
-  /// The same without the places of the facts that decide rules about contacts, which no report of many names.
+  /// The same without the places of the facts that decide rules about contacts: the program gives those of the
+  /// first contact that is judged in the same words, and no report names them.
   fileprivate var withoutContactOrigins: AttemptJudgement {
     func plain(_ findings: [Finding]) -> [Finding] {
       findings.map { finding in

@@ -45,10 +45,6 @@ struct GeneratedDifferential {
         counts.add(outcome.counts)
         coverage.add(outcome.coverage)
         for mistake in outcome.mistakes { mistakes[mistake, default: 0] += 1 }
-        if ProcessInfo.processInfo.environment["KEEP_GOING"] != nil {
-          if outcome.divergence != nil { print("DIVERGES \(first + UInt64(place))") }
-          continue
-        }
         if let divergence = outcome.divergence {
           show(divergence, block: first + UInt64(place), context)
           return false
@@ -64,6 +60,7 @@ struct GeneratedDifferential {
 
   private func show(_ divergence: GeneratedCase, block: UInt64, _ context: CheckContext) {
     print("does not hold: program = judge\n  seed \(seed), policy set \(block)")
+    fflush(nil)
     guard var shrinker = CaseShrinker(divergence, world: world, context: context) else {
       print("  alone, the contact shows nothing")
       return
@@ -98,10 +95,8 @@ struct GeneratedDifferential {
     list("core expressions", coverage.core)
     list("types of facts", coverage.types)
     print("  \(coverage.fields.count) fields of the schema were asked for")
-    if ProcessInfo.processInfo.environment["DIFFERENTIAL_MISTAKES"] != nil {
-      for (mistake, count) in mistakes.sorted(by: { $0.value > $1.value }).prefix(40) {
-        print("  \(count) × \(mistake)")
-      }
+    for (mistake, count) in mistakes.sorted(by: { $0.value > $1.value }).prefix(5) {
+      print("  \(count) do not compile: \(mistake)")
     }
   }
 }
