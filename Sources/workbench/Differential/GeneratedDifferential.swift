@@ -60,11 +60,12 @@ struct GeneratedDifferential {
 
   private func show(_ divergence: GeneratedCase, block: UInt64, _ context: CheckContext) {
     print("does not hold: program = judge\n  seed \(seed), policy set \(block)")
-    fflush(nil)
     guard var shrinker = CaseShrinker(divergence, world: world, context: context) else {
       print("  alone, the contact shows nothing")
       return
     }
+    print("  \(shrinker.difference.words)\n  made smaller:")
+    fflush(nil)
     shrinker.shrink()
     let options = shrinker.smallest.options
     print("  \(shrinker.difference.words)")
