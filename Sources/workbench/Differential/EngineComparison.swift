@@ -24,8 +24,7 @@ struct EngineComparison {
     var contacts = 0
     /// How many of them the program left to the judge.
     var asked = 0
-    /// How many verdicts of single rules were worth a report, and how many of them the judge gave.
-    var verdicts = 0
+    /// How many verdicts of single rules the judge gave for contacts that the program judged.
     var askedVerdicts = 0
     /// Of which rules the judge gave how many.
     var rules: [String: Int] = [:]
@@ -35,7 +34,6 @@ struct EngineComparison {
     mutating func add(_ other: Counts) {
       contacts += other.contacts
       asked += other.asked
-      verdicts += other.verdicts
       askedVerdicts += other.askedVerdicts
       rules.merge(other.rules) { $0 + $1 }
       kinds.merge(other.kinds) { $0 + $1 }
@@ -53,6 +51,7 @@ struct EngineComparison {
   ///   - list: records of kind `contact`.
   ///   - counts: what was compared, to which this is added.
   /// - Returns: the first difference; nil if there is none, also where the program leaves the plan to the judge.
+  /// - Throws: nothing, as every policy is loaded; the program's reader may.
   func difference(on list: [FactRecord], _ counts: inout Counts) throws -> Difference? {
     guard let program = Program(judge()) else { return nil }
     let reference = judge()
@@ -78,7 +77,6 @@ struct EngineComparison {
     }
     counts.contacts += list.count
     counts.asked += program.contactsAsked
-    counts.verdicts += program.verdictsGiven
     counts.askedVerdicts += program.verdictsAsked
     counts.rules.merge(program.rulesAsked) { $0 + $1 }
     let expected = reference.listFindings(numbers.repeated)

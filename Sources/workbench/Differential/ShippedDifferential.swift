@@ -37,8 +37,8 @@ struct ShippedDifferential {
     }
     print(
       "by the shipped policies: \(counts.contacts) contacts of \(number) plans hold; the judge was "
-        + "asked about \(counts.asked) of them, and about \(counts.askedVerdicts) of "
-        + "\(counts.verdicts) verdicts of the others")
+        + "asked about \(counts.asked) of them, and about \(counts.askedVerdicts) "
+        + "verdicts of the others")
     for (rule, count) in counts.rules.sorted(by: { $0.value > $1.value }).prefix(12) {
       print("  \(count) of \(rule)")
     }
