@@ -250,12 +250,19 @@ extension Evaluator {
       }
       return ordered.and(reached)
     }
-    let start = dates(of: a)
-    let reached = dates(of: b)
+    let start = datesNow(of: a)
+    let reached = datesNow(of: b)
     // The more of the unknown days are business days, the sooner a term ends.
     guard let lowest = shift(start.lowerBound, by: term, assuming: true),
       let highest = shift(start.upperBound, by: term, assuming: false)
-    else { return .unknown }
+    else {
+      if a.moves || b.moves { _ = localReading(on: zone) }
+      return .unknown
+    }
+    // What is over for more than a day does not come back when the clock is set back.
+    if a.moves || b.moves && reached.lowerBound <= highest.adding(days: 1) {
+      _ = localReading(on: zone)
+    }
     if b.moves {
       for day in [lowest, highest] { note(change: zone.startOfDay(day.adding(days: 1))) }
       if b.earliest != instant { noteNextMidnight(after: localReading(on: zone).date) }
@@ -278,9 +285,18 @@ extension Evaluator {
     guard case .some(let a) = first, case .some(let b) = second else {
       return Evaluator.undecided(first, second)
     }
-    if a.moves || b.moves { noteNextMidnight(after: localReading(on: zone).date) }
-    let firstDates = dates(of: a)
-    let secondDates = dates(of: b)
+    let firstDates = datesNow(of: a)
+    let secondDates = datesNow(of: b)
+    if a.moves || b.moves {
+      // What lies before the unit of the day before today never comes back.
+      let fixed = a.moves ? secondDates : firstDates
+      let today = zone.local(instant).date
+      if a.moves == b.moves || a.earliest != instant && b.earliest != instant
+        || fixed.upperBound >= unit.start(of: today.adding(days: -1))
+      {
+        noteNextMidnight(after: localReading(on: zone).date)
+      }
+    }
     let starts = [firstDates.lowerBound, firstDates.upperBound].map { unit.start(of: $0) }
     let others = [secondDates.lowerBound, secondDates.upperBound].map { unit.start(of: $0) }
     if starts[1] < others[0] || others[1] < starts[0] { return .no }
@@ -290,6 +306,11 @@ extension Evaluator {
   /// The local dates on which a moment may fall.
   mutating func dates(of moment: Moment) -> ClosedRange<CivilDate> {
     if moment.moves { _ = localReading(on: zone) }
+    return datesNow(of: moment)
+  }
+
+  /// The same, where the caller takes note of what changes them.
+  private func datesNow(of moment: Moment) -> ClosedRange<CivilDate> {
     if let day = moment.day { return day...day }
     let low = zone.local(moment.earliest).date
     return low...max(low, zone.local(moment.latest).date)

@@ -1,64 +1,13 @@
 import Outreach
 
-/// What of a contact a reason depends on, in sixteen bytes.
-///
-/// Two contacts with the same key are, but for one chance in 2^64 or less, alike in all that is mixed in.
-struct ReasonKey: Hashable {
-  private(set) var first: UInt64
-  private(set) var second: UInt64
-
-  init(_ unit: Int32, _ ground: Int) {
-    first = 0x243F_6A88_85A3_08D3
-    second = 0x1319_8A2E_0370_7344
-    mix(UInt64(truncatingIfNeeded: unit) << 32 | UInt64(truncatingIfNeeded: ground))
-  }
-
-  /// Adds a value; the finalizer is that of MurmurHash3 (Austin Appleby, public domain).
-  @inline(__always) mutating func mix(_ value: UInt64) {
-    first = (first ^ value) &* 0xFF51_AFD7_ED55_8CCD
-    first ^= first &>> 33
-    second = (second &+ value &+ first) &* 0xC4CE_B9FE_1A85_EC53
-    second ^= second &>> 29
-  }
-}
-
-/// How nodes are looked at for a reason: plain memory, for it is done for each unproven rule of each contact.
-struct ReasonNode: BitwiseCopyable {
-  var kind: Kind
-  var frame: Int32 = 0
-  /// Nodes, or columns with their levels: `parts[firstPart..<firstPart + partCount]`.
-  var firstPart: Int32 = 0
-  var partCount: Int32 = 0
-  /// A node of the extended frame, or the lifted one; and its level.
-  var inner: Int32 = 0
-  var level: Int32 = 0
-  /// The list whose rows are looked at.
-  var list: Int32 = 0
-  /// Whether its truth changes with time.
-  var isTimed = false
-
-  enum Kind: UInt8, BitwiseCopyable {
-    /// Clock and ground decide it.
-    case fixed
-    /// Only the judge does.
-    case ask
-    /// A connective of other nodes of the frame.
-    case connective
-    case lifted
-    /// A predicate of values in columns.
-    case values
-    /// A comparison of points in time in columns.
-    case moments
-    case phones
-    /// Whether some row of a list is such, and how many are.
-    case rows, allRows
-  }
-}
-
 extension Program {
-  /// What of a contact decides why a rule says what it does at a step; nil where only the judge knows.
+  /// What of a contact decides why a rule says what it does at a step.
   ///
-  /// - Parameter isWhole: whether also what is certain is looked at, which may change with time, or excuse.
+  /// - Parameters:
+  ///   - event: what the rule says.
+  ///   - contact: the contact.
+  ///   - isWhole: whether also what is certain is looked at, which may change with time, or excuse.
+  /// - Returns: nil where only the judge knows.
   func reasonKey(
     _ event: RuleEvent, _ contact: BatchContact, isWhole: Bool
   ) -> ReasonKey? {
@@ -121,8 +70,12 @@ extension Program {
         key.mix(min(phone, PhoneKeys.none + 1))
       }
       return true
-    case .rows, .allRows:
-      return lookAtRows(reason, parts, row, isWhole || reason.kind == .allRows, &key)
+    case .rows, .counted:
+      if reason.limit >= 0 {
+        let number = batch.cells[Int(reason.limit)].numbers[row]
+        key.mix(min(UInt64(number), 2))
+      }
+      return lookAtRows(reason, parts, row, isWhole, &key)
     }
   }
 
@@ -144,6 +97,23 @@ extension Program {
     }
   }
 
+  /// Mixes in of which columns nothing is known.
+  private func lookForUnknowns(
+    _ parts: Range<Int>, _ row: Int, _ reason: ReasonNode, _ key: inout ReasonKey
+  ) {
+    for part in stride(from: parts.lowerBound, to: parts.upperBound, by: 2) {
+      let column = batch.columns[Int(reasonParts[part])]
+      let at = cell(part, row, reason)
+      let isUnknown =
+        switch column.spec.encoding {
+        case .moment: column.states.base[at] == MomentState.unknown
+        case .dictionary: column.numbers.base[at] == FactDictionary.unknown
+        case .phone: column.keys.base[at] == PhoneKeys.unknown
+        }
+      key.mix(isUnknown ? 0 : 1)
+    }
+  }
+
   /// Mixes in what is said of the rows of a list, however many are alike and in whatever order they stand.
   private func lookAtRows(
     _ reason: ReasonNode, _ parts: Range<Int>, _ row: Int, _ isWhole: Bool, _ key: inout ReasonKey
@@ -160,8 +130,10 @@ extension Program {
       rowReason.frame = Int32(truncatingIfNeeded: nodes[inner].frame)
       for own in start..<end {
         var rowKey = ReasonKey(0, 0)
-        guard look(inner, own, isWhole, &rowKey) else { return false }
-        if !parts.isEmpty { lookAtMoments(parts, own, rowReason, &rowKey) }
+        guard look(isWhole ? inner : Int(reason.condition), own, isWhole, &rowKey) else {
+          return false
+        }
+        lookForUnknowns(parts, own, rowReason, &rowKey)
         if seen[..<count].contains(where: { $0.0 == rowKey.first && $0.1 == rowKey.second }) {
           continue
         }
@@ -203,105 +175,4 @@ extension Program {
   }
 
   static let mostReasons = 1 << 20
-}
-
-/// Makes of a program's nodes what reasons look at.
-struct ReasonNodes {
-  private(set) var nodes: [ReasonNode] = []
-  private(set) var parts: [Int32] = []
-  /// By node, whether points in time of a contact matter.
-  private(set) var hasMoments: [Bool] = []
-  private let builder: ProgramBuilder
-
-  init(_ builder: ProgramBuilder) {
-    self.builder = builder
-    for node in builder.nodes { nodes.append(make(node)) }
-    // Nodes stand behind those that they are made of.
-    for node in nodes {
-      let own = parts[Int(node.firstPart)..<Int(node.firstPart + node.partCount)]
-      switch node.kind {
-      case .fixed, .values, .phones: hasMoments.append(false)
-      case .ask, .moments, .allRows: hasMoments.append(true)
-      case .connective: hasMoments.append(own.contains { hasMoments[Int($0)] })
-      case .lifted, .rows: hasMoments.append(hasMoments[Int(node.inner)])
-      }
-    }
-  }
-
-  private mutating func make(_ node: ProgramNode) -> ReasonNode {
-    var made = ReasonNode(
-      kind: .fixed, frame: Int32(truncatingIfNeeded: node.frame),
-      firstPart: Int32(truncatingIfNeeded: parts.count), isTimed: node.isTimed)
-    switch node.kind {
-    case .constant, .table: break
-    case .ask: made.kind = .ask
-    case .not(let part): add([part], &made, .connective)
-    case .all(let own), .any(let own): add(own, &made, .connective)
-    case .choose(let a, let b, let c), .prefer(let a, let b, let c):
-      add([a, b, c], &made, .connective)
-    case .lifted(let inner, let level):
-      made.kind = .lifted
-      made.inner = Int32(truncatingIfNeeded: inner)
-      made.level = Int32(truncatingIfNeeded: level)
-    case .value(let column, let table):
-      made.isTimed = table.isTimed || node.isTimed
-      add([column], &made, .values)
-    case .pair(let a, let b, _): add([a, b], &made, .values)
-    case .span(let source, _), .momentIsNone(let source): add([source], &made)
-    case .order(let a, let b, _), .within(_, let a, let b): add([a, b], &made)
-    case .samePhone(let a, let b): add([a, b], &made, .phones)
-    case .isPhone(let a, _), .phoneIsNone(let a): add([a], &made, .phones)
-    case .someRow(let row): look(at: row, &made, .rows)
-    case .count(let check):
-      guard check.ownLimit == nil else {
-        made.kind = .ask
-        break
-      }
-      look(at: check.row, &made, .allRows)
-    }
-    made.partCount = Int32(truncatingIfNeeded: parts.count) - made.firstPart
-    return made
-  }
-
-  private mutating func add(_ own: [Int], _ made: inout ReasonNode, _ kind: ReasonNode.Kind) {
-    made.kind = kind
-    parts += own.map { Int32(truncatingIfNeeded: $0) }
-  }
-
-  private mutating func add(
-    _ columns: [ValueColumn], _ made: inout ReasonNode, _ kind: ReasonNode.Kind
-  ) {
-    made.kind = kind
-    for column in columns {
-      parts.append(Int32(truncatingIfNeeded: column.column))
-      parts.append(Int32(truncatingIfNeeded: column.level))
-    }
-  }
-
-  /// Points in time from columns; those that are computed from rows are the judge's.
-  private mutating func add(_ sources: [MomentSource], _ made: inout ReasonNode) {
-    var columns: [ValueColumn] = []
-    var rest = sources
-    while let source = rest.popLast() {
-      switch source {
-      case .column(let column): columns.append(column)
-      case .computed(let number):
-        switch builder.moments[number].kind {
-        case .moved(let inner, _, _, _): rest.append(inner)
-        case .extreme(let inner, _, _): rest += inner
-        case .latestOf:
-          made.kind = .ask
-          return
-        }
-      }
-    }
-    add(columns, &made, .moments)
-  }
-
-  private func look(at row: Int, _ made: inout ReasonNode, _ kind: ReasonNode.Kind) {
-    made.kind = kind
-    made.inner = Int32(truncatingIfNeeded: row)
-    let frame = builder.frames[builder.nodes[row].frame]
-    made.list = Int32(truncatingIfNeeded: frame.last ?? 0)
-  }
 }
