@@ -30,8 +30,8 @@ struct PieceResult: Sendable {
   var unnumbered = 0
   /// What is known of the list's shares.
   var list: ListTally?
-  /// Whether a contact needed policies that were not loaded at first.
-  var needsAllPolicies = false
+  /// The policies that its contacts needed.
+  var policies = Bench.Reach.none
   var strangers = UnknownKeyCounts()
   var repairs = PhoneRepairCounts()
   /// Whether any record of it could be read, and whether any could not.

@@ -107,7 +107,7 @@ extension Program {
         addSettled(settled, step, ground, place, &whole, records)
         settled += 1
       }
-      draft.add(number, findings.all[Int(number)].part)
+      draft.add(number, findings.part(of: number))
     }
     while settled < ground.settled[step].count {
       addSettled(settled, step, ground, place, &whole, records)
@@ -135,7 +135,7 @@ extension Program {
       number = share(judged, settled.key, step, settled.result, facts)
       ground.settled[step][rule].finding = number
     }
-    if let number { draft.add(number, findings.all[Int(number)].part) }
+    if let number { draft.add(number, findings.part(of: number)) }
   }
 
   /// The key of what a rule that no fact of the contact decides finds missing of it.

@@ -36,7 +36,7 @@ extension Program {
   ) -> Bool {
     let reason = reasonNodes[node]
     if reason.kind == .fixed { return true }
-    let truth = truths(node).truth(row)
+    let truth = rowTruth(node, row)
     guard truth != TruthByte.ask else { return false }
     key.mix(UInt64(truth))
     let holdsClauses = clauses > 0 && reason.kind == .connective
