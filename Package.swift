@@ -128,7 +128,11 @@ let package = Package(
         "FenceLibrary", "Outreach", "OutreachFacts", "workbench",
       ]),
     tests(
-      "Conformance", ["workbench", "FenceSyntax", "FenceDiagnostics", "Outreach"]),
+      "Conformance",
+      [
+        "workbench", "FenceWorkspace", "FenceSemantics", "FenceSyntax", "FenceDiagnostics",
+        "FenceCore", "Outreach", "OutreachFacts",
+      ]),
     tests("Architecture", []),
   ]
 )

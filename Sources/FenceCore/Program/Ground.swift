@@ -32,6 +32,8 @@ final class Ground {
   var judged: [RuleKey: JudgedRule] = [:]
   /// By step, what the rules say that need no more of a contact.
   var settled: [[SettledRule]] = []
+  /// How many of them have a reason of each contact's own.
+  var ownReasons = 0
   /// The numbers of findings whose reasons are the same for all contacts here, by unit and code.
   var findings: [Int32: Int32] = [:]
   /// When settled rules say something else.
@@ -43,6 +45,8 @@ final class Ground {
   struct SettledRule {
     var key: RuleKey
     var result: RuleResult
+    /// Whether the facts for want of which it is unproven are each contact's own, and are told.
+    var hasOwnReason = false
     var finding: Int32?
   }
 

@@ -58,11 +58,14 @@ extension Program {
         masks.fill(rows: count) { row in
           let at = index(row)
           let state = states[at]
+          if state == MomentState.none, !isRecent { return TruthByte.no }
+          let place = Int(places[contacts(row)]) &* Program.mostParts &+ part
           if state < MomentState.some {
-            return state == MomentState.none && !isRecent ? TruthByte.no : TruthByte.unknown
+            // A comparison with none is false, whatever the other point is.
+            let perhaps = entries[place].perhaps
+            return !isRecent && perhaps.0 > perhaps.1 ? TruthByte.no : TruthByte.unknown
           }
           if state == MomentState.ask { return TruthByte.ask }
-          let place = Int(places[contacts(row)]) &* Program.mostParts &+ part
           let (first, last) = (low[at], high[at])
           if first >= entries[place].surely.0, last <= entries[place].surely.1 {
             return TruthByte.yes

@@ -49,7 +49,9 @@ struct SpanFinder {
         perhaps: (SpanFinder.minus(first, length), last))
     }
     let days = evaluator.dates(of: other)
-    guard let late = start(reaching: days.upperBound, by: term),
+    // The judge counts on from the contact's day, perhaps beyond the days that a calendar knows.
+    guard evaluator.shift(days.upperBound, by: term) != nil,
+      let late = start(reaching: days.upperBound, by: term),
       let early = start(reaching: days.lowerBound, by: term),
       let from = firstInstant(of: late), let perhaps = firstInstant(of: early)
     else { return ask }

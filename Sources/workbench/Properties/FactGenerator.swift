@@ -6,7 +6,13 @@ struct FactGenerator {
   var random: SplitMix64
   let registers: [String]
   /// The instant round which everything happens.
-  let base: Instant
+  var base: Instant
+  /// Points in time near which most things happen; empty for those round `base`.
+  var edges: [Instant] = []
+  /// Words that are taken half of the time, such as the plan's channel.
+  var likely: [Vocabulary: [Word]] = [:]
+  /// Whether little is unknown.
+  var isInformed = false
 
   init(seed: UInt64, registers: [String]) {
     random = SplitMix64(seed: seed)
@@ -65,6 +71,7 @@ struct FactGenerator {
 
   /// A value, or unknown, or none.
   mutating func value(_ type: FactType, name: String, depth: Int) -> FactValue {
+    if isInformed, !random.oneIn(4) { return known(type, name: name, depth: depth) }
     switch random.below(10) {
     case 0, 1, 2: return .unknown
     case 3: return .none
@@ -92,6 +99,7 @@ struct FactGenerator {
       ])
     case .place: return .text(pick(["US", "US-FL", "FR", "GB"]))
     case .word(let vocabulary):
+      if let words = likely[vocabulary], random.oneIn(2) { return .word(pick(words)) }
       return .word(Word(vocabulary: vocabulary, index: random.below(vocabulary.words.count)))
     case .words(let vocabulary):
       let all = WordSet.all(of: vocabulary).bits
@@ -117,6 +125,9 @@ struct FactGenerator {
 
   /// An instant near the attempt: exact distances in hours and days, and a millisecond to either side.
   mutating func moment() -> Instant {
+    if !edges.isEmpty, !random.oneIn(3) {
+      return pick(edges).adding(milliseconds: pick(PolicyEdges.offsets))
+    }
     let days = pick([0, 0, 1, 7, 15, 30, 31, 60, 91, 183, 365, 548, 1826]) as Int
     let hours = pick([0, 0, 1, 5, 12, 20, 24]) as Int
     let jitter = pick([0, 0, 0, 1, -1, 60_000]) as Int
@@ -125,7 +136,7 @@ struct FactGenerator {
       milliseconds: sign * (Int64(days) * 86_400_000 + Int64(hours) * 3_600_000) + Int64(jitter))
   }
 
-  private mutating func text(_ name: String) -> String {
+  mutating func text(_ name: String) -> String {
     switch name {
     case "register": pick(registers + ["none"])
     case "sender", "seller": pick(["ours", "any", "Acme"])

@@ -1,0 +1,58 @@
+import FenceCore
+import FenceDiagnostics
+import FenceSemantics
+import Foundation
+import Outreach
+import OutreachFacts
+import TestSupport
+import Testing
+
+@testable import FenceWorkspace
+@testable import workbench
+
+/// What the engines once said different things of, they agree on: `Tests/Divergences`.
+///
+/// The files of a folder are loaded together.
+@Suite struct DivergenceTests {
+  static let folder = repositoryRoot.appending(path: "Tests/Divergences")
+  static let world = compiledWorld()
+
+  static let cases: [String] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0 != "README.md" }.sorted()
+
+  @Test func thereAreCases() { #expect(DivergenceTests.cases.count >= 3) }
+
+  private static func sources(_ name: String) throws -> [SourceText] {
+    guard !name.hasSuffix(".fence") else {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      return [SourceText(name: name, text: text)]
+    }
+    let inner = try FileManager.default.contentsOfDirectory(
+      atPath: folder.appending(path: name).path)
+    return try inner.sorted().flatMap { try sources("\(name)/\($0)") }
+  }
+
+  @Test(arguments: cases)
+  func theEnginesAgree(_ name: String) throws {
+    let set = PolicySet(
+      shipped: [], own: [try DivergenceTests.sources(name)], world: Self.world, today: nil)
+    #expect(!set.hasErrors, "\(set.diagnostics.map(\.message))")
+    #expect(!set.tests.isEmpty)
+    for test in set.tests {
+      let run = TestRun(test, library: set.library, world: Self.world)
+      #expect(run.hasPassed, "\(test.title): \(run.failures.map(\.message))")
+      let facts = TestFacts(test, world: Self.world, ownFields: set.library.ownFields)
+      for hasReasons in [false, true] {
+        let comparison = EngineComparison(
+          library: set.library, plan: facts.plan, programme: facts.programme, world: Self.world,
+          options: Judge.Options(
+            findsNextChange: hasReasons, findsReasons: hasReasons, findsPermitted: hasReasons))
+        var counts = EngineComparison.Counts()
+        let difference = try comparison.difference(on: [facts.contact], &counts)
+        #expect(difference == nil, "\(test.title): \(difference?.words ?? "")")
+        #expect(counts.contacts == 1, "\(test.title) is left to the judge")
+      }
+    }
+  }
+}
