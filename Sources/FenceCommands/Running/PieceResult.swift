@@ -34,6 +34,9 @@ struct PieceResult: Sendable {
   var list: ListTally?
   /// Whether a contact needed policies that were not loaded at first.
   var needsAllPolicies = false
+  /// How many rows held nothing but blanks, of the table in the file with this number in the run's list of files.
+  var blankRows = 0
+  var file: Int32 = -1
   var strangers = UnknownKeyCounts()
   var repairs = PhoneRepairCounts()
   /// Whether any record of it could be read, and whether any could not.
