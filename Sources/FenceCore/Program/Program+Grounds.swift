@@ -48,14 +48,7 @@ extension Program {
   }
 
   /// Adds a contact that was read as a record; see `settle`.
-  ///
-  /// Columns cannot say that a list may go on: the judge is asked about contacts with such a list.
   public func append(_ contact: FactRecord, mayJudge: ([String]) throws -> Bool) throws -> Bool {
-    guard !contact.hasOpenRows else {
-      guard try mayJudge(places(of: contact)) else { return false }
-      appendForJudge()
-      return true
-    }
     _ = batch.append(contact)
     let phone = contact["phone"].value
     var number: NumberAnalysis?

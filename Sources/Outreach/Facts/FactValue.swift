@@ -103,18 +103,6 @@ public struct FactRecord: Hashable, Sendable {
     fields = Array(repeating: .unknown, count: kind.fields.count)
   }
 
-  /// Whether one of its lists, or of those of records within it, may go on.
-  public var hasOpenRows: Bool {
-    fields.contains { field in
-      switch field.value {
-      case .record(let inner): inner.hasOpenRows
-      case .list(let items):
-        items.contains { if case .record(let row) = $0.value { row.isOpen } else { false } }
-      default: false
-      }
-    }
-  }
-
   /// The fact with this name; unknown where the kind has no such field.
   ///
   /// - Complexity: linear in the number of fields; engines use indices.

@@ -20,27 +20,29 @@ struct ByteTraits {
   /// Looks through bytes, sixteen at a time.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     typealias Lanes = SIMD16<UInt8>
-    let raw = UnsafeRawBufferPointer(bytes)
-    let (ones, zeros) = (Lanes(repeating: 1), Lanes())
-    var (quotes, returns, foreign) = (zeros, zeros, zeros)
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
+    let marks = (Lanes(repeating: 0x0A), Lanes(repeating: 0x22), Lanes(repeating: 0x0D))
+    var (quotes, returns, foreign) = (Lanes(), Lanes(), Lanes())
     var index = 0
-    while index &+ 16 <= raw.count {
-      // No lane counts beyond 255.
-      let end = min(raw.count &- 16, index &+ 16 &* 254)
-      var counts = zeros
+    while index &+ 16 <= bytes.count {
+      // A lane that is equal is -1; none counts beyond 255.
+      let end = min(bytes.count &- 16, index &+ 16 &* 254)
+      var counts = Lanes()
       while index <= end {
-        let lanes = raw.loadUnaligned(fromByteOffset: index, as: Lanes.self)
-        counts &+= zeros.replacing(with: ones, where: lanes .== 0x0A)
-        quotes |= zeros.replacing(with: ones, where: lanes .== 0x22)
-        returns |= zeros.replacing(with: ones, where: lanes .== 0x0D)
-        foreign |= lanes
+        let lanes = (base + index).loadUnaligned(as: Lanes.self)
+        counts = counts &- unsafeBitCast(lanes .== marks.0, to: Lanes.self)
+        quotes = quotes | unsafeBitCast(lanes .== marks.1, to: Lanes.self)
+        returns = returns | unsafeBitCast(lanes .== marks.2, to: Lanes.self)
+        foreign = foreign | lanes
         index &+= 16
       }
-      feeds &+= Int(SIMD16<UInt16>(truncatingIfNeeded: counts).wrappedSum())
+      for lane in 0..<16 { feeds &+= Int(counts[lane]) }
     }
-    hasQuotes = quotes.max() > 0
-    hasReturns = returns.max() > 0
-    isForeign = foreign.max() >= 0x80
+    for lane in 0..<16 {
+      if quotes[lane] != 0 { hasQuotes = true }
+      if returns[lane] != 0 { hasReturns = true }
+      if foreign[lane] >= 0x80 { isForeign = true }
+    }
     for byte in bytes[index...] {
       if byte == 0x0A { feeds &+= 1 }
       if byte == 0x22 { hasQuotes = true }

@@ -150,8 +150,6 @@ struct CellList: BitwiseCopyable {
     case rows
     /// JSON in one cell: of a list, or of a record or table.
     case json
-    /// A list that may go on behind what the cell holds.
-    case incomplete
     /// The same of every contact: empty, or none.
     case constant
   }
@@ -178,6 +176,10 @@ struct CellList: BitwiseCopyable {
   /// Rows with columns of their own: `rows[first..<end]` of the plan.
   var firstRow = 0
   var endRow = 0
+  /// The rows with which it may go on: `openRows[first..<end]` of the plan, and whether one of them may be any.
+  var firstOpen = 0
+  var endOpen = 0
+  var goesOnWithAny = false
   /// Of JSON: the field of its record's plan.
   var field: UnsafeMutablePointer<RecordPlan.Field>?
   var plan: UnsafeMutablePointer<RecordPlan>?
@@ -201,4 +203,15 @@ struct CellRow: BitwiseCopyable {
   /// What is the same in every such row, and what no cell speaks of.
   var firstRest: Int
   var endRest: Int
+  /// What the row is where nobody knows whether it is there.
+  var open: OpenRow
+}
+
+/// A row that stands for any number of rows, or for none: plain memory.
+struct OpenRow: BitwiseCopyable {
+  /// What it holds in all columns of its list: `rest[first..<end]` of the plan.
+  var firstRest: Int
+  var endRest: Int
+  /// Whether nothing is the same in all such rows.
+  var isAny: Bool
 }

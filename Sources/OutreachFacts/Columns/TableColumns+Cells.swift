@@ -24,23 +24,7 @@ extension TableColumns {
   ) -> CellValue? {
     switch plan.pointee.action {
     case .moment:
-      if length == 20, let instant = Timestamp.universal(start),
-        !plan.pointee.words.contains(start[0])
-      {
-        var value = CellValue(kind: .value)
-        value.state = MomentState.some
-        value.point = instant
-        return value
-      }
-      if length == 10, !plan.pointee.words.contains(start[0]),
-        let date = CivilDate(iso: UnsafeBufferPointer(start: start, count: length).span)
-      {
-        var value = CellValue(kind: .value)
-        value.state = MomentState.day
-        value.point = Int64(date.dayNumber)
-        return value
-      }
-      return exact(plan, start, length)
+      return moment(plan, start, length)
     case .text:
       guard start[0] > 0x20, start[0] < 0x80, !plan.pointee.words.contains(start[0]) else {
         return exact(plan, start, length)
@@ -61,6 +45,29 @@ extension TableColumns {
       return value
     case .stranger: return nil
     }
+  }
+
+  /// A point in time; forms that only the mapping explains are left to the exact reader of cells.
+  @inline(__always) private func moment(
+    _ plan: UnsafePointer<CellPlan>, _ start: UnsafePointer<UInt8>, _ length: Int
+  ) -> CellValue? {
+    guard !plan.pointee.words.contains(start[0]) else { return exact(plan, start, length) }
+    var value = CellValue(kind: .value)
+    value.state = MomentState.some
+    if length == 20, let instant = Timestamp.universal(start) {
+      value.point = instant
+      return value
+    }
+    let bytes = UnsafeBufferPointer(start: start, count: length).span
+    if let date = CivilDate(iso: bytes) {
+      value.state = MomentState.day
+      value.point = Int64(date.dayNumber)
+    } else if let instant = Instant(rfc3339: bytes) {
+      value.point = instant.milliseconds
+    } else {
+      return exact(plan, start, length)
+    }
+    return value
   }
 
   /// A value by its spelling, which stands elsewhere where more than the cell decides.

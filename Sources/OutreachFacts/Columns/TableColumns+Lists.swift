@@ -25,13 +25,29 @@ extension TableColumns {
       guard end >= 0, piece(list, start + at, end - at) else { return nil }
       at = end + list.pointee.rowSeparator.count
     }
+    goOn(list)
     return true
   }
 
   private func blank(_ list: List) -> Bool {
     guard list.pointee.blankIsEmpty else { return false }
     if list.pointee.list >= 0 { batch.setKnown(list: list.pointee.list) }
+    goOn(list)
     return true
+  }
+
+  /// Adds the rows with which a list may go on.
+  private func goOn(_ list: List) {
+    for number in list.pointee.firstOpen..<list.pointee.endOpen {
+      add(openRows[number], list.pointee.list)
+    }
+  }
+
+  private func add(_ open: OpenRow, _ list: Int) {
+    guard list >= 0 else { return }
+    let row = batch.openRow(list: list)
+    batch.setOpen(row, list: list)
+    writeRest(open.firstRest, open.endRest, row)
   }
 
   /// Where the next separator stands, or the end; -1 at a byte that only the exact reader can cut at.
@@ -111,33 +127,48 @@ extension TableColumns {
 
   func rows(_ list: List, _ cursor: RowCursor) -> Bool? {
     let number = list.pointee.list
-    if number >= 0 { batch.setKnown(list: number) }
+    var goesOnWithAny = list.pointee.goesOnWithAny
+    var (isEmpty, isOpen) = (true, false)
     for at in list.pointee.firstRow..<list.pointee.endRow {
-      guard row(listRows.base + at, number, cursor) else { return nil }
+      let plan = UnsafePointer(listRows.base + at)
+      guard let kind = row(plan, number, cursor) else { return nil }
+      self.isOpen[at] = kind == .unknown
+      if kind == .value { isEmpty = false }
+      if kind == .unknown {
+        isOpen = true
+        if plan.pointee.open.isAny { goesOnWithAny = true }
+      }
+    }
+    // Of a list that may go on with any row and holds none, nothing is known.
+    if isEmpty, goesOnWithAny { return false }
+    if number >= 0 { batch.setKnown(list: number) }
+    goOn(list)
+    guard isOpen else { return true }
+    for at in list.pointee.firstRow..<list.pointee.endRow where self.isOpen[at] {
+      add(listRows[at].open, number)
     }
     return true
   }
 
-  /// Adds a row if its cells say that it is there; false for what the exact reader has to read.
-  private func row(_ plan: UnsafePointer<CellRow>, _ list: Int, _ cursor: RowCursor) -> Bool {
+  /// Adds a row if its cells say that it is there; says whether, nil for what the exact reader has to read.
+  private func row(
+    _ plan: UnsafePointer<CellRow>, _ list: Int, _ cursor: RowCursor
+  ) -> CellValue.Kind? {
     var (hasValue, isUncertain) = (false, false)
     for cell in plan.pointee.firstCell..<plan.pointee.endCell {
-      guard let value = value(parts.base + cell, cursor) else { return false }
+      guard let value = value(parts.base + cell, cursor) else { return nil }
       values[cell] = value
       if value.kind == .value { hasValue = true }
       if value.kind == .unknown { isUncertain = true }
     }
     if plan.pointee.presence >= 0 {
-      guard let value = value(parts.base + plan.pointee.presence, cursor) else {
-        return false
-      }
-      // The list may go on with such a row.
-      if value.kind == .unknown { return false }
-      guard value.kind == .value else { return true }
+      guard let value = value(parts.base + plan.pointee.presence, cursor) else { return nil }
+      if value.kind == .unknown { return .unknown }
+      guard value.kind == .value else { return .noRow }
       hasValue = true
     }
-    guard hasValue else { return !isUncertain }
-    guard list >= 0 else { return true }
+    guard hasValue else { return isUncertain ? .unknown : .noRow }
+    guard list >= 0 else { return .value }
     let row = batch.openRow(list: list)
     writeRest(plan.pointee.firstRest, plan.pointee.endRest, row)
     for cell in plan.pointee.firstCell..<plan.pointee.endCell {
@@ -145,7 +176,7 @@ extension TableColumns {
       let isThere = value.kind == .none || value.kind == .value
       write(isThere ? value : part.pointee.absent, part.pointee.column, row)
     }
-    return true
+    return .value
   }
 
   // MARK: JSON

@@ -7,7 +7,8 @@ final class TableColumns {
   let table: ContactTable
   let batch: ContactBatch
   let numbers: NumberClasses
-  unowned let columns: ContactColumns
+  /// Who owns this.
+  unowned(unsafe) let columns: ContactColumns
   let sources: [CellSource]
   let spellings: UnsafeMutablePointer<SpellingTable>
   private let spellingCount: Int
@@ -17,6 +18,7 @@ final class TableColumns {
   private let groups: PlainList<CellGroup>
   private let lists: PlainList<CellList>
   let listRows: PlainList<CellRow>
+  let openRows: PlainList<OpenRow>
   private let rest: PlainList<RestColumn>
   private let within: PlainList<Int>
   let separators: PlainList<UInt8>
@@ -24,6 +26,8 @@ final class TableColumns {
   private let isGiven: PlainList<Bool>
   /// What the cells of one row of a list say, until it is known whether there is such a row.
   let values: PlainList<CellValue>
+  /// Whether it is uncertain that a row is there.
+  let isOpen: PlainList<Bool>
 
   /// The country of the row being read, and where the countries' spellings lie.
   @exclusivity(unchecked) var country: JSONString
@@ -60,6 +64,8 @@ final class TableColumns {
     groups = PlainList(plan.groups)
     lists = PlainList(plan.lists)
     listRows = PlainList(plan.rows)
+    openRows = PlainList(plan.openRows)
+    isOpen = PlainList(Array(repeating: false, count: plan.rows.count))
     rest = PlainList(plan.rest)
     within = PlainList(plan.columns)
     separators = PlainList(plan.separators)
@@ -95,6 +101,8 @@ final class TableColumns {
     groups.base.deallocate()
     lists.base.deallocate()
     listRows.base.deallocate()
+    openRows.base.deallocate()
+    isOpen.base.deallocate()
     rest.base.deallocate()
     within.base.deallocate()
     separators.base.deallocate()
@@ -180,9 +188,6 @@ final class TableColumns {
     case .constant:
       if list.pointee.list >= 0 { batch.setKnown(list: list.pointee.list) }
       return true
-    case .incomplete:
-      guard list.pointee.cell >= 0 else { return false }
-      return cursor.cells[list.pointee.cell].length == 0 && !list.pointee.blankIsEmpty ? false : nil
     case .json:
       guard let given = json(list, row, cursor) else { return nil }
       if !given {

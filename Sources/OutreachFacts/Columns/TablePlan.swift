@@ -14,6 +14,7 @@ struct TablePlan {
   private(set) var groups: [CellGroup] = []
   private(set) var lists: [CellList] = []
   private(set) var rows: [CellRow] = []
+  private(set) var openRows: [OpenRow] = []
   private(set) var rest: [RestColumn] = []
   private(set) var columns: [Int] = []
   private(set) var separators: [UInt8] = []
@@ -116,7 +117,9 @@ struct TablePlan {
     let isRead = options.reads?.contains(index, of: kind) ?? true
     switch (shape, field.type) {
     case (.column(let column), .list(.record(let inner))) where isRead:
-      addPacked(column, inner, index, route, group, plan)
+      addPacked(column, [], inner, index, route, group, plan)
+    case (.incomplete(let column, let open), .list(.record(let inner))) where isRead:
+      addPacked(column, open, inner, index, route, group, plan)
     case (.column(let column), .record), (.column(let column), .table):
       guard isRead, let plan, column.column.split == nil else { return isPossible = false }
       addJSON(column, -1, index, route, group, plan)
@@ -137,14 +140,8 @@ struct TablePlan {
       addEntries(members, inner, route, group)
     case (.record(let members), .own): addOwn(members, kind, key, isRead, group)
     case (.rows(let rows, let open), .list(.record(let inner))) where isRead:
-      guard open.isEmpty else { return isPossible = false }
-      addRows(rows, inner, route, group)
+      addRows(rows, open, inner, route, group)
     case (.constant(let tree), _): addConstant(tree, key, index, kind, isRead, route, group)
-    case (.incomplete(let column, _), .list(.record)) where isRead:
-      var list = CellList(action: .incomplete, list: self.list(route), group: group)
-      list.cell = column.index ?? -1
-      list.blankIsEmpty = column.column.blank != .unknown
-      lists.append(list)
     default: isPossible = false
     }
   }
@@ -216,11 +213,11 @@ struct TablePlan {
   // MARK: lists
 
   private mutating func addPacked(
-    _ column: BoundColumn, _ kind: RecordKind, _ index: Int, _ route: [BatchLayout.RouteStep],
-    _ group: Int, _ plan: UnsafeMutablePointer<RecordPlan>?
+    _ column: BoundColumn, _ open: [[FactTree.Member]], _ kind: RecordKind, _ index: Int,
+    _ route: [BatchLayout.RouteStep], _ group: Int, _ plan: UnsafeMutablePointer<RecordPlan>?
   ) {
     guard let split = column.column.split else {
-      guard let plan else { return isPossible = false }
+      guard let plan, open.isEmpty else { return isPossible = false }
       return addJSON(column, self.list(route), index, route, group, plan)
     }
     guard let fields = split.fields, let row = separator(split.separator),
@@ -241,11 +238,13 @@ struct TablePlan {
     }
     list.endCell = cells.count
     (list.firstRest, list.endRest) = addRest(kind, list.list, keys)
+    addOpen(open, kind, &list)
     lists.append(list)
   }
 
   private mutating func addRows(
-    _ given: [BoundMapping.Rows], _ kind: RecordKind, _ route: [BatchLayout.RouteStep], _ group: Int
+    _ given: [BoundMapping.Rows], _ open: [[FactTree.Member]], _ kind: RecordKind,
+    _ route: [BatchLayout.RouteStep], _ group: Int
   ) {
     var list = CellList(action: .rows, list: self.list(route), group: group)
     list.isOptOuts = isOptOuts(route)
@@ -266,30 +265,67 @@ struct TablePlan {
           cell(CellSource(column, nil, isRead: true), -1, column.index ?? -1, absent: CellValue()))
       }
       let firstRest = rest.count
-      for member in row.fields {
-        var decoder = FactDecoder(file: -1, options: options)
-        guard let index = kind.fields.firstIndex(where: { $0.keys.contains(member.key) }),
-          keys.insert(index).inserted
-        else { return isPossible = false }
-        guard options.reads?.contains(index, of: kind) ?? true else { continue }
-        guard let value = decoder.field(member.value, key: member.key, of: kind) else {
-          return isPossible = false
-        }
-        if case .phone = value { isPossible = false }
-        let column = self.column(list: list.list, [.field(index)])
-        guard column >= 0 else { continue }
-        rest.append(RestColumn(column: column, value: self.value(value, column)))
-      }
+      let fixed = addFixed(row.fields, kind, list.list)
+      if !keys.isDisjoint(with: fixed) { isPossible = false }
+      keys.formUnion(fixed)
       let endRest = addRest(kind, list.list, keys).end
       made.append(
         CellRow(
           presence: presence, firstCell: first, endCell: end, firstRest: firstRest,
-          endRest: endRest))
+          endRest: endRest, open: openRow(row.fields, kind, list.list)))
     }
     list.firstRow = rows.count
     rows += made
     list.endRow = rows.count
+    addOpen(open, kind, &list)
     lists.append(list)
+  }
+
+  /// Adds what is the same in all rows of a kind; returns the fields that this is.
+  private mutating func addFixed(
+    _ fields: [FactTree.Member], _ kind: RecordKind, _ list: Int
+  ) -> Set<Int> {
+    var keys: Set<Int> = []
+    for member in fields {
+      var decoder = FactDecoder(file: -1, options: options)
+      guard let index = kind.fields.firstIndex(where: { $0.keys.contains(member.key) }),
+        keys.insert(index).inserted,
+        let value = decoder.field(member.value, key: member.key, of: kind)
+      else {
+        isPossible = false
+        return keys
+      }
+      if case .phone = value { isPossible = false }
+      let column = self.column(list: list, [.field(index)])
+      guard list >= 0, column >= 0, options.reads?.contains(index, of: kind) ?? true else {
+        continue
+      }
+      rest.append(RestColumn(column: column, value: self.value(value, column)))
+    }
+    return keys
+  }
+
+  /// A row with which a list may go on: of what is not the same in all such rows nothing is known.
+  private mutating func openRow(
+    _ fields: [FactTree.Member], _ kind: RecordKind, _ list: Int
+  ) -> OpenRow {
+    let first = rest.count
+    if list >= 0 {
+      rest += batch.columns.indices.filter { batch.columns[$0].spec.list == list }
+        .map { RestColumn(column: $0, value: CellValue()) }
+    }
+    _ = addFixed(fields, kind, list)
+    return OpenRow(firstRest: first, endRest: rest.count, isAny: fields.isEmpty)
+  }
+
+  private mutating func addOpen(
+    _ open: [[FactTree.Member]], _ kind: RecordKind, _ list: inout CellList
+  ) {
+    let made = open.map { openRow($0, kind, list.list) }
+    list.firstOpen = openRows.count
+    openRows += made
+    list.endOpen = openRows.count
+    list.goesOnWithAny = made.contains(where: \.isAny)
   }
 
   private mutating func addJSON(
