@@ -55,12 +55,23 @@ extension TableColumns {
     _ separator: CellList.Separator, _ start: UnsafePointer<UInt8>, _ from: Int, _ length: Int
   ) -> Int {
     let mark = separators[separator.first]
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let marks = UInt64(mark) &* ones
     var at = from
     while at < length {
-      let byte = start[at]
-      if byte == mark {
+      // Eight at a time, up to a mark or a byte that begins a letter of another script.
+      let word = UnsafeRawPointer(start + at).loadUnaligned(as: UInt64.self).littleEndian
+      let other = word ^ marks
+      let found = ((other &- ones) & ~other | word & word &<< 1) & tops
+      guard found != 0 else {
+        at &+= 8
+        continue
+      }
+      at &+= found.trailingZeroBitCount &>> 3
+      guard at < length else { break }
+      if start[at] == mark {
         if separator.count == 1 || isSeparator(separator, start + at, length - at) { return at }
-      } else if byte >= 0xC0, byte &- 0xC3 > 2 {
+      } else if start[at] &- 0xC3 > 2 {
         // Beyond Latin letters, what stands there may be one character with what is beside it, or equal to a mark.
         return -1
       }
