@@ -21,7 +21,7 @@ struct CheckReportTests {
         TextCheckReport(run: Samples.run, masking: masking, style: PageStyle(width: 48))
       case .json: JSONCheckReport(run: Samples.run, masking: masking)
       case .ndjson: NDJSONCheckReport(run: Samples.run, masking: masking)
-      case .csv: CSVCheckReport(masking: masking)
+      case .csv: CSVCheckReport(masking: masking, steps: Samples.run.plan.steps.map(\.id))
       case .markdown: MarkdownCheckReport(run: Samples.run, masking: masking)
       case .junit:
         JUnitCheckReport(

@@ -8,7 +8,7 @@ extension CheckRun {
     switch arguments.choice(.format()) {
     case "json": JSONCheckReport(run: run, masking: masking)
     case "ndjson": NDJSONCheckReport(run: run, masking: masking)
-    case "csv": CSVCheckReport(masking: masking)
+    case "csv": CSVCheckReport(masking: masking, steps: run.plan.steps.map(\.id))
     case "markdown": MarkdownCheckReport(run: run, masking: masking)
     case "junit":
       JUnitCheckReport(

@@ -18,8 +18,8 @@ final class CheckRun {
   private var isFirst = true
   private let makeWorker: @Sendable () -> CheckWorker
   private let jobs: Int
-  /// Of each worker, the attempts that stand for their classes, and how many attempts belong to each.
-  private var classes: [[(attempt: AttemptJudgement, count: Int)]] = []
+  /// Of each worker, what it counted.
+  private var totals: [ClassTotals] = []
   private var strangers = UnknownKeyCounts()
   private var repairs = PhoneRepairCounts()
   private var progress: Progress
@@ -79,7 +79,7 @@ final class CheckRun {
     try write(report.start())
     let ending = try judgeAll()
     progress.finish()
-    for (attempt, count) in classes.joined() { summary.tally(attempt, times: count) }
+    for counted in totals { counted.settle(in: &summary) }
     if ending == .passed, let shard {
       report = shard.report(
         description, console.masking, summary, bench, contacts, readable: readableFiles,
@@ -116,7 +116,7 @@ final class CheckRun {
   /// Judges part after part on this thread.
   private func judgeAlone() throws -> ExitStatus {
     let worker = makeWorker()
-    classes = [[]]
+    totals = [ClassTotals()]
     while let part = try nextPart() {
       if let ending = try add(worker.check(part), of: part, by: 0) { return ending }
     }
@@ -127,7 +127,7 @@ final class CheckRun {
   private func judgeInParallel() throws -> ExitStatus {
     guard let first = try nextPart() else { return .passed }
     guard let second = try nextPart() else {
-      classes = [[]]
+      totals = [ClassTotals()]
       return try add(makeWorker().check(first), of: first, by: 0) ?? .passed
     }
     let make = makeWorker
@@ -138,7 +138,7 @@ final class CheckRun {
     guard workers.count > 0 else {
       throw Failure.input("no thread can be started; add `--jobs 1`")
     }
-    classes = Array(repeating: [], count: jobs)
+    totals = Array(repeating: ClassTotals(), count: jobs)
     workers.submit(first)
     workers.submit(second)
     var problem: (any Error)?
@@ -194,8 +194,7 @@ final class CheckRun {
     let file = part.file
     if result.needsAllPolicies { try bench.loadAll() }
     summary.add(result.summary)
-    classes[worker] += result.newClasses.map { ($0, 0) }
-    for (number, count) in result.classes { classes[worker][Int(number)].count += count }
+    totals[worker].add(result.counts, to: &summary)
     if let list = result.list { bench.judge.add(list) }
     for (key, line) in result.numbers { try ledger.add(key, line: line) }
     ledger.addUnnumbered(result.unnumbered)

@@ -61,37 +61,26 @@ extension CheckWorker {
   private func add(
     _ numbers: UnsafeBufferPointer<Int32>, _ index: Int, _ place: Int, _ program: Program
   ) -> Decision {
-    let known = Int(program.firstClass) + program.attempts.count
-    if classes.count < known {
-      classes += program.attempts[(classes.count - Int(program.firstClass))...]
-      classCounts += Array(repeating: 0, count: known - classCounts.count)
-      classExamples += Array(repeating: 0, count: known - classExamples.count)
-    }
-    var worst = Decision.allowed
-    for number in numbers {
-      let number = Int(number)
-      if classCounts[number] == 0 { touchedClasses.append(Int32(truncatingIfNeeded: number)) }
-      classCounts[number] += 1
-      worst = max(worst, classes[number].decision)
-      if classExamples[number] < CheckSummary.fewExamples {
-        classExamples[number] += 1
+    let worst = tally.add(
+      numbers, program,
+      {
         let (id, phone) = names(index)
-        result.summary.note(classes[number], id: id, phone: phone, origin: origin(index))
-      }
-    }
+        return CheckSummary.ExampleContact(id: id, phone: phone, origin: origin(index))
+      }, &result.summary)
     var segments: [String] = []
     if program.hasSegments {
       let (certain, doubtful) = program.segments(of: place, in: self)
       result.summary.addSegments(certain, doubtful)
       segments = certain
     }
-    write(numbers, segments, index)
+    write(numbers, segments, index, program)
     return worst
   }
 
   /// Adds the contact to reports that show each.
   private func write(
-    _ numbers: UnsafeBufferPointer<Int32>, _ segments: [String], _ index: Int
+    _ numbers: UnsafeBufferPointer<Int32>, _ segments: [String], _ index: Int,
+    _ program: Program
   ) {
     let line = lines[index]
     let reading = line.reading
@@ -100,15 +89,16 @@ extension CheckWorker {
         ClassedContact(
           id: reading.id,
           phone: UnsafeBufferPointer(start: reading.number.start, count: reading.number.length),
-          classes: numbers, attempts: classes, segments: segments), to: &sink)
+          numbers: numbers, classes: program.classes, findings: program.findings,
+          segments: segments), to: &sink)
     } else {
       var (id, phone) = names(index)
       id.withUTF8 { id in
         phone.withUTF8 { phone in
           report.contact(
             ClassedContact(
-              id: id, phone: phone, classes: numbers, attempts: classes, segments: segments),
-            to: &sink)
+              id: id, phone: phone, numbers: numbers, classes: program.classes,
+              findings: program.findings, segments: segments), to: &sink)
         }
       }
     }

@@ -23,18 +23,13 @@ final class CheckWorker: BatchRecords {
   @exclusivity(unchecked) var program: Program?
   @exclusivity(unchecked) var columns: ContactColumns?
   @exclusivity(unchecked) private var mayHaveProgram = true
+  /// How often classes were forgotten before the program was made.
+  private var generation = 0
   /// The program's classes of numbers, by the columns'.
   @exclusivity(unchecked) private var numberClasses: [Int?] = []
   /// By ground, the place outside the targets, where that is known.
   @exclusivity(unchecked) var outside: [String??] = []
-  /// The attempts that stand for their classes, and how many of them were told of.
-  @exclusivity(unchecked) var classes: [AttemptJudgement] = []
-  private var toldClasses = 0
-  /// By class: how many attempts of this part belong to it, and how many examples of it were shown so far.
-  @exclusivity(unchecked) var classCounts: [Int32] = []
-  @exclusivity(unchecked) var classExamples: [UInt8] = []
-  /// The classes of which the part has any.
-  @exclusivity(unchecked) var touchedClasses: [Int32] = []
+  @exclusivity(unchecked) var tally = ClassTally()
 
   @exclusivity(unchecked) var lines: [PieceLine] = []
   /// By the record's place among the lines.
@@ -126,13 +121,7 @@ final class CheckWorker: BatchRecords {
     result.report = sink.bytes
     result.list = bench.judge.takeList()
     result.needsAllPolicies = bench.hasAll
-    for number in touchedClasses {
-      result.classes.append((number, Int(classCounts[Int(number)])))
-      classCounts[Int(number)] = 0
-    }
-    touchedClasses.removeAll(keepingCapacity: true)
-    result.newClasses = Array(classes[toldClasses...])
-    toldClasses = classes.count
+    result.counts.add(tally.take(program))
     return result
   }
 
@@ -259,20 +248,29 @@ final class CheckWorker: BatchRecords {
 
   private func begun() throws -> Program? {
     if program == nil {
-      program = Program(bench.judge)
+      program = Program(bench.judge, generation: generation)
       columns = program.map { ContactColumns($0.batch, world: world, options: options) }
       mayHaveProgram = program != nil
       numberClasses.removeAll()
       outside.removeAll()
-      program?.firstClass = Int32(truncatingIfNeeded: classes.count)
     }
-    program?.clear()
+    guard let program else { return nil }
+    if program.classes.isFull {
+      tally.settle(program)
+      tally.forgetClasses()
+      program.classes.forget()
+    }
+    program.clear()
     return program
   }
 
   private func loadAll() throws {
     try bench.loadAll()
-    program = nil
+    guard let program else { return }
+    result.counts.add(tally.take(program))
+    tally.forgetProgram()
+    generation = program.classes.generation + 1
+    self.program = nil
   }
 
   /// Finds the ground of the contact read last; false if policies are missing.

@@ -23,10 +23,8 @@ struct PieceResult: Sendable {
   var lists: [Decision: [UInt8]] = [:]
   /// The counts of what was judged one by one, and the examples of all.
   var summary: CheckSummary
-  /// How many attempts belong to a class of the worker's.
-  var classes: [(number: Int32, count: Int)] = []
-  /// The attempts that stand for classes that are new with this part.
-  var newClasses: [AttemptJudgement] = []
+  /// The counts of what was judged by class.
+  var counts = ClassTally.Counts()
   /// The numbers on it or their hashes, with their lines, and how many records have none.
   var numbers: [(key: UInt64, line: Int32)] = []
   var unnumbered = 0

@@ -162,9 +162,11 @@ extension Evaluator {
     return zone.instant(target, time, reading == .later ? .later : .earlier)
   }
 
-  /// A day moved by a term; nil if it is unknown which days are business days.
-  func shift(_ date: CivilDate, by term: Term, direction: Int = 1) -> CivilDate? {
-    term.period.shift(date, direction: direction) { day in
+  /// A day moved by a term; nil if it is unknown which days are business days, unless something is assumed of them.
+  func shift(
+    _ date: CivilDate, by term: Term, direction: Int = 1, assuming assumed: Bool? = nil
+  ) -> CivilDate? {
+    term.period.shift(date, direction: direction, assuming: assumed) { day in
       facts.isBusinessDay(day, by: term.businessDays)
     }
   }
@@ -250,8 +252,9 @@ extension Evaluator {
     }
     let start = dates(of: a)
     let reached = dates(of: b)
-    guard let lowest = shift(start.lowerBound, by: term),
-      let highest = shift(start.upperBound, by: term)
+    // The more of the unknown days are business days, the sooner a term ends.
+    guard let lowest = shift(start.lowerBound, by: term, assuming: true),
+      let highest = shift(start.upperBound, by: term, assuming: false)
     else { return .unknown }
     if b.moves {
       for day in [lowest, highest] { note(change: zone.startOfDay(day.adding(days: 1))) }

@@ -3,6 +3,15 @@ import Outreach
 extension Judge {
   /// The finding that reports a rule's result.
   func finding(_ judged: JudgedRule, _ result: RuleResult, _ facts: AttemptFacts) -> Finding {
+    var finding = timelessFinding(judged, result, facts)
+    finding.nextChange = nextChange(judged, result.verdict, facts)
+    return finding
+  }
+
+  /// The finding but for its next change.
+  func timelessFinding(
+    _ judged: JudgedRule, _ result: RuleResult, _ facts: AttemptFacts
+  ) -> Finding {
     let rule = judged.rule
     var finding = Finding(
       rule: rule.id, title: rule.title, verdict: result.verdict, severity: rule.severity)
@@ -23,9 +32,6 @@ extension Judge {
       finding.missing = missing(judged, result, facts)
     }
     finding.origin = decisiveOrigin(judged, result, facts)
-    if options.findsNextChange, case .instant(.instant) = facts.step.time {
-      finding.nextChange = nextChange(judged, result, facts)
-    }
     return finding
   }
 
@@ -72,11 +78,13 @@ extension Judge {
   }
 
   /// The first instant after the attempt at which the rule's verdict, as far as ok goes, is another; nil if none
-  /// comes within 512 changes.
-  private func nextChange(
-    _ judged: JudgedRule, _ result: RuleResult, _ facts: AttemptFacts
+  /// comes within 512 changes, or nobody asks.
+  func nextChange(
+    _ judged: JudgedRule, _ verdict: Verdict, _ facts: AttemptFacts
   ) -> Instant? {
-    guard case .instant(.instant(let start)) = facts.step.time else { return nil }
+    guard options.findsNextChange, options.findsReasons,
+      case .instant(.instant(let start)) = facts.step.time
+    else { return nil }
     var instant = start
     for _ in 0..<512 {
       var next = Instant.distantFuture
@@ -88,7 +96,7 @@ extension Judge {
       }
       let ok: Truth = truths.count == 1 ? truths.first ?? .unknown : .unknown
       let certain: Truth = ok == .no && !judged.isCertain ? .unknown : ok
-      if certain != Truth(result.verdict.ok) { return instant }
+      if certain != Truth(verdict.ok) { return instant }
       guard next < .distantFuture else { return nil }
       instant = next
     }

@@ -157,22 +157,12 @@ struct AttemptDraft {
   /// Adds what a rule says, if it is notable.
   mutating func add(_ rule: Rule, _ result: RuleResult, _ finding: @autoclosure () -> Finding) {
     if rule.isGap, result.verdict == .unproven { gaps.append(rule.id) }
-    switch result.verdict {
-    case .fail, .unproven:
-      if rule.scope == .plan {
-        planFindings.append(finding())
-      } else {
-        findings.append(finding())
-      }
-    case .exempt, .waived:
-      if result.isWeaklyExcused {
-        findings.append(finding())
-      } else if rule.scope == .plan {
-        planExcused.append(finding())
-      } else {
-        excused.append(finding())
-      }
-    default: return
+    switch SharedFinding.Part(rule, result) {
+    case .planFindings: planFindings.append(finding())
+    case .findings: findings.append(finding())
+    case .planExcused: planExcused.append(finding())
+    case .excused: excused.append(finding())
+    case nil: return
     }
   }
 
@@ -201,14 +191,17 @@ extension Finding {
   /// Orders by severity, the gravest first, then verdict, failures first, then rule and version.
   public static func isOrdered(_ left: Finding, before right: Finding) -> Bool {
     if left.severity != right.severity { return left.severity > right.severity }
-    let (first, second) = (rank(left.verdict), rank(right.verdict))
+    let (first, second) = (left.verdict.reportRank, right.verdict.reportRank)
     if first != second { return first < second }
     if left.rule != right.rule { return left.rule < right.rule }
     return (left.version ?? .earliest) < (right.version ?? .earliest)
   }
+}
 
-  private static func rank(_ verdict: Verdict) -> Int {
-    switch verdict {
+extension Verdict {
+  /// Its place in the order of reports, failures first.
+  var reportRank: Int {
+    switch self {
     case .fail: 0
     case .unproven: 1
     default: 2

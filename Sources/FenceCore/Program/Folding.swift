@@ -155,7 +155,10 @@ struct Folding {
     switch test.constantTruth {
     case .yes: then
     case .no: otherwise
-    default: then == otherwise ? then : .choose(test, then: then, otherwise: otherwise)
+    default:
+      // Of what stays unknown the test says why.
+      then == otherwise && then.constantTruth != .unknown
+        ? then : .choose(test, then: then, otherwise: otherwise)
     }
   }
 

@@ -32,14 +32,18 @@ final class Ground {
   var judged: [RuleKey: JudgedRule] = [:]
   /// By step, what the rules say that need no more of a contact.
   var settled: [[SettledRule]] = []
-  /// Findings without reasons, by unit and code.
-  var findings: [Int: Finding] = [:]
+  /// The numbers of findings whose reasons are the same for all contacts here, by unit and code.
+  var findings: [Int32: Int32] = [:]
+  /// When settled rules say something else.
+  var nextChanges: [SettledChange: Instant?] = [:]
+  /// By step, the numbers of the findings that no policy makes.
+  var sharedBuiltIn: [Int: [Int32]] = [:]
 
   /// A rule that no fact of a contact decides, and what it says.
   struct SettledRule {
     var key: RuleKey
     var result: RuleResult
-    var finding: Finding?
+    var finding: Int32?
   }
 
   init(
@@ -91,4 +95,8 @@ struct RuleUnit {
   /// Waived outright, and judged by an organisation's reading.
   var waived = 0
   var reading = 0
+
+  /// All of them, of which there are so many.
+  var nodes: [Int] { [inForce, applies, required, strongExcuse, excuse, waived, reading] }
+  static let nodeCount = 7
 }

@@ -3,27 +3,39 @@ import Outreach
 extension Program {
   /// The class of attempts judged alike for each step of a contact.
   ///
-  /// Where reports want a reason for each attempt, and where the judge is asked, there is none.
+  /// Where reports want the next change of a verdict or the permitted parts of a window, there is none.
   ///
   /// - Parameters:
   ///   - place: the contact's place in the batch.
   ///   - records: the batch's contacts, where the class is new.
-  ///   - body: what to do with the numbers of the classes, by step; see `attempts`.
+  ///   - body: what to do with the numbers of the classes, by step; see `classes`.
   /// - Returns: nil if the contact has no classes; `judgement(of:)` then tells.
   public func withClasses<Result>(
     of place: Int, in records: any BatchRecords, _ body: (UnsafeBufferPointer<Int32>) -> Result
   ) -> Result? {
     let contact = contacts[place]
     guard contact.ground >= 0, !contact.asksJudge, !judge.options.findsPermitted,
-      !judge.options.findsNextChange, findClasses(place, Int(contact.ground), records)
+      !judge.options.findsNextChange
     else { return nil }
+    findClasses(place, Int(contact.ground), records)
     contactsJudged += 1
     tallyShares(place, in: records)
     return classOfStep.withUnsafeBufferPointer(body)
   }
 
-  /// The attempts that stand for their classes, by the classes' numbers behind `firstClass`.
-  public var attempts: [AttemptJudgement] { classes.attempts }
+  /// The attempt that a class stands for, its findings with the origins of the first that had them.
+  public func attempt(ofClass number: Int32) -> AttemptJudgement {
+    func all(_ part: SharedFinding.Part) -> [Finding] {
+      classes.findings(of: number, in: part).map { findings.all[Int($0)].finding }
+    }
+    let step = judge.plan.steps[classes.step(of: number)]
+    let gaps = classes.findings(of: number).lazy.map { self.findings.all[Int($0)] }
+      .filter { $0.isGap && $0.finding.verdict == .unproven }.map(\.finding.rule)
+    return AttemptJudgement(
+      step: step.id, stepIndex: step.index, decision: classes.decision(of: number),
+      findings: all(.findings), planFindings: all(.planFindings), excused: all(.excused),
+      planExcused: all(.planExcused), permitted: nil, gaps: gaps.sorted())
+  }
 
   /// Whether contacts may belong to segments, which `segments(of:)` then tells.
   public var hasSegments: Bool { !segments.isEmpty }
@@ -38,112 +50,140 @@ extension Program {
       AskedContact(judge, place, records))
   }
 
-  /// Fills `classOfStep`; false if an attempt has a reason of its own.
-  private func findClasses(
-    _ place: Int, _ ground: Int, _ records: any BatchRecords
-  ) -> Bool {
+  /// Fills `classOfStep`.
+  func findClasses(_ place: Int, _ ground: Int, _ records: any BatchRecords) {
     let end = eventStarts[place + 1]
-    let hasOwnReasons = judge.options.findsReasons
-    for event in eventStarts[place]..<end {
-      let code = events[event].code
-      if code == .ask || (hasOwnReasons && code == .unproven) { return false }
-    }
-    var first = eventStarts[place]
+    var next = eventStarts[place]
+    var whole: AskedContact?
+    ownKeys.reserve(end - next, keeping: 0)
     for step in classOfStep.indices {
       var hash = AttemptClasses.seed(ground, step)
-      var next = first
+      var count = 0
       while next < end, stepOfUnit[Int(events[next].unit)] == step {
-        hash = AttemptClasses.mix(hash, events[next].key)
+        let event = events[next]
         next += 1
+        var key: Int32? = event.key
+        if event.code == .ask || givesReasons && event.code != .fail {
+          key = foundKey(event, place, ground, &whole, records)
+        }
+        guard let key else { continue }
+        hash = AttemptClasses.mix(hash, key)
+        ownKeys.base[count] = key
+        count += 1
       }
-      verdictsGiven += next - first
-      let own = events[first..<next]
+      let own = UnsafeBufferPointer(start: ownKeys.base, count: count)
       var number = classes.find(hash, ground, step, own)
       if number < 0 {
-        number = classes.add(
-          attempt(
-            judge.plan.steps[step], grounds[ground], own, AskedContact(judge, place, records)),
-          hash, ground, step, own)
+        gather(step, grounds[ground], own, place, &whole, records)
+        number = classes.add(draft, findings, hash, ground, step, own)
       }
-      classOfStep[step] = number &+ firstClass
-      first = next
+      classOfStep[step] = number
     }
-    return true
-  }
-}
-
-/// Classes of attempts by what decides them: ground, step and events.
-final class AttemptClasses {
-  @exclusivity(unchecked) private(set) var attempts: [AttemptJudgement] = []
-  @exclusivity(unchecked) private var entries: [Entry] = []
-  /// The keys of the events of all classes, one behind the other.
-  @exclusivity(unchecked) private var events: [Int32] = []
-  @exclusivity(unchecked) private var slots = Array(repeating: Int32(-1), count: 1024)
-
-  private struct Entry {
-    var hash: UInt64
-    var ground: Int
-    var step: Int
-    var firstEvent: Int
-    var eventCount: Int
   }
 
-  @inline(__always) static func seed(_ ground: Int, _ step: Int) -> UInt64 {
-    mix(UInt64(truncatingIfNeeded: ground), Int32(truncatingIfNeeded: step))
-  }
-
-  @inline(__always) static func mix(_ hash: UInt64, _ key: Int32) -> UInt64 {
-    let mixed = (hash ^ UInt64(truncatingIfNeeded: key)) &* 0x9E37_79B9_7F4A_7C15
-    return mixed ^ mixed &>> 29
-  }
-
-  /// The number of a class; -1 if it is new.
-  @inline(__always) func find(
-    _ hash: UInt64, _ ground: Int, _ step: Int, _ own: ArraySlice<RuleEvent>
-  ) -> Int32 {
-    let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0 {
-      let entry = entries[Int(slots[slot])]
-      if entry.hash == hash, entry.ground == ground, entry.step == step,
-        entry.eventCount == own.count, isSame(entry, own)
-      {
-        return slots[slot]
+  /// Gathers what was found of an attempt, rule by rule.
+  private func gather(
+    _ step: Int, _ ground: Ground, _ own: UnsafeBufferPointer<Int32>, _ place: Int,
+    _ whole: inout AskedContact?, _ records: any BatchRecords
+  ) {
+    draft.clear()
+    let builtIn = ground.sharedBuiltIn[step] ?? shareBuiltIn(step, ground, place, &whole, records)
+    for number in builtIn { draft.add(number, .findings) }
+    var settled = 0
+    for key in own {
+      let number = key < 0 ? -1 - key : finding(key, ground, place, &whole, records)
+      guard let number else { continue }
+      let rule = key < 0 ? keyOfFinding[number] : units[Int(key &>> 3)].key
+      while let rule, settled < ground.settled[step].count, ground.settled[step][settled].key < rule {
+        addSettled(settled, step, ground, place, &whole, records)
+        settled += 1
       }
-      slot = (slot &+ 1) & mask
+      draft.add(number, findings.all[Int(number)].part)
     }
-    return -1
+    while settled < ground.settled[step].count {
+      addSettled(settled, step, ground, place, &whole, records)
+      settled += 1
+    }
   }
 
-  private func isSame(_ entry: Entry, _ own: ArraySlice<RuleEvent>) -> Bool {
-    for (offset, event) in own.enumerated() where events[entry.firstEvent + offset] != event.key {
-      return false
+  /// Adds a rule that no fact of the contact decides.
+  private func addSettled(
+    _ rule: Int, _ step: Int, _ ground: Ground, _ place: Int, _ whole: inout AskedContact?,
+    _ records: any BatchRecords
+  ) {
+    let settled = ground.settled[step][rule]
+    var number = settled.finding
+    if number == nil, let judged = ground.judged[settled.key] {
+      var facts = AttemptFacts(
+        plan: judge.plan, step: judge.plan.steps[step], contact: ground.contact)
+      if judge.options.findsReasons {
+        // Where a fact stands is told of the first contact.
+        let contact = whole ?? AskedContact(judge, place, records)
+        whole = contact
+        facts = contact.attempt(judge.plan.steps[step])
+      }
+      number = share(judged, settled.key, step, settled.result, facts)
+      ground.settled[step][rule].finding = number
     }
-    return true
+    if let number { draft.add(number, findings.all[Int(number)].part) }
   }
 
-  func add(
-    _ attempt: AttemptJudgement, _ hash: UInt64, _ ground: Int, _ step: Int,
-    _ own: ArraySlice<RuleEvent>
-  ) -> Int32 {
-    entries.append(
-      Entry(
-        hash: hash, ground: ground, step: step, firstEvent: events.count, eventCount: own.count))
-    events += own.map(\.key)
-    attempts.append(attempt)
-    if entries.count * 2 > slots.count {
-      slots = Array(repeating: -1, count: slots.count * 2)
-      for index in entries.indices { insert(index) }
+  /// The finding of an event whose reason is the same for all contacts of its ground.
+  private func finding(
+    _ key: Int32, _ ground: Ground, _ place: Int, _ whole: inout AskedContact?,
+    _ records: any BatchRecords
+  ) -> Int32? {
+    if let known = ground.findings[key] { return known }
+    let unit = units[Int(key &>> 3)]
+    guard let judged = ground.judged[unit.key], let code = RuleCode(rawValue: UInt8(key & 7)) else {
+      return nil
+    }
+    let number: Int32?
+    if judge.options.findsReasons {
+      number = asked(unit, judged, place, &whole, records)
     } else {
-      insert(entries.count - 1)
+      let result = RuleResult(verdict: code.verdict, instant: .distantPast, zone: .universal)
+      number = share(judged, unit.key, unit.step, result, plainFacts[unit.step])
     }
-    return Int32(truncatingIfNeeded: entries.count - 1)
+    if let number { ground.findings[key] = number }
+    return number
   }
 
-  private func insert(_ index: Int) {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: entries[index].hash) & mask
-    while slots[slot] >= 0 { slot = (slot + 1) & mask }
-    slots[slot] = Int32(truncatingIfNeeded: index)
+  /// What the judge finds of a contact by one rule; nil if nothing that a judgement holds.
+  func asked(
+    _ unit: RuleUnit, _ judged: JudgedRule, _ place: Int, _ whole: inout AskedContact?,
+    _ records: any BatchRecords
+  ) -> Int32? {
+    let contact = whole ?? AskedContact(judge, place, records)
+    whole = contact
+    let facts = contact.attempt(judge.plan.steps[unit.step])
+    return share(judged, unit.key, unit.step, judge.result(of: judged, facts), facts)
+  }
+
+  private func share(
+    _ judged: JudgedRule, _ key: RuleKey, _ step: Int, _ result: RuleResult, _ facts: AttemptFacts
+  ) -> Int32? {
+    guard result.isNotable, let part = SharedFinding.Part(judged.rule, result) else { return nil }
+    let number = findings.number(
+      of: judge.timelessFinding(judged, result, facts), step: step, part: part, isGap: judged.rule.isGap)
+    keyOfFinding[number] = key
+    return number
+  }
+
+  private func shareBuiltIn(
+    _ step: Int, _ ground: Ground, _ place: Int, _ whole: inout AskedContact?,
+    _ records: any BatchRecords
+  ) -> [Int32] {
+    var found = ground.builtIn
+    if judge.options.findsReasons, !found.isEmpty {
+      let contact = whole ?? AskedContact(judge, place, records)
+      whole = contact
+      found = judge.builtInFindings(contact.facts, contact.gathered, ground.coverage)
+    }
+    let numbers = found.map {
+      findings.number(of: $0, step: step, part: .findings, isGap: false)
+    }
+    ground.sharedBuiltIn[step] = numbers
+    return numbers
   }
 }

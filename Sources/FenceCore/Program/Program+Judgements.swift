@@ -32,13 +32,8 @@ extension Program {
     }
     let ground = grounds[Int(contact.ground)]
     let whole = AskedContact(judge, place, records)
-    var events = events(of: place)
-    var attempts: [AttemptJudgement] = []
-    for step in judge.plan.steps {
-      let own = events.prefix { units[Int($0.unit)].step == step.index }
-      events = events.dropFirst(own.count)
-      attempts.append(attempt(step, ground, own, whole))
-    }
+    findClasses(place, Int(contact.ground), records)
+    let attempts = classOfStep.map { attempt(ofClass: $0, place, ground, whole) }
     tallyShares(place, in: records)
     let (certain, doubtful) = segments(of: contact, ground, whole)
     return ContactJudgement(
@@ -55,68 +50,29 @@ extension Program {
     return key >= PhoneKeys.firstCanonical && key != PhoneKeys.beyond ? key : nil
   }
 
-  /// One attempt of a contact, by the events of its step.
-  func attempt(
-    _ step: StepFacts, _ ground: Ground, _ events: ArraySlice<RuleEvent>, _ whole: AskedContact
+  /// An attempt of a contact by its class, with what is the contact's alone.
+  private func attempt(
+    ofClass number: Int32, _ place: Int, _ ground: Ground, _ whole: AskedContact
   ) -> AttemptJudgement {
-    let builtIn =
-      judge.options.findsReasons && !ground.builtIn.isEmpty
-      ? judge.builtInFindings(whole.facts, whole.gathered, ground.coverage) : ground.builtIn
-    var draft = AttemptDraft(builtIn: builtIn)
-    var settled = ground.settled[step.index][...]
-    for event in events {
-      while let first = settled.first, first.key < units[Int(event.unit)].key {
-        addSettled(settled.startIndex, step.index, ground, to: &draft)
-        settled.removeFirst()
+    var attempt = attempt(ofClass: number)
+    let step = judge.plan.steps[attempt.stepIndex]
+    if step.time.isWindow {
+      if judge.options.findsPermitted {
+        attempt.permitted = judge.permitted(ground.rules, of: whole.attempt(step))
       }
-      add(event, ground, whole, to: &draft)
+    } else if judge.options.findsNextChange {
+      let changes = nextChanges(place, step, ground, whole)
+      func setChanges(_ part: SharedFinding.Part, _ own: inout [Finding]) {
+        for (index, member) in classes.findings(of: number, in: part).enumerated() {
+          own[index].nextChange = keyOfFinding[member].flatMap { changes[$0] } ?? nil
+        }
+      }
+      setChanges(.planFindings, &attempt.planFindings)
+      setChanges(.findings, &attempt.findings)
+      setChanges(.planExcused, &attempt.planExcused)
+      setChanges(.excused, &attempt.excused)
     }
-    while !settled.isEmpty {
-      addSettled(settled.startIndex, step.index, ground, to: &draft)
-      settled.removeFirst()
-    }
-    var permitted: [TimeSpan]?
-    if step.time.isWindow, judge.options.findsPermitted {
-      permitted = judge.permitted(ground.rules, of: whole.attempt(step))
-    }
-    return draft.judgement(of: step, permitted: permitted)
-  }
-
-  /// Adds a rule that no fact of the contact decides.
-  private func addSettled(
-    _ place: Int, _ step: Int, _ ground: Ground, to draft: inout AttemptDraft
-  ) {
-    let settled = ground.settled[step][place]
-    guard let judged = ground.judged[settled.key] else { return }
-    if let known = settled.finding { return draft.add(judged.rule, settled.result, known) }
-    let facts = AttemptFacts(
-      plan: judge.plan, step: judge.plan.steps[step], contact: ground.contact)
-    let finding = judge.finding(judged, settled.result, facts)
-    ground.settled[step][place].finding = finding
-    draft.add(judged.rule, settled.result, finding)
-  }
-
-  private func add(
-    _ event: RuleEvent, _ ground: Ground, _ whole: AskedContact, to draft: inout AttemptDraft
-  ) {
-    let unit = units[Int(event.unit)]
-    guard let judged = ground.judged[unit.key] else { return }
-    verdictsGiven += 1
-    if event.code == .ask {
-      verdictsAsked += 1
-      rulesAsked[unit.rule.id, default: 0] += 1
-    }
-    guard event.code == .ask || judge.options.findsReasons else {
-      let key = Int(event.unit) << 3 | Int(event.code.rawValue)
-      let result = RuleResult(
-        verdict: event.code.verdict, instant: .distantPast, zone: .universal)
-      let finding = ground.findings[key] ?? judge.finding(judged, result, plainFacts[unit.step])
-      ground.findings[key] = finding
-      return draft.add(judged.rule, result, finding)
-    }
-    let facts = whole.attempt(judge.plan.steps[unit.step])
-    let result = judge.result(of: judged, facts)
-    if result.isNotable { draft.add(judged.rule, result, judge.finding(judged, result, facts)) }
+    return attempt
   }
 
   // MARK: the list
@@ -173,7 +129,7 @@ extension Program {
 }
 
 extension RuleCode {
-  fileprivate var verdict: Verdict {
+  var verdict: Verdict {
     switch self {
     case .pass, .ask: .pass
     case .exempt: .exempt

@@ -69,16 +69,33 @@ public final class Program {
   @exclusivity(unchecked) public internal(set) var verdictsGiven = 0
   /// How many of these the judge gave.
   public internal(set) var verdictsAsked = 0
-  /// The attempts that stand for all that are judged alike.
-  let classes = AttemptClasses()
-  /// The number of the first class; of a program that takes another's place, the first that the other has not.
-  @exclusivity(unchecked) public var firstClass: Int32 = 0
+  /// The attempts that are judged alike.
+  public let classes: AttemptClasses
+  /// What was found of attempts.
+  public let findings: SharedFindings
+  /// The rules of findings, by the findings' numbers.
+  var keyOfFinding: [Int32: RuleKey] = [:]
+  /// The findings of the attempt looked at last, and what decides its class.
+  @exclusivity(unchecked) var draft = ClassDraft()
+  @exclusivity(unchecked) var ownKeys = BatchBuffer<Int32>(capacity: 1024)
+  /// How nodes are looked at for reasons, and the findings of the reasons seen.
+  let reasonNodes: [ReasonNode]
+  let reasonParts: [Int32]
+  @exclusivity(unchecked) var reasons = PackedKeys()
+  @exclusivity(unchecked) var findingOfReason: [Int32] = []
+  /// By unit, whether points in time of a contact matter; and the next changes that are known where they do not.
+  let hasMoments: [Bool]
+  @exclusivity(unchecked) var changeKeys = PackedKeys()
+  @exclusivity(unchecked) var changeOfKey: [Instant?] = []
+  /// Whether findings say why, so that what is unproven of one contact may be so for other reasons than of another.
+  let givesReasons: Bool
   /// By step, the class of the attempt looked at last.
   @exclusivity(unchecked) var classOfStep: [Int32]
   /// Of which rules the judge gave how many.
   public internal(set) var rulesAsked: [String: Int] = [:]
   let unitsOfStep: [[Int]]
   let stepOfUnit: [Int32]
+  let nodesOfUnits: [Int]
   /// By policy, the rows that it covers, and whether there are any.
   @exclusivity(unchecked) var coverage: [PolicyRows]
   @exclusivity(unchecked) var isPresent: [Bool]
@@ -88,13 +105,20 @@ public final class Program {
 
   /// Makes a program of a judge's plan and policies; nil where the plan leaves a step's time open or says
   /// things of every contact, which only the judge checks.
-  public init?(_ judge: Judge) {
+  ///
+  /// - Parameters:
+  ///   - judge: the judge.
+  ///   - generation: a number beyond those of the classes of any program in whose place this one is taken.
+  public init?(_ judge: Judge, generation: Int = 0) {
     let plan = judge.plan
     guard !plan.steps.isEmpty,
       plan.steps.allSatisfy({ $0.time.spans(on: .universal) != nil }),
       !Program.claimsOfEverybody(plan)
     else { return nil }
     self.judge = judge
+    classes = AttemptClasses(generation: generation)
+    findings = SharedFindings(judge.library)
+    givesReasons = judge.options.findsReasons
     let phones = PhoneKeys()
     let builder = ProgramBuilder { phones.key(of: $0) }
     let nobody = judge.nobody(history: .unknown)
@@ -127,6 +151,9 @@ public final class Program {
     ownCampaign = Program.ownCampaign(plan, builder).node
     self.builder = builder
     nodes = builder.nodes
+    let looks = ReasonNodes(builder)
+    (reasonNodes, reasonParts) = (looks.nodes, looks.parts)
+    hasMoments = units.map { unit in unit.nodes.contains { looks.hasMoments[$0] } }
     frames = builder.frames
     batch = ContactBatch(builder.layout, phones: phones)
     masks = nodes.map { _ in NodeMasks() }
@@ -136,6 +163,7 @@ public final class Program {
     unitsOfStep = plan.steps.indices.map { step in
       units.indices.filter { units[$0].step == step && !units[$0].isSettled }
     }
+    nodesOfUnits = units.flatMap(\.nodes)
     stepOfUnit = units.map { Int32(truncatingIfNeeded: $0.step) }
     classOfStep = plan.steps.map { _ in -1 }
     coverage = judge.library.policies.map { _ in PolicyRows() }

@@ -47,6 +47,11 @@ public struct ByteSink: ~Copyable {
     count += length
   }
 
+  /// What was written from a place on.
+  func copy(from start: Int) -> [UInt8] {
+    Array(UnsafeBufferPointer(start: buffer.base + start, count: count - start))
+  }
+
   /// What was written.
   public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: buffer.base, count: count)) }
 }

@@ -6,11 +6,18 @@ import Outreach
 /// Failed and unproven rules are those of the attempt and of its step in the plan, with blanks between them.
 public struct CSVCheckReport: CheckReport {
   private let masking: Masking
-  /// What stands behind id and number, by the attempts' class; empty until it is asked for.
+  private let steps: [String]
+  /// What stands behind id and number of the attempts of one generation of classes; empty until it is asked for.
   private var rests: [[UInt8]] = []
+  private var generation = -1
+  /// Up to how many classes that is kept for.
+  private static let mostRests = 2048
 
-  /// Makes a report.
-  public init(masking: Masking) { self.masking = masking }
+  /// Makes a report of a plan with these steps.
+  public init(masking: Masking, steps: [String]) {
+    self.masking = masking
+    self.steps = steps
+  }
 
   /// The heading.
   public mutating func start() -> [UInt8] {
@@ -44,26 +51,50 @@ public struct CSVCheckReport: CheckReport {
 
   /// A line an attempt.
   public mutating func contact(_ contact: ClassedContact, to bytes: inout ByteSink) {
-    if rests.count < contact.attempts.count {
-      rests += Array(repeating: [], count: contact.attempts.count - rests.count)
+    if generation != contact.classes.generation {
+      rests = Array(repeating: [], count: CSVCheckReport.mostRests)
+      generation = contact.classes.generation
     }
     let start = bytes.count
-    for (place, number) in contact.classes.enumerated() {
-      let number = Int(number)
-      if rests[number].isEmpty { rests[number] = rest(contact.attempts[number]) }
+    for (place, number) in contact.numbers.enumerated() {
       if place == 0 {
         append(contact, to: &bytes)
       } else {
         bytes.repeatBytes(from: start, count: headLength)
       }
       if place == 0 { headLength = bytes.count - start }
-      bytes.append(rests[number])
+      appendRest(number, contact, to: &bytes)
       if contact.segments.isEmpty {
         bytes.append(CSVCheckReport.lineEnd)
       } else {
         bytes.append(CSVTable.line([contact.segments.joined(separator: " ")]))
       }
     }
+  }
+
+  /// What stands behind id and number of an attempt, up to the comma before its segments.
+  private mutating func appendRest(
+    _ number: Int32, _ contact: ClassedContact, to bytes: inout ByteSink
+  ) {
+    let isKept = number < CSVCheckReport.mostRests
+    if isKept, !rests[Int(number)].isEmpty { return bytes.append(rests[Int(number)]) }
+    let start = bytes.count
+    let (classes, step) = (contact.classes, contact.classes.step(of: number))
+    bytes.append(
+      CSVCheckReport.open([
+        steps.indices.contains(step) ? steps[step] : "", classes.decision(of: number).rawValue,
+      ]))
+    for verdict in [Verdict.fail, .unproven, .waived] {
+      var isFirst = true
+      for member in classes.findings(of: number) {
+        guard contact.findings.verdict(of: member) == verdict else { continue }
+        if !isFirst { bytes.append(UInt8(ascii: " ")) }
+        isFirst = false
+        bytes.append(contact.findings.ruleID(of: member))
+      }
+      bytes.append(UInt8(ascii: ","))
+    }
+    if isKept { rests[Int(number)] = bytes.copy(from: start) }
   }
 
   private var headLength = 0

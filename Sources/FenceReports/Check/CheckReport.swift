@@ -30,22 +30,26 @@ public struct ClassedContact {
   public var id: UnsafeBufferPointer<UInt8>
   /// Its number, in canonical form or as it was written; UTF-8.
   public var phone: UnsafeBufferPointer<UInt8>
-  /// By step, the number of the attempt that stands for its class, among `attempts`.
-  public var classes: UnsafeBufferPointer<Int32>
-  /// The attempts that stand for their classes.
-  public var attempts: [AttemptJudgement]
+  /// By step, the number of the class of its attempt.
+  public var numbers: UnsafeBufferPointer<Int32>
+  /// The classes.
+  public var classes: AttemptClasses
+  /// What was found of the attempts of classes.
+  public var findings: SharedFindings
   /// The segments to which it certainly belongs.
   public var segments: [String]
 
   /// Makes a contact.
   public init(
     id: UnsafeBufferPointer<UInt8>, phone: UnsafeBufferPointer<UInt8>,
-    classes: UnsafeBufferPointer<Int32>, attempts: [AttemptJudgement], segments: [String]
+    numbers: UnsafeBufferPointer<Int32>, classes: AttemptClasses, findings: SharedFindings,
+    segments: [String]
   ) {
     self.id = id
     self.phone = phone
+    self.numbers = numbers
     self.classes = classes
-    self.attempts = attempts
+    self.findings = findings
     self.segments = segments
   }
 }

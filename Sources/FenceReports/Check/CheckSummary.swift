@@ -155,7 +155,7 @@ public struct CheckSummary: Sendable {
         severity: .block)
       finding.message = "the record could not be read"
       show(finding, nil)
-      count(finding, times: 1)
+      tally(finding, times: 1)
     }
   }
 
@@ -164,7 +164,7 @@ public struct CheckSummary: Sendable {
     for finding in findings {
       if finding.verdict.ok != true { listFindings.append(finding) }
       show(finding, nil)
-      count(finding, times: 1)
+      tally(finding, times: 1)
     }
   }
 
@@ -187,9 +187,10 @@ public struct CheckSummary: Sendable {
     decisions[judgement.decision, default: 0] += 1
     if let place = judgement.whereabouts { addWhereabouts(place) }
     addSegments(judgement.segments, judgement.doubtfulSegments)
+    let contact = ExampleContact(id: judgement.id, phone: judgement.phone, origin: origin)
     for attempt in judgement.attempts {
-      note(attempt, id: judgement.id, phone: judgement.phone, origin: origin)
-      tally(attempt, times: 1)
+      note(attempt, contact)
+      tally(attempt)
     }
   }
 
@@ -217,36 +218,81 @@ public struct CheckSummary: Sendable {
     for id in doubtful { segments[id, default: SegmentCount(title: id)].unproven += 1 }
   }
 
-  /// Counts attempts that are judged alike; they must have been shown by `note` at least once before the summary is read.
-  public mutating func tally(_ attempt: AttemptJudgement, times: Int) {
+  /// Counts attempts at a step of the plan that came to a decision.
+  public mutating func addAttempts(_ times: Int, step: Int, _ decision: Decision) {
     attempts += times
-    if steps.indices.contains(attempt.stepIndex) {
-      steps[attempt.stepIndex].decisions[attempt.decision, default: 0] += times
-    }
-    for finding in CheckSummary.counted(attempt) { count(finding, times: times) }
+    if steps.indices.contains(step) { steps[step].decisions[decision, default: 0] += times }
+  }
+
+  /// Counts attempts that need a review for want of a fact.
+  public mutating func addMissing(_ fact: String, times: Int) {
+    missing[fact, default: 0] += times
+  }
+
+  /// Counts attempts that have a finding about the contact; it must have been shown by `note` at least once before the
+  /// summary is read.
+  public mutating func tally(_ finding: Finding, times: Int) {
+    rules[finding.rule, default: RuleCount(finding: finding)].count(finding.verdict, times)
+  }
+
+  private mutating func tally(_ attempt: AttemptJudgement) {
+    addAttempts(1, step: attempt.stepIndex, attempt.decision)
+    for finding in CheckSummary.counted(attempt) { tally(finding, times: 1) }
     let unproven = (attempt.findings + attempt.planFindings).filter {
       $0.severity == .block && $0.verdict == .unproven
     }
-    for fact in Set(unproven.flatMap(\.missing)) { missing[fact, default: 0] += times }
+    for fact in Set(unproven.flatMap(\.missing)) { addMissing(fact, times: 1) }
   }
 
-  /// Keeps what an attempt shows: findings, examples of rules, what is said of the plan; in the order of the list.
-  public mutating func note(
-    _ attempt: AttemptJudgement, id: String, phone: String, origin: Origin
+  /// A contact that may become an example.
+  public struct ExampleContact {
+    fileprivate var id: String
+    fileprivate var phone: String
+    fileprivate var origin: Origin
+
+    /// Makes one of its id and number, unmasked, and where its record begins.
+    public init(id: String, phone: String, origin: Origin) {
+      self.id = id
+      self.phone = phone
+      self.origin = origin
+    }
+  }
+
+  /// Keeps what a finding shows: itself, and the contact as its example; in the order of the list.
+  public mutating func note(_ shared: SharedFinding, _ contact: ExampleContact) {
+    guard steps.indices.contains(shared.step) else { return }
+    note(shared.finding, shared.part, step: steps[shared.step].id, contact)
+  }
+
+  private mutating func note(
+    _ finding: Finding, _ part: SharedFinding.Part, step: String, _ contact: ExampleContact
   ) {
-    for finding in CheckSummary.counted(attempt) {
+    switch part {
+    case .findings, .excused:
       show(
         finding,
         Example(
-          id: id, phone: phone, origin: origin, step: attempt.step, verdict: finding.verdict))
-    }
-    for finding in attempt.planFindings { addPlanFinding(finding, step: attempt.step) }
-    for finding in attempt.planExcused {
-      let excuse = PlanExcuse(step: attempt.step, rule: finding.rule)
-      guard planExcused[excuse] == nil else { continue }
+          id: contact.id, phone: contact.phone, origin: contact.origin, step: step,
+          verdict: finding.verdict))
+    case .planFindings: addPlanFinding(finding, step: step)
+    case .planExcused:
+      let excuse = PlanExcuse(step: step, rule: finding.rule)
+      guard planExcused[excuse] == nil else { return }
       planExcused[excuse] = finding.verdict
       show(finding, nil)
-      count(finding, times: 1)
+      tally(finding, times: 1)
+    }
+  }
+
+  private mutating func note(_ attempt: AttemptJudgement, _ contact: ExampleContact) {
+    for finding in CheckSummary.counted(attempt) {
+      note(finding, .findings, step: attempt.step, contact)
+    }
+    for finding in attempt.planFindings {
+      note(finding, .planFindings, step: attempt.step, contact)
+    }
+    for finding in attempt.planExcused {
+      note(finding, .planExcused, step: attempt.step, contact)
     }
   }
 
@@ -260,10 +306,6 @@ public struct CheckSummary: Sendable {
     return (attempt.findings + attempt.excused).filter {
       $0.verdict.ok != true || excused.insert($0.rule).inserted
     }
-  }
-
-  private mutating func count(_ finding: Finding, times: Int) {
-    rules[finding.rule, default: RuleCount(finding: finding)].count(finding.verdict, times)
   }
 
   /// Keeps a finding if it is the gravest of its rule so far, and the contact as its example.
@@ -339,7 +381,7 @@ public struct CheckSummary: Sendable {
     else {
       planFindings.append(LintJudgement.StepFinding(step: step, finding: finding))
       show(finding, nil)
-      count(finding, times: 1)
+      tally(finding, times: 1)
       return
     }
     let known = planFindings[index].finding
@@ -347,7 +389,7 @@ public struct CheckSummary: Sendable {
     planFindings[index].finding = finding
     if known.verdict == .unproven { rules[finding.rule]?.unproven -= 1 }
     show(finding, nil)
-    count(finding, times: 1)
+    tally(finding, times: 1)
   }
 
   private static func rank(_ verdict: Verdict) -> Int {

@@ -46,11 +46,13 @@ extension Period {
   /// - Parameters:
   ///   - date: the day to start from.
   ///   - direction: 1 for later, -1 for earlier.
-  ///   - isBusinessDay: whether a day counts as a business day; nil (unknown) makes the result nil.
-  /// - Returns: the day, or nil if it depends on a day of which it is unknown whether it is a business day.
+  ///   - isBusinessDay: whether a day counts as a business day; nil if that is unknown.
+  ///   - assumed: what is taken of days of which it is unknown; nil makes the result nil.
+  /// - Returns: the day, or nil if it depends on days of which it is unknown whether they are business days.
   /// - Complexity: linear in the number of business days counted.
   public func shift(
-    _ date: CivilDate, direction: Int = 1, isBusinessDay: (CivilDate) -> Bool?
+    _ date: CivilDate, direction: Int = 1, assuming assumed: Bool? = nil,
+    isBusinessDay: (CivilDate) -> Bool?
   ) -> CivilDate? {
     guard case .calendar(let parts) = self else { return date }
     var result = date
@@ -64,14 +66,22 @@ extension Period {
       case .months: result = result.adding(months: count)
       case .years: result = result.adding(months: count * 12)
       case .businessDays:
-        var left = size
+        var (left, unknown) = (size, 0)
         while left > 0, result > .earliest, result < .latest {
           result = result.adding(days: direction < 0 ? -1 : 1)
-          guard let counts = isBusinessDay(result) else { return nil }
-          if counts { left -= 1 }
+          if let counts = isBusinessDay(result) {
+            if counts { left -= 1 }
+          } else {
+            unknown += 1
+            guard let assumed, unknown <= Period.mostUnknownDays else { return nil }
+            if assumed { left -= 1 }
+          }
         }
       }
     }
     return result
   }
+
+  /// Beyond so many days of which nothing is known the whole calendar is.
+  private static let mostUnknownDays = 366
 }

@@ -40,7 +40,7 @@ struct DifferentialProperty {
       for (place, contact) in list.enumerated() {
         let expected = reference.judge(contact)
         let byClass = program.withClasses(of: place, in: records) { classes in
-          classes.map { program.attempts[Int($0)] }
+          classes.map { program.attempt(ofClass: $0) }
         }
         // What a class was counted for the list, it is not counted again.
         let counted = byClass == nil ? nil : program.judge.takeList()
