@@ -144,8 +144,11 @@ extension Program {
       var (first, second): (UInt64, UInt64) = (0, 0)
       var rowReason = reason
       rowReason.frame = Int32(truncatingIfNeeded: nodes[inner].frame)
+      let list = batch.lists[Int(reason.list)]
+      let innermost = index(
+        frames[nodes[inner].frame].count - 1, extended, nodes[inner].frame)
       for own in start..<end {
-        var rowKey = ReasonKey(0, 0)
+        var rowKey = ReasonKey(list.hasOpen && list.isOpen[innermost(own)] ? 1 : 0, 0)
         guard look(inner, own, isWhole, &rowKey) else { return false }
         if !parts.isEmpty { lookAtMoments(parts, own, rowReason, &rowKey) }
         if seen[..<count].contains(where: { $0.0 == rowKey.first && $0.1 == rowKey.second }) {
