@@ -86,6 +86,16 @@ final class AttemptFacts {
   }
 }
 
+/// The fields of history entries by which caps count.
+enum HistoryField {
+  static let at = index("at")
+  static let channel = index("channel")
+  static let direction = index("direction")
+  static let outcome = index("outcome")
+
+  private static func index(_ name: String) -> Int { RecordKind.historyEntry.index(of: name) ?? 0 }
+}
+
 /// A contact that the plan itself will have made.
 struct PlannedContact {
   /// A record of kind `historyEntry`; its outcome is open.
@@ -97,8 +107,8 @@ struct PlannedContact {
   /// Whether it stands before the judged step in the plan.
   let comesFirst: Bool
 
-  /// The outcomes that it may have: all, unless the judged step waits for some of them.
-  let outcomes: [Word]
+  /// The record with each outcome that it may have: all, unless the judged step waits for some of them.
+  let rows: [Evaluator.Row]
 
   init(_ other: StepFacts, of plan: PlanFacts, judged: StepFacts) {
     var entry = FactRecord(.historyEntry, origin: other.record.origin)
@@ -116,7 +126,11 @@ struct PlannedContact {
     record = entry
     time = other.time
     comesFirst = other.index < judged.index
-    outcomes = judged.awaited(from: other.id)
+    rows = judged.awaited(from: other.id).map { outcome in
+      entry.fields[HistoryField.outcome] = Fact(.word(outcome))
+      return Evaluator.Row(
+        record: entry, scalar: nil, list: "plan.steps[]", origin: entry.origin)
+    }
   }
 }
 

@@ -278,9 +278,18 @@ extension Evaluator {
     guard case .some(let a) = first, case .some(let b) = second else {
       return Evaluator.undecided(first, second)
     }
-    if a.moves || b.moves { noteNextMidnight(after: localReading(on: zone).date) }
     let firstDates = dates(of: a)
     let secondDates = dates(of: b)
+    if a.moves || b.moves {
+      // What lies before the unit of the day before today never comes back.
+      let fixed = a.moves ? secondDates : firstDates
+      let today = zone.local(instant).date
+      if a.moves == b.moves || a.earliest != instant && b.earliest != instant
+        || fixed.upperBound >= unit.start(of: today.adding(days: -1))
+      {
+        noteNextMidnight(after: localReading(on: zone).date)
+      }
+    }
     let starts = [firstDates.lowerBound, firstDates.upperBound].map { unit.start(of: $0) }
     let others = [secondDates.lowerBound, secondDates.upperBound].map { unit.start(of: $0) }
     if starts[1] < others[0] || others[1] < starts[0] { return .no }

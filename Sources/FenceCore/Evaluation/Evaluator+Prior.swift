@@ -9,11 +9,11 @@ extension Evaluator {
       if truth == .yes { certain += 1 }
       if truth != .no { possible += 1 }
     }
-    add(counts(facts.step.record["channel"].value, among: prior.channels))
+    add(counts(facts.step.channel, among: prior.channels))
     for planned in facts.planned {
       let happens = mayFall(planned.time, in: prior.span, before: planned.comesFirst)
       guard happens != .no else { continue }
-      let channel = counts(planned.record["channel"].value, among: prior.channels)
+      let channel = counts(planned.record.fields[HistoryField.channel].value, among: prior.channels)
       guard channel != .no else { continue }
       add(happens.and(channel).and(worst(planned, prior.condition)))
     }
@@ -22,11 +22,11 @@ extension Evaluator {
     }
     var isBounded = true
     for entry in history {
-      let channel = counts(entry.record["channel"].value, among: prior.channels)
+      let channel = counts(entry.record.fields[HistoryField.channel].value, among: prior.channels)
       guard channel != .no else { continue }
-      let outbound = Evaluator.equal(entry.record["direction"].value, facts.outbound)
+      let outbound = Evaluator.equal(entry.record.fields[HistoryField.direction].value, facts.outbound)
       guard outbound != .no else { continue }
-      let recent = falls(entry.record["at"].value, in: prior)
+      let recent = falls(entry.record.fields[HistoryField.at].value, in: prior)
       guard recent != .no else { continue }
       let counts = channel.and(outbound).and(recent)
         .and(withRow(entry) { $0.truth(prior.condition) })
@@ -49,10 +49,7 @@ extension Evaluator {
   /// A planned step counts with whatever outcome the condition asks for.
   private mutating func worst(_ planned: PlannedContact, _ condition: Expression) -> Truth {
     var result = Truth.no
-    for outcome in planned.outcomes {
-      var record = planned.record
-      record["outcome"] = Fact(.word(outcome))
-      let row = Row(record: record, scalar: nil, list: "plan.steps[]", origin: record.origin)
+    for row in planned.rows {
       result = result.or(withRow(row) { $0.truth(condition) })
       if result == .yes { return .yes }
     }
@@ -80,10 +77,14 @@ extension Evaluator {
       }
       return past.and(isRecent)
     case .rolling(let period):
-      let today = localReading(on: zone).date
-      noteNextMidnight(after: today)
-      guard let limit = shift(today, by: Term(period), direction: -1) else { return .unknown }
+      let today = zone.local(instant).date
+      guard let limit = shift(today, by: Term(period), direction: -1) else {
+        noteNextDay(after: today)
+        return .unknown
+      }
       let days = dates(of: moment)
+      // What has left the span for more than a day never comes back.
+      if days.upperBound >= limit { noteNextDay(after: today) }
       let isRecent: Truth =
         days.lowerBound > limit ? .yes : days.upperBound <= limit ? .no : .unknown
       facts.observer?.compared(
@@ -91,10 +92,10 @@ extension Evaluator {
         orEqual: false, isRecent)
       return past.and(isRecent)
     case .calendar(let unit):
-      let today = localReading(on: zone).date
-      noteNextMidnight(after: today)
+      let today = zone.local(instant).date
       let start = unit.start(of: today)
       let days = dates(of: moment)
+      if days.upperBound >= start.adding(days: -1) { noteNextDay(after: today) }
       if days.lowerBound >= start { return past }
       return days.upperBound < start ? .no : .unknown
     }
@@ -105,8 +106,16 @@ extension Evaluator {
   private mutating func mayFall(
     _ time: StepTime, in span: PriorCount.Span, before comesFirst: Bool
   ) -> Truth {
-    guard let spans = facts.spans(of: time, on: zone) else { return .unknown }
+    guard let spans = facts.spans(of: time, on: zone) else {
+      noteNextDay(after: zone.local(instant).date)
+      return .unknown
+    }
     let first = firstCounted(span)
+    if span.followsDates,
+      spans.contains(where: { $0.from <= instant && $0.to > first.adding(milliseconds: -172_800_000) })
+    {
+      noteNextDay(after: zone.local(instant).date)
+    }
     let isInstant = spans.count == 1 && spans[0].to == spans[0].from.next
     let last = isInstant && !comesFirst ? instant.adding(milliseconds: -1) : instant
     var result = Truth.no
@@ -123,20 +132,32 @@ extension Evaluator {
   }
 
   /// The first instant that counts for a cap at the attempt's instant.
-  private mutating func firstCounted(_ span: PriorCount.Span) -> Instant {
+  private func firstCounted(_ span: PriorCount.Span) -> Instant {
     switch span {
     case .ever: return .distantPast
     case .rolling(.exact(let milliseconds)):
       return instant.adding(milliseconds: 1 - milliseconds)
     case .rolling(let period):
-      let today = localReading(on: zone).date
-      noteNextMidnight(after: today)
+      let today = zone.local(instant).date
       guard let limit = shift(today, by: Term(period), direction: -1) else { return .distantPast }
       return zone.startOfDay(limit.adding(days: 1))
-    case .calendar(let unit):
-      let today = localReading(on: zone).date
-      noteNextMidnight(after: today)
-      return zone.startOfDay(unit.start(of: today))
+    case .calendar(let unit): return zone.startOfDay(unit.start(of: zone.local(instant).date))
+    }
+  }
+
+  /// Takes note of the next local midnight, and of the next change of the clock, which may set it back over one.
+  private mutating func noteNextDay(after today: CivilDate) {
+    noteNextMidnight(after: today)
+    _ = localReading(on: zone)
+  }
+}
+
+extension PriorCount.Span {
+  /// Whether it begins with a local day.
+  fileprivate var followsDates: Bool {
+    switch self {
+    case .ever, .rolling(.exact): false
+    case .rolling, .calendar: true
     }
   }
 }

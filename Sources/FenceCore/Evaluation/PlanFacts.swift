@@ -50,6 +50,7 @@ final class StepFacts {
   let index: Int
   let id: String
   let time: StepTime
+  let channel: FactValue
   private let message: MessageReader
 
   init(_ record: FactRecord, index: Int, plan: PlanFacts) {
@@ -57,6 +58,7 @@ final class StepFacts {
     self.index = index
     id = StepFacts.id(of: record, index: index)
     time = stepTime(of: record)
+    channel = record["channel"].value
     var effective = plan.record
     if record["caller_id"].value != .unknown,
       case .record(var sender) = effective["sender"].value

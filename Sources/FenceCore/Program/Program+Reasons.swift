@@ -32,8 +32,9 @@ struct ReasonNode: BitwiseCopyable {
   /// A node of the extended frame, or the lifted one; and its level.
   var inner: Int32 = 0
   var level: Int32 = 0
-  /// The list whose rows are looked at.
+  /// The list whose rows are looked at, and what is looked at of each.
   var list: Int32 = 0
+  var condition: Int32 = 0
   /// Whether its truth changes with time.
   var isTimed = false
 
@@ -51,7 +52,7 @@ struct ReasonNode: BitwiseCopyable {
     case moments
     case phones
     /// Whether some row of a list is such, and how many are.
-    case rows, allRows
+    case rows, counted
   }
 }
 
@@ -107,8 +108,7 @@ extension Program {
         key.mix(min(phone, PhoneKeys.none + 1))
       }
       return true
-    case .rows, .allRows:
-      return lookAtRows(reason, parts, row, isWhole || reason.kind == .allRows, &key)
+    case .rows, .counted: return lookAtRows(reason, parts, row, isWhole, &key)
     }
   }
 
@@ -130,6 +130,23 @@ extension Program {
     }
   }
 
+  /// Mixes in of which columns nothing is known.
+  private func lookForUnknowns(
+    _ parts: Range<Int>, _ row: Int, _ reason: ReasonNode, _ key: inout ReasonKey
+  ) {
+    for part in stride(from: parts.lowerBound, to: parts.upperBound, by: 2) {
+      let column = batch.columns[Int(reasonParts[part])]
+      let at = cell(part, row, reason)
+      let isUnknown =
+        switch column.spec.encoding {
+        case .moment: column.states.base[at] == MomentState.unknown
+        case .dictionary: column.numbers.base[at] == FactDictionary.unknown
+        case .phone: column.keys.base[at] == PhoneKeys.unknown
+        }
+      key.mix(isUnknown ? 0 : 1)
+    }
+  }
+
   /// Mixes in what is said of the rows of a list, however many are alike and in whatever order they stand.
   private func lookAtRows(
     _ reason: ReasonNode, _ parts: Range<Int>, _ row: Int, _ isWhole: Bool, _ key: inout ReasonKey
@@ -148,9 +165,13 @@ extension Program {
       let innermost = index(
         frames[nodes[inner].frame].count - 1, extended, nodes[inner].frame)
       for own in start..<end {
-        var rowKey = ReasonKey(list.hasOpen && list.isOpen[innermost(own)] ? 1 : 0, 0)
-        guard look(inner, own, isWhole, &rowKey) else { return false }
-        if !parts.isEmpty { lookAtMoments(parts, own, rowReason, &rowKey) }
+        let isOpen = list.hasOpen && list.isOpen[innermost(own)]
+        guard !isOpen || reason.kind == .rows else { return false }
+        var rowKey = ReasonKey(isOpen ? 1 : 0, 0)
+        guard look(isWhole ? inner : Int(reason.condition), own, isWhole, &rowKey) else {
+          return false
+        }
+        lookForUnknowns(parts, own, rowReason, &rowKey)
         if seen[..<count].contains(where: { $0.0 == rowKey.first && $0.1 == rowKey.second }) {
           continue
         }
@@ -210,7 +231,7 @@ struct ReasonNodes {
       let own = parts[Int(node.firstPart)..<Int(node.firstPart + node.partCount)]
       switch node.kind {
       case .fixed, .values, .phones: hasMoments.append(false)
-      case .ask, .moments, .allRows: hasMoments.append(true)
+      case .ask, .moments, .counted: hasMoments.append(true)
       case .connective: hasMoments.append(own.contains { hasMoments[Int($0)] })
       case .lifted, .rows: hasMoments.append(hasMoments[Int(node.inner)])
       }
@@ -240,13 +261,14 @@ struct ReasonNodes {
     case .order(let a, let b, _), .within(_, let a, let b): add([a, b], &made)
     case .samePhone(let a, let b): add([a, b], &made, .phones)
     case .isPhone(let a, _), .phoneIsNone(let a): add([a], &made, .phones)
-    case .someRow(let row): look(at: row, &made, .rows)
+    case .someRow(let row): look(at: row, row, &made, .rows)
     case .count(let check):
       guard check.ownLimit == nil else {
         made.kind = .ask
         break
       }
-      look(at: check.row, &made, .allRows)
+      look(at: check.row, check.condition, &made, .counted)
+      if check.besides != nil { addHistoryColumns(&made) }
     }
     made.partCount = Int32(truncatingIfNeeded: parts.count) - made.firstPart
     return made
@@ -287,8 +309,23 @@ struct ReasonNodes {
     add(columns, &made, .moments)
   }
 
-  private func look(at row: Int, _ made: inout ReasonNode, _ kind: ReasonNode.Kind) {
+  /// The columns by which caps count, of which each entry must be known.
+  private mutating func addHistoryColumns(_ made: inout ReasonNode) {
+    for field in [HistoryField.at, HistoryField.channel, HistoryField.direction] {
+      let column = builder.layout.columns.firstIndex {
+        $0.list == Int(made.list) && $0.route == [.field(field)]
+      }
+      guard let column else { continue }
+      parts.append(Int32(truncatingIfNeeded: column))
+      parts.append(0)
+    }
+  }
+
+  private func look(
+    at row: Int, _ condition: Int, _ made: inout ReasonNode, _ kind: ReasonNode.Kind
+  ) {
     made.kind = kind
+    made.condition = Int32(truncatingIfNeeded: condition)
     made.inner = Int32(truncatingIfNeeded: row)
     let frame = builder.frames[builder.nodes[row].frame]
     made.list = Int32(truncatingIfNeeded: frame.last ?? 0)

@@ -185,19 +185,22 @@ extension ProgramBuilder {
       guard scan(limit, []).isContactFree, !scan(limit, []).dependsOnPlace else { return nil }
       depend(on: limit, step: step)
     }
-    guard let (row, besides) = counting(counted, step: step) else { return nil }
+    guard let (row, condition, besides) = counting(counted, step: step) else { return nil }
     if let besides { depend(on: besides, step: step) }
     let check = CountCheck(
-      row: row, besides: besides, limit: limit, ownLimit: own, offset: offset,
+      row: row, condition: condition, besides: besides, limit: limit, ownLimit: own, offset: offset,
       isLimitFirst: isLimitFirst, orEqual: orEqual, tables: CountTable(step: step))
     return add(.count(check), [], binders, isTimed: true)
   }
 
-  private func counting(_ counted: Expression, step: Int) -> (Int, Expression?)? {
+  private func counting(
+    _ counted: Expression, step: Int
+  ) -> (row: Int, condition: Int, besides: Expression?)? {
     switch counted {
     case .count(let list, let condition):
       guard case .list(let number)? = reading(of: list, []) else { return nil }
-      return (lift(build(condition, [number], step: step), to: [0], [number]).node, nil)
+      let row = lift(build(condition, [number], step: step), to: [0], [number]).node
+      return (row, row, nil)
     case .prior(let prior):
       let history = Expression.fact(
         FactPath(
@@ -222,7 +225,8 @@ extension ProgramBuilder {
         recent, build(prior.condition, [number], step: step),
       ]
       let row = combine(parts, [number]) { .all($0) }
-      return (lift(row, to: [0], [number]).node, counted)
+      let condition = lift(parts[3], to: [0], [number]).node
+      return (lift(row, to: [0], [number]).node, condition, counted)
     default: return nil
     }
   }

@@ -76,6 +76,8 @@ struct ComputedMoment {
 struct CountCheck {
   /// The node of the extended frame that says which rows count.
   var row: Int
+  /// The node of the extended frame that stands for the condition alone, where channel and time count as well.
+  var condition: Int
   /// What is counted beside the rows, by clock and time; nil for nothing.
   var besides: Expression?
   /// The limit, which no contact's facts decide; or the column of the contact's own.
