@@ -1,28 +1,5 @@
 import Outreach
 
-/// What a cell says of a fact, as columns hold it: plain memory.
-struct CellValue: BitwiseCopyable {
-  /// What `CellReading` tells apart.
-  enum Kind: UInt8 {
-    case unknown
-    case noRow
-    case none
-    case value
-  }
-
-  var kind = Kind.unknown
-  var number = FactDictionary.unknown
-  var state = MomentState.unknown
-  /// The instant in milliseconds, or the number of the day.
-  var point: Int64 = 0
-  var key = PhoneKeys.unknown
-
-  /// The numbers that stand in tables of spellings for what is no value of a dictionary.
-  static let unknownNumber: UInt16 = 65_000
-  static let noRowNumber: UInt16 = 65_001
-  static let noneNumber: UInt16 = 65_002
-}
-
 /// How a cell, or a part of one, is read into a column: plain memory.
 struct CellPlan: BitwiseCopyable {
   enum Action: UInt8 {
@@ -54,6 +31,29 @@ struct CellPlan: BitwiseCopyable {
   var isRegion = false
   /// The record of which it is part.
   var group = 0
+}
+
+/// What a cell says of a fact, as columns hold it: plain memory.
+struct CellValue: BitwiseCopyable {
+  /// What `CellReading` tells apart.
+  enum Kind: UInt8 {
+    case unknown
+    case noRow
+    case none
+    case value
+  }
+
+  var kind = Kind.unknown
+  var number = FactDictionary.unknown
+  var state = MomentState.unknown
+  /// The instant in milliseconds, or the number of the day.
+  var point: Int64 = 0
+  var key = PhoneKeys.unknown
+
+  /// The numbers that stand in tables of spellings for what is no value of a dictionary.
+  static let unknownNumber: UInt16 = 65_000
+  static let noRowNumber: UInt16 = 65_001
+  static let noneNumber: UInt16 = 65_002
 }
 
 /// How the exact reader reads a cell, where columns cannot.

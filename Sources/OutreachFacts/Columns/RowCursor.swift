@@ -19,8 +19,9 @@ public final class RowCursor {
   let cells: UnsafeMutablePointer<Cell>
   /// How many cells the row has.
   @exclusivity(unchecked) private(set) var count = 0
-  /// How many bytes the row has without the line break that ends it, and with it.
+  /// How many bytes the row has without the line break that ends it.
   @exclusivity(unchecked) public private(set) var length = 0
+  /// How many bytes it has with the line break.
   @exclusivity(unchecked) public private(set) var whole = 0
   /// How many lines end with the row.
   @exclusivity(unchecked) public private(set) var lines = 1
