@@ -250,12 +250,19 @@ extension Evaluator {
       }
       return ordered.and(reached)
     }
-    let start = dates(of: a)
-    let reached = dates(of: b)
+    let start = datesNow(of: a)
+    let reached = datesNow(of: b)
     // The more of the unknown days are business days, the sooner a term ends.
     guard let lowest = shift(start.lowerBound, by: term, assuming: true),
       let highest = shift(start.upperBound, by: term, assuming: false)
-    else { return .unknown }
+    else {
+      if a.moves || b.moves { _ = localReading(on: zone) }
+      return .unknown
+    }
+    // What is over for more than a day does not come back when the clock is set back.
+    if a.moves || b.moves && reached.lowerBound <= highest.adding(days: 1) {
+      _ = localReading(on: zone)
+    }
     if b.moves {
       for day in [lowest, highest] { note(change: zone.startOfDay(day.adding(days: 1))) }
       if b.earliest != instant { noteNextMidnight(after: localReading(on: zone).date) }
@@ -278,8 +285,8 @@ extension Evaluator {
     guard case .some(let a) = first, case .some(let b) = second else {
       return Evaluator.undecided(first, second)
     }
-    let firstDates = dates(of: a)
-    let secondDates = dates(of: b)
+    let firstDates = datesNow(of: a)
+    let secondDates = datesNow(of: b)
     if a.moves || b.moves {
       // What lies before the unit of the day before today never comes back.
       let fixed = a.moves ? secondDates : firstDates
@@ -299,6 +306,11 @@ extension Evaluator {
   /// The local dates on which a moment may fall.
   mutating func dates(of moment: Moment) -> ClosedRange<CivilDate> {
     if moment.moves { _ = localReading(on: zone) }
+    return datesNow(of: moment)
+  }
+
+  /// The same, where the caller takes note of what changes them.
+  private func datesNow(of moment: Moment) -> ClosedRange<CivilDate> {
     if let day = moment.day { return day...day }
     let low = zone.local(moment.earliest).date
     return low...max(low, zone.local(moment.latest).date)

@@ -35,6 +35,8 @@ struct ReasonNode: BitwiseCopyable {
   /// The list whose rows are looked at, and what is looked at of each.
   var list: Int32 = 0
   var condition: Int32 = 0
+  /// The column of the contact's own limit; -1 for none.
+  var limit: Int32 = -1
   /// Whether its truth changes with time.
   var isTimed = false
 
@@ -108,7 +110,12 @@ extension Program {
         key.mix(min(phone, PhoneKeys.none + 1))
       }
       return true
-    case .rows, .counted: return lookAtRows(reason, parts, row, isWhole, &key)
+    case .rows, .counted:
+      if reason.limit >= 0 {
+        let number = batch.cells[Int(reason.limit)].numbers[row]
+        key.mix(min(UInt64(number), 2))
+      }
+      return lookAtRows(reason, parts, row, isWhole, &key)
     }
   }
 
@@ -263,10 +270,7 @@ struct ReasonNodes {
     case .isPhone(let a, _), .phoneIsNone(let a): add([a], &made, .phones)
     case .someRow(let row): look(at: row, row, &made, .rows)
     case .count(let check):
-      guard check.ownLimit == nil else {
-        made.kind = .ask
-        break
-      }
+      made.limit = Int32(truncatingIfNeeded: check.ownLimit ?? -1)
       look(at: check.row, check.condition, &made, .counted)
       if check.besides != nil { addHistoryColumns(&made) }
     }
