@@ -24,7 +24,8 @@ extension Evaluator {
     for entry in history {
       let channel = counts(entry.record.fields[HistoryField.channel].value, among: prior.channels)
       guard channel != .no else { continue }
-      let outbound = Evaluator.equal(entry.record.fields[HistoryField.direction].value, facts.outbound)
+      let outbound = Evaluator.equal(
+        entry.record.fields[HistoryField.direction].value, facts.outbound)
       guard outbound != .no else { continue }
       let recent = falls(entry.record.fields[HistoryField.at].value, in: prior)
       guard recent != .no else { continue }
@@ -112,7 +113,9 @@ extension Evaluator {
     }
     let first = firstCounted(span)
     if span.followsDates,
-      spans.contains(where: { $0.from <= instant && $0.to > first.adding(milliseconds: -172_800_000) })
+      spans.contains(where: {
+        $0.from <= instant && $0.to > first.adding(milliseconds: -172_800_000)
+      })
     {
       noteNextDay(after: zone.local(instant).date)
     }

@@ -94,7 +94,8 @@ extension Program {
       let number = key < 0 ? -1 - key : finding(key, ground, place, &whole, records)
       guard let number else { continue }
       let rule = key < 0 ? keyOfFinding[number] : units[Int(key &>> 3)].key
-      while let rule, settled < ground.settled[step].count, ground.settled[step][settled].key < rule {
+      while let rule, settled < ground.settled[step].count, ground.settled[step][settled].key < rule
+      {
         addSettled(settled, step, ground, place, &whole, records)
         settled += 1
       }
@@ -165,7 +166,8 @@ extension Program {
   ) -> Int32? {
     guard result.isNotable, let part = SharedFinding.Part(judged.rule, result) else { return nil }
     let number = findings.number(
-      of: judge.timelessFinding(judged, result, facts), step: step, part: part, isGap: judged.rule.isGap)
+      of: judge.timelessFinding(judged, result, facts), step: step, part: part,
+      isGap: judged.rule.isGap)
     keyOfFinding[number] = key
     return number
   }

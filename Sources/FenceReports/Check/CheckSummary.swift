@@ -110,7 +110,7 @@ public struct CheckSummary: Sendable {
     }
 
     /// Counts so many findings of a verdict.
-    fileprivate mutating func count(_ verdict: Verdict, _ times: Int) {
+    mutating func count(_ verdict: Verdict, _ times: Int) {
       switch verdict {
       case .fail: fail += times
       case .unproven: unproven += times
@@ -218,23 +218,6 @@ public struct CheckSummary: Sendable {
     for id in doubtful { segments[id, default: SegmentCount(title: id)].unproven += 1 }
   }
 
-  /// Counts attempts at a step of the plan that came to a decision.
-  public mutating func addAttempts(_ times: Int, step: Int, _ decision: Decision) {
-    attempts += times
-    if steps.indices.contains(step) { steps[step].decisions[decision, default: 0] += times }
-  }
-
-  /// Counts attempts that need a review for want of a fact.
-  public mutating func addMissing(_ fact: String, times: Int) {
-    missing[fact, default: 0] += times
-  }
-
-  /// Counts attempts that have a finding about the contact; it must have been shown by `note` at least once before the
-  /// summary is read.
-  public mutating func tally(_ finding: Finding, times: Int) {
-    rules[finding.rule, default: RuleCount(finding: finding)].count(finding.verdict, times)
-  }
-
   private mutating func tally(_ attempt: AttemptJudgement) {
     addAttempts(1, step: attempt.stepIndex, attempt.decision)
     for finding in CheckSummary.counted(attempt) { tally(finding, times: 1) }
@@ -244,27 +227,7 @@ public struct CheckSummary: Sendable {
     for fact in Set(unproven.flatMap(\.missing)) { addMissing(fact, times: 1) }
   }
 
-  /// A contact that may become an example.
-  public struct ExampleContact {
-    fileprivate var id: String
-    fileprivate var phone: String
-    fileprivate var origin: Origin
-
-    /// Makes one of its id and number, unmasked, and where its record begins.
-    public init(id: String, phone: String, origin: Origin) {
-      self.id = id
-      self.phone = phone
-      self.origin = origin
-    }
-  }
-
-  /// Keeps what a finding shows: itself, and the contact as its example; in the order of the list.
-  public mutating func note(_ shared: SharedFinding, _ contact: ExampleContact) {
-    guard steps.indices.contains(shared.step) else { return }
-    note(shared.finding, shared.part, step: steps[shared.step].id, contact)
-  }
-
-  private mutating func note(
+  mutating func note(
     _ finding: Finding, _ part: SharedFinding.Part, step: String, _ contact: ExampleContact
   ) {
     switch part {

@@ -46,8 +46,8 @@ extension Period {
   /// - Parameters:
   ///   - date: the day to start from.
   ///   - direction: 1 for later, -1 for earlier.
-  ///   - isBusinessDay: whether a day counts as a business day; nil if that is unknown.
   ///   - assumed: what is taken of days of which it is unknown; nil makes the result nil.
+  ///   - isBusinessDay: whether a day counts as a business day; nil if that is unknown.
   /// - Returns: the day, or nil if it depends on days of which it is unknown whether they are business days.
   /// - Complexity: linear in the number of business days counted.
   public func shift(
