@@ -16,7 +16,9 @@ public final class SourceText: Sendable {
     self.name = name
     self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == 10 { starts.append(offset + 1) }
+    bytes.withUnsafeBufferPointer { bytes in
+      for offset in bytes.indices where bytes[offset] == 10 { starts.append(offset + 1) }
+    }
     lineStarts = starts
   }
 

@@ -15,8 +15,7 @@ public struct ShippedPolicy: Sendable {
   /// How many rules it has, gaps included.
   public let ruleCount: Int
 
-  /// Whether it says something beyond the recipients that it covers: rules of the whole list, segments, or
-  /// phrases by which every policy reads a message.
+  /// Whether it says something beyond the recipients that it covers: rules of the whole list, or segments.
   public let concernsEveryList: Bool
 
   /// Whether it holds nothing but mappings, which only runs with tables need.
@@ -28,6 +27,7 @@ public struct ShippedPolicy: Sendable {
   /// The SHA-256 of its bytes, in hexadecimal digits.
   public let digest: String
 
+  private let phrases: StaticString
   private let text: StaticString
   private let packed: StaticString
 
@@ -42,6 +42,9 @@ public struct ShippedPolicy: Sendable {
   /// Its bytes with nothing on the lines of its tests.
   public var bytesWithoutTests: [UInt8] { text.withUTF8Buffer { Array($0) } }
 
+  /// A policy of its name with nothing but its phrases, by which every policy reads a message; empty if it has none.
+  public var bytesOfPhrases: [UInt8] { phrases.withUTF8Buffer { Array($0) } }
+
   /// Whom a shipped policy covers.
   public enum Coverage: Sendable {
     /// Nobody: its names are there for other policies.
@@ -55,7 +58,7 @@ public struct ShippedPolicy: Sendable {
   init(
     _ path: String, name: String, parent: String?, coverage: Coverage, ruleCount: Int,
     concernsEveryList: Bool, holdsMappings: Bool, mentions: [String], digest: String,
-    _ text: StaticString, packed: StaticString = ""
+    phrases: StaticString = "", _ text: StaticString, packed: StaticString = ""
   ) {
     self.path = path
     self.name = name
@@ -66,6 +69,7 @@ public struct ShippedPolicy: Sendable {
     self.holdsMappings = holdsMappings
     self.mentions = mentions
     self.digest = digest
+    self.phrases = phrases
     self.text = text
     self.packed = packed
   }

@@ -55,15 +55,12 @@ func librarySource(_ files: [(path: String, text: String)]) throws -> String {
   for (path, text) in files {
     let bytes = Array(text.utf8)
     let shown = String(decoding: PolicyIndex.withoutTests(bytes), as: UTF8.self)
-    var fence = "#"
-    while shown.contains("\"\"\"" + fence) || shown.contains("\\" + fence) { fence += "#" }
     let entry = try index.entry(path: path, text: text)
+    let phrases = index.phrases(path: path, text: text)
     source += "  ShippedPolicy(\n    \"\(path)\", \(entry)\n"
-    source += "    digest: \"\(PolicySet.digest(of: bytes))\",\n    \(fence)\"\"\"\n"
-    for line in shown.split(separator: "\n", omittingEmptySubsequences: false) {
-      source += line.isEmpty ? "\n" : "    \(line)\n"
-    }
-    source += "    \"\"\"\(fence)"
+    source += "    digest: \"\(PolicySet.digest(of: bytes))\",\n"
+    if !phrases.isEmpty { source += "    phrases: \(literal(phrases)),\n" }
+    source += "    \(literal(shown))"
     if shown != text {
       source += ",\n    packed: \"\"\"\n"
       for line in TextPacker.pack(bytes) { source += "    \(line)\n" }
@@ -72,4 +69,15 @@ func librarySource(_ files: [(path: String, text: String)]) throws -> String {
     source += "),\n"
   }
   return source + "]\n"
+}
+
+/// A raw literal of several lines, indented as an argument.
+private func literal(_ text: String) -> String {
+  var fence = "#"
+  while text.contains("\"\"\"" + fence) || text.contains("\\" + fence) { fence += "#" }
+  var literal = "\(fence)\"\"\"\n"
+  for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    literal += line.isEmpty ? "\n" : "    \(line)\n"
+  }
+  return literal + "    \"\"\"\(fence)"
 }

@@ -43,7 +43,6 @@ struct LibraryIndex {
     }
     let concernsEveryList =
       policy.rules.contains { $0.scope == .list } || !policy.segments.isEmpty
-      || !policy.phrases.isEmpty
     let mentions = self.mentions(in: text).filter { $0 != policy.name }
     return """
       name: "\(policy.name)", parent: \(policy.parent.map { "\"\($0)\"" } ?? "nil"),
@@ -51,6 +50,15 @@ struct LibraryIndex {
           ruleCount: \(policy.rules.count), concernsEveryList: \(concernsEveryList), \
       holdsMappings: \(try holdsMappings(path: path, text: text)), mentions: \(mentions),
       """
+  }
+
+  /// A policy of the file's name that holds its phrases and nothing else; empty if it has none.
+  func phrases(path: String, text: String) -> String {
+    let source = SourceText(name: path, text: text)
+    let phrases = parse(source).file.declarations.filter { $0.keyword.value == .phrases }
+    guard let policy = policies[path], !phrases.isEmpty else { return "" }
+    let texts = ["policy \(policy.name)"] + phrases.map { source.text(in: $0.range) }
+    return texts.joined(separator: "\n")
   }
 
   /// Whether a file holds nothing but mappings; one that mixes them with law would be loaded without need.

@@ -1,4 +1,3 @@
-import FenceCore
 import FenceLibrary
 import FenceReports
 import FenceWorkspace
@@ -6,6 +5,7 @@ import Outreach
 import Testing
 
 @testable import FenceCommands
+@testable import FenceCore
 
 /// Policies are compiled as far as they are needed, and nobody can tell by what is printed.
 struct LazyLoadingTests {
@@ -30,13 +30,26 @@ struct LazyLoadingTests {
     "plan.json": plan, "list.ndjson": contacts, "none/readme.txt": "",
     "anywhere.json": plan.replacing(#""targets": ["FR"],"#, with: ""),
     "florida.json": plan.replacing(#"["FR"]"#, with: #"["US-FL"]"#),
+    "world.json": plan.replacing(#"["FR"]"#, with: #"["FR", "US"]"#),
   ]
+
+  /// A workplace for the words of a command line.
+  private static func workplace(_ words: [String]) throws -> Workplace {
+    let environment = Environment(
+      files: MemoryFiles(files), input: MemoryReader([]), output: MemoryWriter { _ in },
+      errors: MemoryWriter { _ in }, outputIsTerminal: false, errorsAreTerminal: false,
+      terminalWidth: nil, variables: [:], now: { .distantPast }, isInterrupted: { false })
+    let verb = try #require(Verb.all.first { $0.name == words[0] })
+    let arguments = try Arguments(words.dropFirst(), options: verb.options, verb: verb.name)
+    return try Workplace(arguments, Console(environment, arguments))
+  }
 
   @Test(
     arguments: [
       ["lint", "plan.json", "--format", "json"], ["lint", "florida.json", "anywhere.json"],
       ["check", "plan.json", "--contacts", "list.ndjson", "--format", "json"],
       ["check", "florida.json", "--contacts", "list.ndjson"],
+      ["check", "world.json", "--contacts", "list.ndjson", "--format", "json"],
       ["explain", "b", "--plan", "plan.json", "--contacts", "list.ndjson", "--format", "json"],
       ["explain", "+33199000142", "--plan", "florida.json", "--contacts", "list.ndjson"],
       ["when", "a", "--plan", "plan.json", "--contacts", "list.ndjson", "--days", "2"],
@@ -50,14 +63,30 @@ struct LazyLoadingTests {
     #expect(part.status == whole.status)
   }
 
+  /// A bench loads for the first contact what that one needs, then what the targets need, then all.
+  @Test func theFirstContactLoadsWhatItNeeds() throws {
+    let workplace = try Self.workplace(["check", "world.json", "--contacts", "list.ndjson"])
+    let supply = try PolicySupply(workplace)
+    let plan = try workplace.plan("world.json", OwnFields())
+    let bench = Bench(Bench.Seed(supply, plan, workplace.world, Judge.Options()))
+    #expect(bench.judge.library.policies.isEmpty)
+    func loaded(for country: String) throws -> [String] {
+      var contact = FactRecord(.contact)
+      contact["country"] = Fact(.text(country))
+      let library = try bench.judge(for: contact).library
+      return library.policies.filter { !$0.rules.isEmpty }.map(\.name)
+    }
+    #expect(try loaded(for: "FR") == ["EU", "FR", "practice"])
+    #expect(try loaded(for: "FR") == ["EU", "FR", "practice"])
+    let targets = try loaded(for: "US")
+    #expect(targets.contains("US-FL") && targets.contains("FR") && !targets.contains("GB"))
+    #expect(!bench.hasAll)
+    #expect(try loaded(for: "GB").contains("GB"))
+    #expect(bench.hasAll)
+  }
+
   @Test func lintCompilesFewerPoliciesThanThereAre() throws {
-    let environment = Environment(
-      files: MemoryFiles(Self.files), input: MemoryReader([]), output: MemoryWriter { _ in },
-      errors: MemoryWriter { _ in }, outputIsTerminal: false, errorsAreTerminal: false,
-      terminalWidth: nil, variables: [:], now: { .distantPast }, isInterrupted: { false })
-    let arguments = try Arguments(
-      ["florida.json"], options: Verb.lint.options, verb: Verb.lint.name)
-    let workplace = try Workplace(arguments, Console(environment, arguments))
+    let workplace = try Self.workplace(["lint", "florida.json"])
     let supply = try PolicySupply(workplace)
     let plan = try workplace.plan("florida.json", OwnFields()).plan
     let library = try supply.library(of: supply.needed(aimedAtBy: [plan]))

@@ -50,6 +50,29 @@ struct TestCommandTests {
     expectGolden(test("--coverage", "--format", "csv").output, "commands/test-coverage.csv")
   }
 
+  /// However many threads run tests and try changes, the same is written.
+  @Test(arguments: ["", "--coverage", "--mutate", "--coverage --mutate --format json"])
+  func threadsChangeNothing(flags: String) {
+    let words = flags.split(separator: " ").map(String.init)
+    let alone = ringfence(
+      ["test", "own", "--jobs", "1"] + words, on: MemoryFiles(["own/acme.fence": Self.policy]))
+    #expect(alone.output.count > 10)
+    for jobs in ["2", "7"] {
+      let outcome = ringfence(
+        ["test", "own", "--jobs", jobs] + words, on: MemoryFiles(["own/acme.fence": Self.policy]))
+      #expect(outcome.output == alone.output)
+      #expect(outcome.status == alone.status)
+    }
+  }
+
+  @Test(arguments: ["test", "verify"])
+  func aNumberOfThreadsIsANumber(verb: String) {
+    let outcome = ringfence(
+      [verb, "own", "--jobs", "many"], on: MemoryFiles(["own/acme.fence": ""]))
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("`--jobs` cannot be read: `many`"))
+  }
+
   static let floors: [(flags: String, status: Int32)] = [
     ("--coverage-floor 25", 0), ("--coverage-floor 26", 1), ("--coverage-floor 25%", 0),
     ("--coverage-floor exceptions=1", 1), ("--coverage-floor verdicts=66", 0),

@@ -56,7 +56,10 @@ struct PolicyIndexTests {
     let names = Self.index.needed(recipients: places, sender: "XX").union([name])
     let (library, errors) = Self.index.library(of: names)
     #expect(errors.isEmpty)
-    #expect(Set(library.policies.map(\.name)) == names)
+    // Of the others there are phrases.
+    let others = library.policies.filter { !names.contains($0.name) }
+    #expect(names.isSubset(of: library.policies.map(\.name)))
+    #expect(others.allSatisfy { $0.rules.isEmpty && $0.segments.isEmpty && !$0.phrases.isEmpty })
     #expect(library.policy(name) == policy)
     #expect(library.shares == Self.whole.library.shares)
   }
@@ -78,7 +81,20 @@ struct PolicyIndexTests {
     #expect("\(entry.coverage)" == "\(policy.coverage)")
     #expect(
       entry.concernsEveryList
-        == (policy.rules.contains { $0.scope == .list } || !policy.segments.isEmpty
-          || !policy.phrases.isEmpty))
+        == (policy.rules.contains { $0.scope == .list } || !policy.segments.isEmpty))
+  }
+
+  /// Every policy reads messages by the phrases of all, whichever are loaded.
+  @Test func phrasesAreLoadedOfPoliciesThatAreNot() throws {
+    let names = Self.index.needed(recipients: ["FR"], sender: "FR")
+    let (library, errors) = Self.index.library(of: names)
+    #expect(errors.isEmpty)
+    #expect(!names.contains("AE"))
+    let policy = try #require(library.policy("AE"))
+    #expect(policy.rules.isEmpty && policy.sources.isEmpty)
+    #expect(!policy.phrases.isEmpty)
+    let phrases = library.policies.filter { !$0.phrases.isEmpty }.map { [$0.name: $0.phrases] }
+    let all = Self.whole.library.policies.filter { !$0.phrases.isEmpty }
+    #expect(phrases == all.map { [$0.name: $0.phrases] })
   }
 }

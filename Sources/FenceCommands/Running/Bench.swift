@@ -2,64 +2,61 @@ import FenceCore
 import FenceWorkspace
 import Outreach
 
-/// The judge of a plan's contacts, by the policies that the plan's targets need until a contact elsewhere
-/// needs others; then by all.
+/// The judge of a plan's contacts, by as many policies as those that came so far need: the first contact's own,
+/// then those that the plan's targets need, and for a contact elsewhere all.
 final class Bench {
   private(set) var judge: Judge
-  private let supply: PolicySupply
-  private let plan: FactRecord
-  private let programme: FactRecord?
-  private let world: World
-  private let options: Judge.Options
+  private let seed: Seed
 
-  /// The names of the policies that are loaded; nil for all.
-  private var loaded: Set<String>?
+  /// Which policies are loaded, and their names; nil for all.
+  private(set) var reach = Reach.none
+  private var loaded: Set<String>? = []
 
   /// Places whose recipients need nothing more.
   private var settled = Set<[String]>()
 
-  init(
-    _ supply: PolicySupply, _ plan: PlanFile, _ world: World, _ options: Judge.Options
-  ) throws {
-    self.supply = supply
-    self.plan = plan.plan
-    self.world = world
-    self.options = options
-    programme = plan.programme
-    loaded = supply.needed(aimedAtBy: [plan.plan])
-    judge = Judge(
-      library: try supply.library(of: loaded), plan: plan.plan, programme: plan.programme,
-      world: world, options: options)
+  /// Which policies are loaded.
+  enum Reach: Sendable {
+    case none
+    /// Those that the first contact needs, by their names.
+    case first(Set<String>)
+    /// Those that the targets of the plan need.
+    case targets
+    case all
+
+    fileprivate var rank: Int {
+      switch self {
+      case .none: 0
+      case .first: 1
+      case .targets: 2
+      case .all: 3
+      }
+    }
   }
 
-  /// What a bench of the same plan is made of on another thread, which begins with the same policies.
+  /// What benches of one plan are made of, each on a thread of its own.
   struct Seed: Sendable {
     fileprivate let supply: PolicySupply
     fileprivate let plan: FactRecord
     fileprivate let programme: FactRecord?
     fileprivate let world: World
     fileprivate let options: Judge.Options
-    fileprivate let loaded: Set<String>?
-    fileprivate let library: Library
+
+    init(_ supply: PolicySupply, _ plan: PlanFile, _ world: World, _ options: Judge.Options) {
+      self.supply = supply
+      self.plan = plan.plan
+      self.world = world
+      self.options = options
+      programme = plan.programme
+    }
   }
 
-  /// This bench for another thread.
-  func seed() throws -> Seed {
-    Seed(
-      supply: supply, plan: plan, programme: programme, world: world, options: options,
-      loaded: loaded, library: try supply.library(of: loaded))
-  }
-
-  /// Makes a bench like the one that the seed is of.
+  /// Makes a bench for which nothing is loaded.
   init(_ seed: Seed) {
-    supply = seed.supply
-    plan = seed.plan
-    world = seed.world
-    programme = seed.programme
-    options = seed.options
-    loaded = seed.loaded
+    self.seed = seed
     judge = Judge(
-      library: seed.library, plan: plan, programme: programme, world: world, options: options)
+      library: Library(policies: []), plan: seed.plan, programme: seed.programme,
+      world: seed.world, options: seed.options)
   }
 
   /// Whether every policy is loaded.
@@ -67,25 +64,38 @@ final class Bench {
 
   /// The judge with every policy that may cover a contact.
   func judge(for contact: FactRecord) throws -> Judge {
-    guard !suffices(for: candidatePlaces(of: contact, world: world)) else { return judge }
-    try loadAll()
+    let places = candidatePlaces(of: contact, world: seed.world)
+    guard !suffices(for: places) else { return judge }
+    let targets = seed.supply.needed(aimedAtBy: [seed.plan])
+    let needed = seed.supply.needed(recipients: places, plans: [seed.plan])
+    if let needed, let targets, needed.isSubset(of: targets) {
+      if case .none = reach { try load(.first(needed)) } else { try load(.targets) }
+    } else {
+      try load(.all)
+    }
     return judge
   }
 
   /// Whether every policy that may cover people in some places is loaded.
   func suffices(for places: [String]) -> Bool {
     guard let loaded, !settled.contains(places) else { return true }
-    guard supply.needed(recipients: places, plans: [plan])?.isSubset(of: loaded) == true else {
-      return false
-    }
+    let needed = seed.supply.needed(recipients: places, plans: [seed.plan])
+    guard needed?.isSubset(of: loaded) == true else { return false }
     settled.insert(places)
     return true
   }
 
-  /// Loads every policy; what the judge knows of the list, it keeps.
-  func loadAll() throws {
-    guard loaded != nil else { return }
-    loaded = nil
-    judge = judge.continued(with: try supply.library(of: nil))
+  /// Loads policies, if fewer are loaded; what the judge knows of the list, it keeps.
+  func load(_ wider: Reach) throws {
+    guard wider.rank > reach.rank else { return }
+    reach = wider
+    loaded =
+      switch wider {
+      case .none: []
+      case .first(let names): names
+      case .targets: seed.supply.needed(aimedAtBy: [seed.plan])
+      case .all: nil
+      }
+    judge = judge.continued(with: try seed.supply.library(of: loaded))
   }
 }

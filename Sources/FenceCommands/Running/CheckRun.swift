@@ -42,8 +42,8 @@ final class CheckRun {
     options.findsReasons = format != "csv"
     options.findsPermitted = format.hasSuffix("json")
     options.findsWhereabouts = format != "csv" && format != "junit" && format != "github"
-    let bench = try Bench(supply, plan, workplace.world, options)
-    self.bench = bench
+    let seed = Bench.Seed(supply, plan, workplace.world, options)
+    bench = Bench(seed)
     description = workplace.description(supply.description, plan, contacts: contacts.names)
     let report = CheckRun.report(description, arguments, console.masking, console.style)
     let shard = try Shard(workplace, plan, description)
@@ -59,8 +59,8 @@ final class CheckRun {
     ledger = NumberLedger(console.environment.files)
     progress = Progress(console, total: contacts.totalBytes)
     let (decisions, stops) = (lists.decisions, arguments.choice(.badRecords) == "stop")
-    let (seed, world) = (try bench.seed(), workplace.world)
-    jobs = try CheckRun.jobs(arguments)
+    let world = workplace.world
+    jobs = try arguments.jobs()
     makeWorker = {
       CheckWorker(
         Bench(seed), targets, world, reading, report: report,
@@ -79,6 +79,8 @@ final class CheckRun {
     try write(report.start())
     let ending = try judgeAll()
     progress.finish()
+    // A list without a contact is judged as a list all the same.
+    if case .none = bench.reach { try bench.load(.targets) }
     for counted in totals { counted.settle(in: &summary) }
     if ending == .passed, let shard {
       report = shard.report(
@@ -178,21 +180,12 @@ final class CheckRun {
       bytesRead: contacts.bytesRead)
   }
 
-  private static func jobs(_ arguments: Arguments) throws -> Int {
-    guard let text = arguments.value(.jobs) else { return coreCount() }
-    guard let jobs = Int(text), (1...256).contains(jobs) else {
-      throw Failure.usage(
-        "`--jobs` cannot be read: `\(text)`", hint: "a number of threads from 1 to 256")
-    }
-    return jobs
-  }
-
   /// Adds what became of a part of the list to what is before it; says how the run ends if it ends here.
   private func add(
     _ result: PieceResult, of part: ListPart, by worker: Int
   ) throws -> ExitStatus? {
     let file = part.file
-    if result.needsAllPolicies { try bench.loadAll() }
+    try bench.load(result.policies)
     summary.add(result.summary)
     totals[worker].add(result.counts, to: &summary)
     if let list = result.list { bench.judge.add(list) }

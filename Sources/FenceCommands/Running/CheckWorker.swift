@@ -120,7 +120,7 @@ final class CheckWorker: BatchRecords {
     }
     result.report = sink.bytes
     result.list = bench.judge.takeList()
-    result.needsAllPolicies = bench.hasAll
+    result.policies = bench.reach
     result.counts.add(tally.take(program))
     return result
   }
@@ -248,6 +248,7 @@ final class CheckWorker: BatchRecords {
 
   private func begun() throws -> Program? {
     if program == nil {
+      try bench.load(.targets)
       program = Program(bench.judge, generation: generation)
       columns = program.map { ContactColumns($0.batch, world: world, options: options) }
       mayHaveProgram = program != nil
@@ -265,7 +266,7 @@ final class CheckWorker: BatchRecords {
   }
 
   private func loadAll() throws {
-    try bench.loadAll()
+    try bench.load(.all)
     guard let program else { return }
     result.counts.add(tally.take(program))
     tally.forgetProgram()

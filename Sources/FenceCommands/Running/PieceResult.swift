@@ -30,8 +30,8 @@ struct PieceResult: Sendable {
   var unnumbered = 0
   /// What is known of the list's shares.
   var list: ListTally?
-  /// Whether a contact needed policies that were not loaded at first.
-  var needsAllPolicies = false
+  /// The policies that its contacts needed.
+  var policies = Bench.Reach.none
   /// How many rows held nothing but blanks, of the table in the file with this number in the run's list of files.
   var blankRows = 0
   var file: Int32 = -1

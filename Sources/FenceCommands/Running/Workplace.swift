@@ -49,12 +49,13 @@ struct Workplace {
   /// The shipped policies with the user's own, those of `paths` besides those of `--policies`; overdue reviews
   /// are counted from `today`.
   func policies(
-    adding paths: [String] = [], today: CivilDate? = nil, readsShippedTests: Bool = false
+    adding paths: [String] = [], today: CivilDate? = nil, readsShippedTests: Bool = false,
+    threads: Int = 1
   ) throws -> PolicySet {
     let own = try (arguments.all(.policies) + paths).map { try sources(under: $0) }
     return PolicySet(
       shipped: shippedPolicies, own: own, world: world, today: today,
-      readsShippedTests: readsShippedTests)
+      readsShippedTests: readsShippedTests, threads: threads)
   }
 
   /// The policies, none of which may have an error.

@@ -32,7 +32,7 @@ extension Verb {
 
 extension Option {
   static let jobs = Option.value(
-    "--jobs", "N", "how many threads judge; as many as the machine has cores unless said")
+    "--jobs", "N", "how many threads work; as many as the machine has cores unless said")
   static let badRecords = Option.choice(
     "--bad-records", ["report", "stop"], "what to do about a record that cannot be read")
   static let allowed = Option.value(

@@ -21,7 +21,7 @@ extension Verb {
         "which changes of a rule no test notices, with tests that would"),
     ],
     options: [
-      .tzdir, .policies, .coverage, .coverageFloor, .mutate, .accepted, .onlyTested,
+      .tzdir, .policies, .coverage, .coverageFloor, .mutate, .accepted, .onlyTested, .jobs,
       .format(ReportForm.allCases.map(\.rawValue) + ["csv"]), .output, .color, .quiet,
     ], run: { arguments, console in try TestCommand(arguments, console).run() })
 }
@@ -47,6 +47,7 @@ private struct TestCommand {
   let workplace: Workplace
   let floors: [ReachReport.Floor]
   let accepted: AcceptedChanges
+  let jobs: Int
 
   /// The form of the report.
   let format: String
@@ -61,6 +62,7 @@ private struct TestCommand {
     var accepted = AcceptedChanges()
     for path in arguments.all(.accepted) { accepted.add(try workplace.acceptedChanges(path)) }
     self.accepted = accepted
+    jobs = try arguments.jobs()
     format = arguments.choice(.format())
     if format == "csv", !covers {
       throw Failure.usage(
@@ -75,7 +77,7 @@ private struct TestCommand {
   func run() throws -> ExitStatus {
     let began = console.environment.now()
     let set = try workplace.policies(
-      adding: arguments.operands, readsShippedTests: arguments.operands.isEmpty)
+      adding: arguments.operands, readsShippedTests: arguments.operands.isEmpty, threads: jobs)
     guard !set.hasErrors else {
       throw Failure.policies(set.diagnostics.filter { $0.severity == .error })
     }
@@ -85,12 +87,7 @@ private struct TestCommand {
     let policies = Set(
       set.library.policies.filter { wanted.isEmpty || wanted.contains($0.location.file) }
         .map(\.name))
-    var runs: [TestRun] = []
-    for test in tests {
-      if console.environment.isInterrupted() { break }
-      runs.append(
-        TestRun(test, library: set.library, world: workplace.world, observes: covers))
-    }
+    let runs = run(tests, of: set)
     var mutation: MutationReport?
     var isInterrupted = runs.count < tests.count
     if arguments.has(.mutate), !isInterrupted {
@@ -114,6 +111,20 @@ private struct TestCommand {
     return report.hasPassed ? .passed : .findings
   }
 
+  /// Runs tests, in their order; those before an interruption.
+  private func run(_ tests: [CheckedTest], of set: PolicySet) -> [TestRun] {
+    let (library, world, observes) = (set.library, workplace.world, covers)
+    var runs: [TestRun] = []
+    workInOrder(tests, threads: jobs) {
+      { TestRun($0, library: library, world: world, observes: observes) }
+    } take: { run in
+      guard !console.environment.isInterrupted() else { return false }
+      runs.append(run)
+      return true
+    }
+    return runs
+  }
+
   private func write(_ report: TestReport) throws {
     if format == "csv" {
       try console.write(report.csv)
@@ -133,8 +144,8 @@ private struct TestCommand {
 
   private func mutation(of set: PolicySet, _ policies: Set<String>) -> MutationReport? {
     MutationRunner(
-      console: console, bench: MutationBench(set, policies: policies, world: workplace.world),
-      accepted: accepted, isAskedFor: isAskedFor
+      console: console, set: set, policies: policies, world: workplace.world, accepted: accepted,
+      jobs: jobs, isAskedFor: isAskedFor
     ).report()
   }
 

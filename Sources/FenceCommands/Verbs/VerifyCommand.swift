@@ -16,16 +16,23 @@ extension Verb {
         "ringfence verify acme.fence --now 2027-01-01", "which reviews will be overdue then"),
     ],
     options: [
-      .policies, .now, .format(ReportForm.allCases.map(\.rawValue)), .output, .color, .quiet,
+      .policies, .now, .jobs, .format(ReportForm.allCases.map(\.rawValue)), .output, .color, .quiet,
     ], run: verify)
 
   private static func verify(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let workplace = try Workplace(arguments, console)
+    let jobs = try arguments.jobs()
     let set = try workplace.policies(
       adding: arguments.operands, today: try workplace.today(),
-      readsShippedTests: arguments.operands.isEmpty)
-    let ownFields = set.library.ownFields
-    let facts = set.tests.flatMap { $0.problems(world: workplace.world, ownFields: ownFields) }
+      readsShippedTests: arguments.operands.isEmpty, threads: jobs)
+    let (ownFields, world) = (set.library.ownFields, workplace.world)
+    var facts: [Diagnostic] = []
+    workInOrder(set.tests, threads: jobs) {
+      { $0.problems(world: world, ownFields: ownFields) }
+    } take: { problems in
+      facts += problems
+      return true
+    }
     let asked = try Set(
       arguments.operands.flatMap { try workplace.sources(under: $0) }.map(\.name))
     // Of files that were not asked about, only what keeps policies from loading matters.

@@ -32,8 +32,9 @@ final class AttemptFacts {
     case .contact: root = contact.record
     case .derived: root = contact.derived
     }
-    var fact = Fact(.record(root), root.origin)
-    for index in path.fields { fact = Evaluator.field(index, of: fact) }
+    guard let first = path.fields.first else { return Fact(.record(root), root.origin) }
+    var fact = Evaluator.field(first, of: root)
+    for index in path.fields.dropFirst() { fact = Evaluator.field(index, of: fact) }
     return fact
   }
 
@@ -68,7 +69,7 @@ final class AttemptFacts {
   /// Whether a calendar names a day, where the recipient is.
   func isHoliday(_ day: CivilDate, in calendar: String) -> Truth {
     guard let found = plan.library.calendar(calendar) else { return .unknown }
-    return found.contains(day) { contact.placed(in: [$0]) }
+    return found.contains(day) { contact.placed(in: $0) }
   }
 
   /// The history of a zone by name.
@@ -98,8 +99,8 @@ enum HistoryField {
 
 /// A contact that the plan itself will have made.
 struct PlannedContact {
-  /// A record of kind `historyEntry`; its outcome is open.
-  let record: FactRecord
+  /// Its channel.
+  let channel: FactValue
 
   /// When.
   let time: StepTime
@@ -123,7 +124,7 @@ struct PlannedContact {
       entry["subject"] = offer["subject"]
     }
     if case .instant(let value) = other.time { entry["at"] = Fact(value) }
-    record = entry
+    channel = entry["channel"].value
     time = other.time
     comesFirst = other.index < judged.index
     rows = judged.awaited(from: other.id).map { outcome in

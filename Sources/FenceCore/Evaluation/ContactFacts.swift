@@ -15,6 +15,8 @@ final class ContactFacts {
   let done: Set<String>
   /// Whether an earlier record has the same number.
   var isRepeated: Truth = .unknown
+  /// What is known of single places: calendars ask for the same ones again and again.
+  private var placedIn: [String: Truth] = [:]
 
   init(
     _ record: FactRecord, derived: FactRecord, evidence: PlaceEvidence, plan: PlanFacts
@@ -39,6 +41,14 @@ final class ContactFacts {
       if case .text(let step) = row.record["step"].value { done.insert(step) }
     }
     self.done = done
+  }
+
+  /// Whether the contact is in a place, as `placed(in:)` has it.
+  func placed(in code: String) -> Truth {
+    if let known = placedIn[code] { return known }
+    let truth = placed(in: [code])
+    placedIn[code] = truth
+    return truth
   }
 
   /// Whether every candidate of every piece of evidence lies in the places, none does, or neither.

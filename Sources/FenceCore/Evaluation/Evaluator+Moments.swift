@@ -145,7 +145,7 @@ extension Evaluator {
     else { return .unknown }
     if base.moves {
       // The distance stays the same until one of the two clocks' days or offsets change.
-      let (date, _, _) = localReading(on: zone)
+      let (date, _) = localReading()
       noteNextMidnight(after: date)
       let (_, until) = zone.offset(at: earliest)
       let distance = earliest.milliseconds - instant.milliseconds
@@ -256,18 +256,18 @@ extension Evaluator {
     guard let lowest = shift(start.lowerBound, by: term, assuming: true),
       let highest = shift(start.upperBound, by: term, assuming: false)
     else {
-      if a.moves || b.moves { _ = localReading(on: zone) }
+      if a.moves || b.moves { _ = localReading() }
       return .unknown
     }
     // What is over for more than a day does not come back when the clock is set back.
     if a.moves || b.moves && reached.lowerBound <= highest.adding(days: 1) {
-      _ = localReading(on: zone)
+      _ = localReading()
     }
     if b.moves {
       for day in [lowest, highest] { note(change: zone.startOfDay(day.adding(days: 1))) }
-      if b.earliest != instant { noteNextMidnight(after: localReading(on: zone).date) }
+      if b.earliest != instant { noteNextMidnight(after: localReading().date) }
     }
-    if a.moves { noteNextMidnight(after: localReading(on: zone).date) }
+    if a.moves { noteNextMidnight(after: localReading().date) }
     let holds: Truth =
       reached.upperBound <= lowest ? .yes : reached.lowerBound > highest ? .no : .unknown
     if lowest == highest {
@@ -280,32 +280,31 @@ extension Evaluator {
   }
 
   mutating func isSame(_ unit: CalendarUnit, _ left: Expression, _ right: Expression) -> Truth {
-    let first = moment(left)
-    let second = moment(right)
-    guard case .some(let a) = first, case .some(let b) = second else {
-      return Evaluator.undecided(first, second)
+    let (one, other) = (moment(left), moment(right))
+    guard case .some(let a) = one, case .some(let b) = other else {
+      return Evaluator.undecided(one, other)
     }
     let firstDates = datesNow(of: a)
     let secondDates = datesNow(of: b)
     if a.moves || b.moves {
       // What lies before the unit of the day before today never comes back.
       let fixed = a.moves ? secondDates : firstDates
-      let today = zone.local(instant).date
+      let today = today()
       if a.moves == b.moves || a.earliest != instant && b.earliest != instant
         || fixed.upperBound >= unit.start(of: today.adding(days: -1))
       {
-        noteNextMidnight(after: localReading(on: zone).date)
+        noteNextMidnight(after: localReading().date)
       }
     }
-    let starts = [firstDates.lowerBound, firstDates.upperBound].map { unit.start(of: $0) }
-    let others = [secondDates.lowerBound, secondDates.upperBound].map { unit.start(of: $0) }
-    if starts[1] < others[0] || others[1] < starts[0] { return .no }
-    return Set(starts + others).count == 1 ? .yes : .unknown
+    let first = unit.start(of: firstDates.lowerBound)...unit.start(of: firstDates.upperBound)
+    let second = unit.start(of: secondDates.lowerBound)...unit.start(of: secondDates.upperBound)
+    guard first.overlaps(second) else { return .no }
+    return first == second && first.lowerBound == first.upperBound ? .yes : .unknown
   }
 
   /// The local dates on which a moment may fall.
   mutating func dates(of moment: Moment) -> ClosedRange<CivilDate> {
-    if moment.moves { _ = localReading(on: zone) }
+    if moment.moves { _ = localReading() }
     return datesNow(of: moment)
   }
 
@@ -313,6 +312,7 @@ extension Evaluator {
   private func datesNow(of moment: Moment) -> ClosedRange<CivilDate> {
     if let day = moment.day { return day...day }
     let low = zone.local(moment.earliest).date
+    guard moment.earliest < moment.latest else { return low...low }
     return low...max(low, zone.local(moment.latest).date)
   }
 

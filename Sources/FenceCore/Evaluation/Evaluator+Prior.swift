@@ -13,7 +13,7 @@ extension Evaluator {
     for planned in facts.planned {
       let happens = mayFall(planned.time, in: prior.span, before: planned.comesFirst)
       guard happens != .no else { continue }
-      let channel = counts(planned.record.fields[HistoryField.channel].value, among: prior.channels)
+      let channel = counts(planned.channel, among: prior.channels)
       guard channel != .no else { continue }
       add(happens.and(channel).and(worst(planned, prior.condition)))
     }
@@ -49,10 +49,14 @@ extension Evaluator {
 
   /// A planned step counts with whatever outcome the condition asks for.
   private mutating func worst(_ planned: PlannedContact, _ condition: Expression) -> Truth {
+    let hadReadOutcome = hasReadOutcome
+    defer { hasReadOutcome = hasReadOutcome || hadReadOutcome }
     var result = Truth.no
     for row in planned.rows {
+      hasReadOutcome = false
       result = result.or(withRow(row) { $0.truth(condition) })
-      if result == .yes { return .yes }
+      // Where the outcome was not looked at, every other one gives the same.
+      if result == .yes || !hasReadOutcome { return result }
     }
     return result
   }
@@ -78,7 +82,7 @@ extension Evaluator {
       }
       return past.and(isRecent)
     case .rolling(let period):
-      let today = zone.local(instant).date
+      let today = today()
       guard let limit = shift(today, by: Term(period), direction: -1) else {
         noteNextDay(after: today)
         return .unknown
@@ -93,7 +97,7 @@ extension Evaluator {
         orEqual: false, isRecent)
       return past.and(isRecent)
     case .calendar(let unit):
-      let today = zone.local(instant).date
+      let today = today()
       let start = unit.start(of: today)
       let days = dates(of: moment)
       if days.upperBound >= start.adding(days: -1) { noteNextDay(after: today) }
@@ -108,7 +112,7 @@ extension Evaluator {
     _ time: StepTime, in span: PriorCount.Span, before comesFirst: Bool
   ) -> Truth {
     guard let spans = facts.spans(of: time, on: zone) else {
-      noteNextDay(after: zone.local(instant).date)
+      noteNextDay(after: today())
       return .unknown
     }
     let first = firstCounted(span)
@@ -117,7 +121,7 @@ extension Evaluator {
         $0.from <= instant && $0.to > first.adding(milliseconds: -172_800_000)
       })
     {
-      noteNextDay(after: zone.local(instant).date)
+      noteNextDay(after: today())
     }
     let isInstant = spans.count == 1 && spans[0].to == spans[0].from.next
     let last = isInstant && !comesFirst ? instant.adding(milliseconds: -1) : instant
@@ -135,23 +139,23 @@ extension Evaluator {
   }
 
   /// The first instant that counts for a cap at the attempt's instant.
-  private func firstCounted(_ span: PriorCount.Span) -> Instant {
+  private mutating func firstCounted(_ span: PriorCount.Span) -> Instant {
     switch span {
     case .ever: return .distantPast
     case .rolling(.exact(let milliseconds)):
       return instant.adding(milliseconds: 1 - milliseconds)
     case .rolling(let period):
-      let today = zone.local(instant).date
+      let today = today()
       guard let limit = shift(today, by: Term(period), direction: -1) else { return .distantPast }
       return zone.startOfDay(limit.adding(days: 1))
-    case .calendar(let unit): return zone.startOfDay(unit.start(of: zone.local(instant).date))
+    case .calendar(let unit): return zone.startOfDay(unit.start(of: today()))
     }
   }
 
   /// Takes note of the next local midnight, and of the next change of the clock, which may set it back over one.
   private mutating func noteNextDay(after today: CivilDate) {
     noteNextMidnight(after: today)
-    _ = localReading(on: zone)
+    _ = localReading()
   }
 }
 

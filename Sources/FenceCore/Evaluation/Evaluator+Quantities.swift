@@ -105,6 +105,8 @@ extension Evaluator {
       if a == b, c == d { observe(left, a, right, c, orEqual: orEqual, truth) }
       return truth
     case (.none, _), (_, .none): return .no
+    // A number, and something that is none as far as is known.
+    case (.interval, _), (_, .interval): return .unknown
     default: break
     }
     switch (value(left), value(right)) {

@@ -11,7 +11,16 @@ extension Evaluator {
     case .fact(let path): return facts.fact(at: path)
     case .row(let depth):
       guard let row = row(depth) else { return .unknown }
+      hasReadOutcome = true
       return row.scalar ?? Fact(.record(row.record), row.origin)
+    case .field(.row(let depth), let index):
+      let place = rows.count - 1 - depth
+      guard rows.indices.contains(place) else { return .unknown }
+      if index == HistoryField.outcome { hasReadOutcome = true }
+      guard let scalar = rows[place].scalar else {
+        return Evaluator.field(index, of: rows[place].record)
+      }
+      return Evaluator.field(index, of: scalar)
     case .field(let base, let index):
       return Evaluator.field(index, of: fact(base))
     case .entry(let table, let key):

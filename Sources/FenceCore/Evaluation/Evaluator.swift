@@ -11,6 +11,12 @@ struct Evaluator {
   let instant: Instant
   var horizon: Instant = .distantFuture
   var rows: [Row] = []
+  /// Whether the outcome of a row, or a whole row, has been read.
+  var hasReadOutcome = false
+  /// The local date and time on the attempt's own clock, once they were asked for.
+  private var ownReading: (date: CivilDate, time: TimeOfDay, offsetUntil: Instant)?
+  /// The day of which the end was noted last.
+  private var endedDay: CivilDate?
 
   init(facts: AttemptFacts, zone: ZoneHistory, instant: Instant) {
     self.facts = facts
@@ -44,8 +50,30 @@ struct Evaluator {
     return (date, time, until)
   }
 
+  /// The local date and time of the attempt on its own clock, as `localReading(on:)` has them.
+  mutating func localReading() -> (date: CivilDate, time: TimeOfDay) {
+    let (date, time, until) = unnotedReading()
+    note(change: until)
+    return (date, time)
+  }
+
+  /// The local date of the attempt on its own clock; that it changes is not noted.
+  mutating func today() -> CivilDate { unnotedReading().date }
+
+  private mutating func unnotedReading() -> (
+    date: CivilDate, time: TimeOfDay, offsetUntil: Instant
+  ) {
+    if let ownReading { return ownReading }
+    let (seconds, until) = zone.offset(at: instant)
+    let (date, time) = ZoneHistory.civil(instant, offsetSeconds: seconds)
+    ownReading = (date, time, until)
+    return (date, time, until)
+  }
+
   /// Takes note of the next local midnight.
   mutating func noteNextMidnight(after date: CivilDate) {
+    guard date != endedDay else { return }
+    endedDay = date
     note(change: zone.startOfDay(date.adding(days: 1)))
   }
 

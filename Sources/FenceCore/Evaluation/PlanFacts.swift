@@ -52,6 +52,8 @@ final class StepFacts {
   let time: StepTime
   let channel: FactValue
   private let message: MessageReader
+  private var said: [Word: Truth] = [:]
+  private var saidFirst: [Word: Truth] = [:]
 
   init(_ record: FactRecord, index: Int, plan: PlanFacts) {
     self.record = record
@@ -108,5 +110,10 @@ final class StepFacts {
     return outcomes.words
   }
 
-  func says(_ element: Word, first: Bool) -> Truth { message.says(element, first: first) }
+  func says(_ element: Word, first: Bool) -> Truth {
+    if let known = first ? saidFirst[element] : said[element] { return known }
+    let truth = message.says(element, first: first)
+    if first { saidFirst[element] = truth } else { said[element] = truth }
+    return truth
+  }
 }

@@ -17,6 +17,17 @@ enum TextSearch {
     var words: [String] = []
     var word = ""
     for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        switch UInt8(truncatingIfNeeded: scalar.value) {
+        case 0x61...0x7A, 0x30...0x39: word.unicodeScalars.append(scalar)
+        case let capital where (0x41...0x5A).contains(capital):
+          word.unicodeScalars.append(Unicode.Scalar(capital + 0x20))
+        default:
+          if !word.isEmpty { words.append(word) }
+          word = ""
+        }
+        continue
+      }
       let narrow =
         (0xFF01...0xFF5E).contains(scalar.value)
         ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar

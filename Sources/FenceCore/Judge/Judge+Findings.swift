@@ -36,7 +36,7 @@ extension Judge {
   }
 
   /// The facts for want of which a rule is unproven.
-  private func missing(
+  func missing(
     _ judged: JudgedRule, _ result: RuleResult, _ facts: AttemptFacts
   ) -> [String] {
     var names: Set<String> = []

@@ -84,10 +84,10 @@ extension Judge {
       facts.observer = observer
       let result = facts.result(of: judged)
       facts.observer = nil
-      let finding = finding(judged, result, facts)
       return TestVerdict(
         rule: judged.rule.id, version: judged.rule.from, verdict: result.verdict,
-        missing: finding.missing, decision: finding.decision, sides: observer?.sides ?? [:],
+        missing: result.verdict == .unproven ? missing(judged, result, facts) : [],
+        decision: finding(judged, result, facts).decision, sides: observer?.sides ?? [:],
         excuses: observer?.excuses ?? [])
     }
   }

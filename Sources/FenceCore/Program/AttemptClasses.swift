@@ -111,14 +111,15 @@ public final class AttemptClasses {
     let planEnd = members.count
     members += draft.findings.sorted(by: findings.isOrdered)
     let end = members.count
-    let decision = members[start..<end].lazy.map { findings.all[Int($0)].finding.decision }.max()
+    var decision = Decision.allowed
+    for member in members[start..<end] { decision = max(decision, findings.decision(of: member)) }
     members += draft.planExcused
     let planExcusedEnd = members.count
     members += draft.excused
     entries.append(
       Entry(
         hash: hash, ground: ground, step: step, firstKey: firstKey, keyCount: own.count,
-        decision: decision ?? .allowed,
+        decision: decision,
         starts: (start, planEnd, end, planExcusedEnd, members.count)))
     if entries.count * 2 > slots.count {
       slots = Array(repeating: -1, count: slots.count * 2)

@@ -73,6 +73,30 @@ final class NodeMasks {
   }
 }
 
+/// Where a node's truths are, for who looks at single rows by the million: plain memory.
+struct MaskCells: BitwiseCopyable {
+  var yes: UnsafeMutablePointer<UInt64>
+  var no: UnsafeMutablePointer<UInt64>
+  var ask: UnsafeMutablePointer<UInt64>
+  /// When they were found, as of `NodeMasks`.
+  var stamp: UInt64
+
+  init(_ masks: NodeMasks) {
+    yes = masks.yes.base
+    no = masks.no.base
+    ask = masks.ask.base
+    stamp = masks.stamp
+  }
+
+  /// The truth of a row, as a byte of `TruthByte`.
+  @inline(__always) func truth(_ row: Int) -> UInt8 {
+    let (word, bit) = (row &>> 6, UInt64(row & 63))
+    let asked = (ask[word] &>> bit) & 1
+    let known = (yes[word] &>> bit) & 1 | ((no[word] &>> bit) & 1) &<< 1
+    return UInt8(truncatingIfNeeded: known | asked | asked &<< 1)
+  }
+}
+
 /// Points in time found for each row of a frame.
 final class MomentMasks {
   @exclusivity(unchecked) var low = BatchBuffer<Int64>(capacity: 64)

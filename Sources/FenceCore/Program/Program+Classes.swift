@@ -99,7 +99,7 @@ extension Program {
         addSettled(settled, step, ground, place, &whole, records)
         settled += 1
       }
-      draft.add(number, findings.all[Int(number)].part)
+      draft.add(number, findings.part(of: number))
     }
     while settled < ground.settled[step].count {
       addSettled(settled, step, ground, place, &whole, records)
@@ -126,7 +126,7 @@ extension Program {
       number = share(judged, settled.key, step, settled.result, facts)
       ground.settled[step][rule].finding = number
     }
-    if let number { draft.add(number, findings.all[Int(number)].part) }
+    if let number { draft.add(number, findings.part(of: number)) }
   }
 
   /// The finding of an event whose reason is the same for all contacts of its ground.

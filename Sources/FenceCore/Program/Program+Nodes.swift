@@ -8,7 +8,14 @@ extension Program {
     guard masks.stamp != stamp else { return masks }
     find(nodes[number], into: masks)
     masks.stamp = stamp
+    maskCells[number] = MaskCells(masks)
     return masks
+  }
+
+  /// The truth of a node for a row in the first part of the step's time, as a byte of `TruthByte`.
+  @inline(__always) func rowTruth(_ number: Int, _ row: Int) -> UInt8 {
+    if maskCells[number].stamp != turn &<< 8 { _ = truths(number) }
+    return maskCells[number].truth(row)
   }
 
   private func find(_ node: ProgramNode, into masks: NodeMasks) {

@@ -26,7 +26,7 @@ extension Program {
   private func look(_ node: Int, _ row: Int, _ isWhole: Bool, _ key: inout ReasonKey) -> Bool {
     let reason = reasonNodes[node]
     if reason.kind == .fixed { return true }
-    let truth = truths(node).truth(row)
+    let truth = rowTruth(node, row)
     guard truth != TruthByte.ask else { return false }
     key.mix(UInt64(truth))
     guard truth == TruthByte.unknown || isWhole else { return true }

@@ -37,6 +37,7 @@ public final class Program {
   @exclusivity(unchecked) var groundOfPair: [Int] = []
   var settledResults: [SettledKey: RuleResult] = [:]
   @exclusivity(unchecked) var masks: [NodeMasks]
+  let maskCells: UnsafeMutablePointer<MaskCells>
   @exclusivity(unchecked) var computed: [MomentMasks]
   @exclusivity(unchecked) var frameRows: [FrameRows]
   /// The number of the batch being judged, from 1, and the part of a step's time.
@@ -157,6 +158,10 @@ public final class Program {
     frames = builder.frames
     batch = ContactBatch(builder.layout, phones: phones)
     masks = nodes.map { _ in NodeMasks() }
+    maskCells = .allocate(capacity: max(1, nodes.count))
+    for (number, masks) in masks.enumerated() {
+      (maskCells + number).initialize(to: MaskCells(masks))
+    }
     computed = builder.moments.map { _ in MomentMasks() }
     frameRows = frames.map { _ in FrameRows() }
     verdicts = units.map { _ in UnitVerdicts() }
@@ -169,6 +174,8 @@ public final class Program {
     coverage = judge.library.policies.map { _ in PolicyRows() }
     isPresent = judge.library.policies.map { _ in false }
   }
+
+  deinit { maskCells.deallocate() }
 
   /// The shares for which the rules ask that are judged.
   private static func sharesAsked(_ judge: Judge) -> Set<Expression> {

@@ -50,6 +50,7 @@ public final class SharedFindings {
     all.append(
       SharedFinding(
         finding: finding, step: step, part: part, isGap: isGap,
+        decision: part.isExcuse ? .allowed : finding.decision,
         ruleID: Array(finding.rule.utf8),
         missing: counts && !part.isExcuse ? finding.missing.map(fact) : []))
     return number
@@ -62,6 +63,9 @@ public final class SharedFindings {
     factNumbers[name] = number
     return number
   }
+
+  /// What a finding makes of an attempt.
+  public func decision(of number: Int32) -> Decision { all[Int(number)].decision }
 
   /// What the rule of a finding says.
   public func verdict(of number: Int32) -> Verdict { all[Int(number)].finding.verdict }
@@ -107,6 +111,8 @@ public struct SharedFinding: Sendable {
   public var part: Part
   /// Whether its rule is a gap.
   public var isGap: Bool
+  /// What it makes of an attempt.
+  public var decision: Decision
   /// The id of its rule, as UTF-8.
   public var ruleID: [UInt8]
   /// For want of which facts an attempt needs a review, by their numbers.

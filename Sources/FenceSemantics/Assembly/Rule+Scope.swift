@@ -23,6 +23,13 @@ extension Rule.Scope {
         contact = true
         walk(count.condition)
       case .placed, .schedule, .repeatedNumber, .timeRanges: contact = true
+      // What rules are mostly made of, without a list of its parts.
+      case .traced(_, let part), .not(let part), .field(let part, _), .isNone(let part): walk(part)
+      case .all(let parts), .any(let parts):
+        for part in parts { walk(part) }
+      case .equal(let left, let right), .someRow(let left, let right):
+        walk(left)
+        walk(right)
       default: expression.parts.forEach { walk($0) }
       }
     }

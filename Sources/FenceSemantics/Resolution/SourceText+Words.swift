@@ -5,7 +5,9 @@ extension SourceText {
   func words(in range: SourceRange) -> String {
     var result: [UInt8] = []
     var index = max(0, range.lower)
+    let bytes = bytes
     let end = min(range.upper, bytes.count)
+    result.reserveCapacity(max(0, end - index))
     var inText = false
     var pendingSpace = false
     while index < end {

@@ -114,7 +114,7 @@ struct Formatter {
   ///   - isHours: whether it may be broken after semicolons.
   /// - Returns: the document.
   func spaced(
-    _ children: [SyntaxElement], breakBefore keywords: Set<Keyword> = [], isHours: Bool = false
+    _ children: [SyntaxElement], breakBefore keywords: KeywordSet = [], isHours: Bool = false
   ) -> Document {
     var parts: [Document] = []
     var previous: Int?
@@ -130,7 +130,7 @@ struct Formatter {
   }
 
   private func separator(
-    _ left: Int, _ right: Int, _ keywords: Set<Keyword>, isHours: Bool
+    _ left: Int, _ right: Int, _ keywords: KeywordSet, isHours: Bool
   ) -> Document {
     switch (kind(left), kind(right)) {
     case (.punctuation(.dot), _), (_, .punctuation(.dot)), (_, .punctuation(.comma)),

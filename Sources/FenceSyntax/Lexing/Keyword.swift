@@ -1,7 +1,9 @@
+import Outreach
+
 /// The words of the grammar: what stands in double quotes in `Fence.ebnf` and begins with a letter.
 ///
 /// Every one of them is contextual: where a name is expected, it is a name.
-enum Keyword: String, CaseIterable {
+enum Keyword: String, NumberedCases {
   case advise, after, all, allowed, always, and, answers, any, applicable, applies, april, `as`, at
   case attempt, august, because, before, binds, blank, block, blocked, business, by, calendar
   case campaign, cap, channel, channels, cite, closed, column, complete, confidence, consent
@@ -26,6 +28,54 @@ enum Keyword: String, CaseIterable {
   case optOuts = "opt-outs"
 
   /// The keyword spelled so, if there is one.
-  static let spelled: [String: Keyword] = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+  static func spelled(_ bytes: Span<UInt8>) -> Keyword? { spellings[bytes] }
+
+  private static let spellings = KeywordSpellings()
+}
+
+/// The keywords by their spelling, in open addressing: nearly every word of a policy is looked up here.
+private struct KeywordSpellings {
+  private var slots: [(spelling: PackedWord, keyword: Keyword)?]
+
+  init() {
+    slots = Array(repeating: nil, count: 1024)
+    for keyword in Keyword.allCases {
+      guard let spelling = PackedWord(keyword.rawValue.utf8Span.span) else { continue }
+      var slot = spelling.slot
+      while slots[slot] != nil { slot = (slot + 1) & 1023 }
+      slots[slot] = (spelling, keyword)
+    }
+  }
+
+  subscript(bytes: Span<UInt8>) -> Keyword? {
+    guard let spelling = PackedWord(bytes) else { return nil }
+    var slot = spelling.slot
+    while let found = slots[slot] {
+      if found.spelling == spelling { return found.keyword }
+      slot = (slot + 1) & 1023
+    }
+    return nil
+  }
+}
+
+/// A word of up to sixteen bytes, as two numbers.
+private struct PackedWord: Equatable {
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
+
+  init?(_ bytes: Span<UInt8>) {
+    guard bytes.count <= 16 else { return nil }
+    for index in bytes.indices {
+      if index < 8 {
+        first = first << 8 | UInt64(bytes[index])
+      } else {
+        second = second << 8 | UInt64(bytes[index])
+      }
+    }
+  }
+
+  /// Where to look for it first, among 1024 slots.
+  var slot: Int {
+    Int(truncatingIfNeeded: ((first ^ second &* 31) &* 0x9E37_79B9_7F4A_7C15) >> 54)
+  }
 }

@@ -12,7 +12,7 @@ extension Lexer {
     while let next = byte(0) {
       if isLetter(next) || isDigit(next) {
         offset += 1
-      } else if next == UInt8(ascii: "-"), offset > start, isAsciiLetter(source.bytes[offset - 1]),
+      } else if next == UInt8(ascii: "-"), offset > start, isAsciiLetter(bytes[offset - 1]),
         isAsciiLetter(byte(1))
       {
         offset += 1

@@ -13,7 +13,9 @@ extension Lexer {
       offset += 1
       takeDigits()
     }
-    let flawed = Quantity(text(from: start)) == nil
+    // A whole number of up to twelve digits needs no second look.
+    let isShort = offset - start == digits && digits <= 12
+    let flawed = !isShort && Quantity(text(from: start)) == nil
     if flawed {
       report(
         .badNumber, "`\(text(from: start))` is too long for a number", from: start,
@@ -30,19 +32,19 @@ extension Lexer {
     while isDigit(byte(0)) { offset += 1 }
   }
 
-  private mutating func takeRun(_ mark: Character) {
-    let extra = mark.asciiValue
-    while isDigit(byte(0)) || (byte(0) != nil && byte(0) == extra && isDigit(byte(1))) {
+  private mutating func takeRun(_ mark: Unicode.Scalar) {
+    let extra = UInt8(ascii: mark)
+    while isDigit(byte(0)) || byte(0) == extra && isDigit(byte(1)) {
       offset += 1
     }
   }
 
   private mutating func dateOrInstant(_ start: Int) -> (Token.Kind, flawed: Bool) {
     takeRun("-")
-    let date = text(from: start)
-    let isDate = LiteralReading.date(date) != nil
+    let end = offset
+    let isDate = CivilDate(iso: bytes.span.extracting(start..<end)) != nil
     guard byte(0) == UInt8(ascii: "T"), isDigit(byte(1)) else {
-      if !isDate { reportDate(date, start) }
+      if !isDate { reportDate(text(from: start), start) }
       return (.date, reportIfGlued(start) || !isDate)
     }
     offset += 1
@@ -52,20 +54,20 @@ extension Lexer {
       takeDigits()
     }
     let hasOffset = takeOffset()
-    let written = text(from: start)
     if !isDate {
-      reportDate(date, start)
+      reportDate(source.text(in: SourceRange(start, end)), start)
       return (.instant, true)
     }
     if !hasOffset {
       report(
-        .badInstant, "`\(written)` does not say in which zone", from: start,
+        .badInstant, "`\(text(from: start))` does not say in which zone", from: start,
         help: "end it with `Z` or with the distance from UTC, such as `-05:00`")
       return (.instant, true)
     }
-    if LiteralReading.instant(written) == nil {
+    let written = bytes.span.extracting(start..<offset)
+    if Instant(rfc3339: written, secondsMayBeMissing: true) == nil {
       report(
-        .badInstant, "`\(written)` is no point in time", from: start,
+        .badInstant, "`\(text(from: start))` is no point in time", from: start,
         help: "instants are written like `2026-03-02T20:30-05:00`")
       return (.instant, true)
     }
@@ -93,12 +95,12 @@ extension Lexer {
 
   private mutating func time(_ start: Int) -> (Token.Kind, flawed: Bool) {
     takeRun(":")
-    let written = text(from: start)
-    guard LiteralReading.time(written) == nil else {
+    guard TimeOfDay(iso: bytes.span.extracting(start..<offset)) == nil else {
       return (.time, reportIfGlued(start))
     }
+    let written = text(from: start)
     let padded = "0" + written
-    let fix = LiteralReading.time(padded).map { _ in
+    let fix = TimeOfDay(iso: padded).map { _ in
       Diagnostic.Fix(
         title: "write `\(padded)`",
         edits: [Diagnostic.Edit(SourceRange(start, offset), padded)])
@@ -119,7 +121,7 @@ extension Lexer {
     let value = text(from: start)
     while isLetter(byte(0)) || isDigit(byte(0)) { offset += 1 }
     let rest = source.text(in: SourceRange(end, offset))
-    let isWord = Keyword.spelled[rest] != nil
+    let isWord = Keyword(rawValue: rest) != nil
     let fix = Diagnostic.Fix(
       title: "write `\(value) \(rest)`", edits: [Diagnostic.Edit(SourceRange(end, end), " ")])
     report(

@@ -86,8 +86,8 @@ extension Lexer {
   func peekScalar() -> (scalar: Unicode.Scalar, length: Int)? {
     guard let first = byte(0) else { return nil }
     let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0
-    guard length > 0, first < 0xF5, offset + length <= source.bytes.count else { return nil }
-    let slice = source.bytes[offset..<offset + length]
+    guard length > 0, first < 0xF5, offset + length <= bytes.count else { return nil }
+    let slice = bytes[offset..<offset + length]
     guard let text = String(validating: slice, as: UTF8.self),
       let scalar = text.unicodeScalars.first
     else { return nil }

@@ -3,19 +3,26 @@ import FenceDiagnostics
 /// Cuts a text into tokens, by hand, over its UTF-8 bytes; never fails, and loses no byte.
 struct Lexer {
   let source: SourceText
+  /// The bytes of the source, which live as long as the lexer runs.
+  let bytes: UnsafeBufferPointer<UInt8>
   var offset = 0
   var tokens: [Token] = []
   var diagnostics: [Diagnostic] = []
 
   /// The tokens of a text, the last of which is the end of the file.
   static func tokens(of source: SourceText) -> ([Token], [Diagnostic]) {
-    var lexer = Lexer(source: source)
-    lexer.tokens.reserveCapacity(source.bytes.count / 5 + 1)
-    lexer.run()
-    return (lexer.tokens, lexer.diagnostics)
+    source.bytes.withUnsafeBufferPointer { bytes in
+      var lexer = Lexer(source: source, bytes: bytes)
+      lexer.tokens.reserveCapacity(bytes.count / 5 + 1)
+      lexer.run()
+      return (lexer.tokens, lexer.diagnostics)
+    }
   }
 
-  private init(source: SourceText) { self.source = source }
+  private init(source: SourceText, bytes: UnsafeBufferPointer<UInt8>) {
+    self.source = source
+    self.bytes = bytes
+  }
 
   private mutating func run() {
     while true {
@@ -37,12 +44,12 @@ struct Lexer {
     if isLetter(byte) { return word() }
     if byte == UInt8(ascii: "\"") { return string() }
     if byte >= 0x80 { return foreign() }
-    if let comment = foreignComment() { return comment }
     if let operators = foreignOperator() { return operators }
-    if let mark = Punctuation.byByte[byte] {
+    if let mark = Punctuation(byte) {
       offset += 1
       return (.punctuation(mark), false)
     }
+    if let comment = foreignComment() { return comment }
     let start = offset
     repeat { offset += 1 } while isStray(self.byte(0))
     let shown = byte < 0x20 || byte == 0x7F ? "this control character" : "`\(text(from: start))`"
@@ -55,7 +62,7 @@ struct Lexer {
   private func isStray(_ byte: UInt8?) -> Bool {
     guard let byte, byte > 0x20, byte < 0x7F, !isLetter(byte), !isDigit(byte) else { return false }
     let others = [UInt8(ascii: "\""), UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "&")]
-    return Punctuation.byByte[byte] == nil && !others.contains(byte)
+    return Punctuation(byte) == nil && !others.contains(byte)
       && byte != UInt8(ascii: "|")
   }
 
@@ -65,14 +72,16 @@ struct Lexer {
     var token = Token(
       kind: kind, keyword: nil, leadingStart: leadingStart, range: SourceRange(start, offset),
       isFlawed: flawed)
-    if kind == .word { token.keyword = Keyword.spelled[text(from: start)] }
+    if kind == .word {
+      token.keyword = Keyword.spelled(bytes.span.extracting(start..<offset))
+    }
     tokens.append(token)
   }
 
   /// The byte so many bytes ahead; nil at the end.
   func byte(_ ahead: Int) -> UInt8? {
     let index = offset + ahead
-    return index < source.bytes.count ? source.bytes[index] : nil
+    return index < bytes.count ? bytes[index] : nil
   }
 
   /// The text from an offset up to where the lexer stands.
@@ -89,7 +98,10 @@ struct Lexer {
         primary: Diagnostic.Label(source, SourceRange(start, offset), label), help: help, fix: fix))
   }
 
-  func isDigit(_ byte: UInt8?) -> Bool { byte.map { (48...57).contains($0) } ?? false }
+  func isDigit(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    return (48...57).contains(byte)
+  }
 
   func isLetter(_ byte: UInt8?) -> Bool {
     guard let byte else { return false }
@@ -121,7 +133,7 @@ extension Lexer {
     while let next = byte(0), !(next == UInt8(ascii: "*") && byte(1) == UInt8(ascii: "/")) {
       if next < 0x80 { offset += 1 } else { checkedScalar() }
     }
-    offset = min(offset + 2, source.bytes.count)
+    offset = min(offset + 2, bytes.count)
     let end = offset
     offset = opening
     report(
@@ -134,13 +146,18 @@ extension Lexer {
   /// Operators of other languages, as one token with the words that Fence has for them.
   private mutating func foreignOperator() -> (Token.Kind, flawed: Bool)? {
     guard let first = byte(0) else { return nil }
-    let two = byte(1).map { String(decoding: [first, $0], as: UTF8.self) } ?? ""
-    let known = [
-      "&&": "and", "||": "or", "==": "is", "!=": "is not", "<=": "at most", ">=": "at least",
-      "<>": "is not",
-    ]
+    let words: String? =
+      switch (first, byte(1)) {
+      case (UInt8(ascii: "&"), first): "and"
+      case (UInt8(ascii: "|"), first): "or"
+      case (UInt8(ascii: "="), first): "is"
+      case (UInt8(ascii: "!"), UInt8(ascii: "=")), (UInt8(ascii: "<"), UInt8(ascii: ">")): "is not"
+      case (UInt8(ascii: "<"), UInt8(ascii: "=")): "at most"
+      case (UInt8(ascii: ">"), UInt8(ascii: "=")): "at least"
+      default: nil
+      }
     let start = offset
-    if let words = known[two] {
+    if let words {
       offset += 2
       reportOperator(words, start)
       return (.unknown, true)
@@ -154,7 +171,7 @@ extension Lexer {
   }
 
   private mutating func reportOperator(_ words: String, _ start: Int) {
-    let before = start > 0 && source.bytes[start - 1] > 0x20 ? " " : ""
+    let before = start > 0 && bytes[start - 1] > 0x20 ? " " : ""
     let after = (byte(0) ?? 0) > 0x20 ? " " : ""
     let fix = Diagnostic.Fix(
       title: "write `\(words)`",

@@ -6,12 +6,30 @@ struct Token {
   var kind: Kind
   /// For words: the keyword spelled so.
   var keyword: Keyword?
-  /// The first byte of the white space and comments before the token.
-  var leadingStart: Int
-  /// The token itself.
-  var range: SourceRange
   /// Whether something is wrong with it that was reported: its value must not be read.
-  var isFlawed = false
+  var isFlawed: Bool
+  /// The first byte of the white space and comments before the token.
+  let leadingStart: Int
+  /// How many bytes they have, and how many the token: a policy is made of many tokens, which should be small.
+  private let leadingLength: UInt32
+  private let length: UInt32
+
+  init(
+    kind: Kind, keyword: Keyword?, leadingStart: Int, range: SourceRange, isFlawed: Bool = false
+  ) {
+    self.kind = kind
+    self.keyword = keyword
+    self.leadingStart = leadingStart
+    self.isFlawed = isFlawed
+    leadingLength = UInt32(clamping: range.lower - leadingStart)
+    length = UInt32(clamping: range.upper - range.lower)
+  }
+
+  /// The token itself.
+  var range: SourceRange {
+    let lower = leadingStart + Int(leadingLength)
+    return SourceRange(lower, lower + Int(length))
+  }
 
   /// The kinds of token; their names are those of `Fence.ebnf`.
   enum Kind: Equatable {
@@ -58,8 +76,12 @@ enum Punctuation: String, CaseIterable {
   case greater = ">"
 
   /// The mark of a byte.
-  static let byByte: [UInt8: Punctuation] = Dictionary(
-    uniqueKeysWithValues: allCases.compactMap { mark in
-      mark.rawValue.utf8.first.map { ($0, mark) }
-    })
+  init?(_ byte: UInt8) {
+    guard let mark = Punctuation.byByte[Int(byte)] else { return nil }
+    self = mark
+  }
+
+  private static let byByte: [Punctuation?] = (0...255).map { byte in
+    allCases.first { $0.rawValue.utf8.first == byte }
+  }
 }

@@ -24,7 +24,8 @@ func trivia(before token: Token, in source: SourceText) -> [Trivia] {
   var offset = token.leadingStart
   let bytes = source.bytes
   func slashes(at index: Int) -> Int {
-    var count = 0
+    guard bytes[index] == UInt8(ascii: "/") else { return 0 }
+    var count = 1
     while index + count < token.range.lower, bytes[index + count] == UInt8(ascii: "/") {
       count += 1
     }

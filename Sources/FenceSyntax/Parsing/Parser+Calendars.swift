@@ -108,7 +108,7 @@ extension Parser {
   }
 
   private mutating func nthWeekday() -> HolidayCalendar.Rule? {
-    let ordinals: [Keyword: Int] = [
+    let ordinals: KeywordMap<Int> = [
       .first: 1, .second: 2, .third: 3, .fourth: 4, .fifth: 5, .last: -1,
     ]
     let ordinal = take().keyword.flatMap { ordinals[$0] }

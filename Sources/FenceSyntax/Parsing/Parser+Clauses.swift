@@ -159,7 +159,7 @@ extension Parser {
   }
 
   /// The clauses that belong to the condition before them: all that follow it at once.
-  private mutating func details(_ keywords: Set<Keyword>) -> [ClauseSyntax] {
+  private mutating func details(_ keywords: KeywordSet) -> [ClauseSyntax] {
     var result: [ClauseSyntax] = []
     while let keyword = current.keyword, keywords.contains(keyword) {
       if let clause = clause(of: .rule) { result.append(clause) }

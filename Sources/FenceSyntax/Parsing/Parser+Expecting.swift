@@ -106,7 +106,18 @@ extension Parser {
       return nil
     }
     let token = take()
-    return Written(LiteralReading.string(text(token)), token.range)
+    return stringValue(of: token)
+  }
+
+  /// What a text says, escapes resolved.
+  func stringValue(of token: Token) -> Written<String> {
+    let bytes = source.bytes[token.range.lower..<token.range.upper]
+    guard bytes.first == UInt8(ascii: "\""), !bytes.contains(UInt8(ascii: "\\")) else {
+      return Written(LiteralReading.string(text(token)), token.range)
+    }
+    let isClosed = bytes.count > 1 && bytes.last == UInt8(ascii: "\"")
+    let inner = bytes.dropFirst().dropLast(isClosed ? 1 : 0)
+    return Written(String(decoding: inner, as: UTF8.self), token.range)
   }
 
   /// A date.
@@ -121,7 +132,7 @@ extension Parser {
       return nil
     }
     let token = take()
-    return LiteralReading.date(text(token)).map { Written($0, token.range) }
+    return reading(token) { CivilDate(iso: $0) }.map { Written($0, token.range) }
   }
 
   /// Items with commas between them, at least one.

@@ -37,7 +37,7 @@ extension Parser {
       return (.word(words.map(\.value)), words)
     default: break
     }
-    let types: [Keyword: OwnType] = [
+    let types: KeywordMap<OwnType> = [
       .text: .text, .number: .number, .percent: .percentage, .date: .date, .instant: .instant,
     ]
     if let keyword = current.keyword, let type = types[keyword] {

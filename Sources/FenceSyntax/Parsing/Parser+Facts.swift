@@ -36,8 +36,7 @@ extension Parser {
   }
 
   private mutating func expectation() -> ClauseSyntax.Kind? {
-    let decisions: Set<Keyword> = [.allowed, .review, .blocked]
-    if let keyword = current.keyword, decisions.contains(keyword), !isVerdict(1),
+    if at(.allowed) || at(.review) || at(.blocked), !isVerdict(1),
       peek(1).kind != .punctuation(.dot)
     {
       return .expectDecision(written(take()))
@@ -137,7 +136,7 @@ extension Parser {
     let fieldName: Written<String>
     if current.kind == .string {
       let token = take()
-      fieldName = Written(LiteralReading.string(text(token)), token.range)
+      fieldName = stringValue(of: token)
     } else if isAtName, let name = name("the name of a fact", isFact: true) {
       fieldName = Written(name.text, name.range)
     } else {

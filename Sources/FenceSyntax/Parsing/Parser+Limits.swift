@@ -124,7 +124,7 @@ extension Parser {
       return nil
     }
     let token = take()
-    return token.isFlawed ? nil : LiteralReading.time(text(token))
+    return token.isFlawed ? nil : reading(token) { TimeOfDay(iso: $0) }
   }
 
   /// A weekday, a span of weekdays, a calendar or its eves.

@@ -142,7 +142,7 @@ extension Parser {
 
   /// What stands in the braces of a column.
   private mutating func columnClauses() -> [ClauseSyntax] {
-    let known: Set<Keyword> = [.blank, .dates, .words]
+    let known: KeywordSet = [.blank, .dates, .words]
     let brace = take()
     var clauses: [ClauseSyntax] = []
     while take(.rightBrace) == nil {
@@ -158,7 +158,7 @@ extension Parser {
       }
       complain(
         .wrongClause, "a column has no clause \(found)", at: current.range,
-        help: "its clauses begin with \(alternatives(known.map(\.rawValue).sorted()))")
+        help: "its clauses begin with \(alternatives(known.keywords.map(\.rawValue).sorted()))")
       skip { parser in
         parser.at(.rightBrace) || parser.current.keyword.map { known.contains($0) } ?? false
       }
@@ -174,11 +174,11 @@ extension Parser {
   }
 
   private mutating func dates() -> ClauseSyntax.Kind? {
-    let orders: [Keyword: [Keyword]] = [
+    let orders: KeywordMap<[Keyword]> = [
       .day: [.month, .year], .month: [.day, .year], .year: [.month, .day],
     ]
     guard let first = expect(oneOf: [.day, .month, .year], "after `dates`"),
-      let rest = Keyword.spelled[first.value].flatMap({ orders[$0] })
+      let rest = Keyword(rawValue: first.value).flatMap({ orders[$0] })
     else { return nil }
     for word in rest where !expect(word, "in `dates`") { return nil }
     guard take(.in) != nil else { return .dates(first: first, zone: nil) }

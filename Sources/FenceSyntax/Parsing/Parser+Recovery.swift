@@ -99,8 +99,8 @@ extension Parser {
       : declared == .phrases ? "a list of phrases" : "a \(declared.rawValue)"
     let message = "\(noun) has no clause `\(word)`"
     var known = ClauseKeywords.of(declared)
-    if declared == .rule { known.formUnion(ClauseKeywords.verbs) }
-    let spellings = known.map(\.rawValue).sorted()
+    if declared == .rule { known = known.union(ClauseKeywords.verbs) }
+    let spellings = known.keywords.map(\.rawValue).sorted()
     let place = current.range
     if declared == .rule, beginsCondition {
       return complain(

@@ -137,14 +137,15 @@ extension Parser {
   }
 
   private func value(of token: Token) -> LiteralSyntax? {
-    let text = text(token)
     switch token.kind {
-    case .string: return .text(LiteralReading.string(text))
-    case .number: return Quantity(text).map { .number($0) }
-    case .percent: return Quantity(text.dropLast()).map { .percentage($0) }
-    case .date: return LiteralReading.date(text).map { .date($0) }
-    case .instant: return LiteralReading.instant(text).map { .instant($0) }
-    case .time: return LiteralReading.time(text).map { .time($0) }
+    case .string: return .text(stringValue(of: token).value)
+    case .number: return Quantity(text(token)).map { .number($0) }
+    case .percent: return Quantity(text(token).dropLast()).map { .percentage($0) }
+    case .date: return reading(token) { CivilDate(iso: $0) }.map { .date($0) }
+    case .instant:
+      return reading(token) { Instant(rfc3339: $0, secondsMayBeMissing: true) }
+        .map { .instant($0) }
+    case .time: return reading(token) { TimeOfDay(iso: $0) }.map { .time($0) }
     default: return nil
     }
   }

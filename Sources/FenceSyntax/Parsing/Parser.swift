@@ -1,11 +1,11 @@
 import FenceDiagnostics
 
-/// The elements of the tree that is being built.
+/// What has happened to the tree so far.
 ///
 /// An object, because asking a parser something may copy it for a moment, and what is appended to in that
 /// moment is copied whole.
-private final class OpenElements {
-  var elements: [SyntaxElement] = []
+private final class SyntaxEvents {
+  @exclusivity(unchecked) var all: [SyntaxEvent] = []
 }
 
 /// Reads tokens by recursive descent, and builds the lossless tree and the declarations side by side.
@@ -19,8 +19,7 @@ struct Parser {
   private var cursor = 0
   /// How many tokens stand in the tree.
   private var pushed = 0
-  /// The children of the nodes that are not closed yet.
-  private let open = OpenElements()
+  private let events = SyntaxEvents()
   /// How deep in each other the expressions and blocks are that are being read.
   var depth = 0
   /// How many lists of sums are being read, whose commas a list of names must leave alone.
@@ -36,6 +35,7 @@ struct Parser {
     self.tokens = tokens
     self.diagnostics = diagnostics
     order = tokens.indices.filter { tokens[$0].kind != .unknown }
+    events.all.reserveCapacity(tokens.count * 2)
   }
 
   // MARK: tokens
@@ -70,17 +70,19 @@ struct Parser {
 
   private mutating func push(through index: Int) {
     while pushed <= index {
-      if tokens[pushed].kind == .unknown {
-        open.elements.append(.node(SyntaxNode(kind: .error, children: [.token(pushed)])))
-      } else {
-        open.elements.append(.token(pushed))
-      }
+      events.all.append(.token)
       pushed += 1
     }
   }
 
   /// The text of a token.
   func text(_ token: Token) -> String { source.text(in: token.range) }
+
+  /// What the bytes of a token stand for.
+  func reading<Value>(_ token: Token, _ read: (Span<UInt8>) -> Value?) -> Value? {
+    let bytes = source.bytes
+    return read(bytes.span.extracting(token.range.lower..<token.range.upper))
+  }
 
   /// A token together with its text.
   func written(_ token: Token) -> Written<String> { Written(text(token), token.range) }
@@ -94,20 +96,17 @@ struct Parser {
   // MARK: tree
 
   /// The place in the tree from which `close` makes a node.
-  var mark: Int { open.elements.count }
+  var mark: Int { events.all.count }
 
   /// Makes a node of everything that was taken since the mark.
   mutating func close(_ mark: Int, _ kind: SyntaxKind) {
-    let children = Array(open.elements[mark...])
-    open.elements.removeSubrange(mark...)
-    open.elements.append(.node(SyntaxNode(kind: kind, children: children)))
+    events.all.append(.node(kind, since: UInt32(clamping: mark)))
   }
 
   /// Makes the tree, at the end of the file.
   mutating func finishTree() -> SyntaxTree {
     push(through: tokens.count - 1)
-    let root = SyntaxNode(kind: .file, children: open.elements)
-    return SyntaxTree(source: source, tokens: tokens, root: root)
+    return SyntaxTree(source: source, tokens: tokens, events: events.all)
   }
 
   // MARK: complaints

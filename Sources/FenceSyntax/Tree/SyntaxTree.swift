@@ -6,8 +6,35 @@ public struct SyntaxTree: Sendable {
   let source: SourceText
   /// The tokens, each with the white space and comments before it.
   let tokens: [Token]
+  /// The tokens and the ends of nodes, in order.
+  let events: [SyntaxEvent]
+
   /// The whole file.
-  let root: SyntaxNode
+  ///
+  /// - Complexity: linear in its tokens, every time: most texts are read for what they declare, and nobody asks.
+  var root: SyntaxNode {
+    var open: [(element: SyntaxElement, start: UInt32)] = []
+    var token = 0
+    for (index, event) in events.enumerated() {
+      switch event {
+      case .token:
+        let isUnknown = tokens[token].kind == .unknown
+        let element = SyntaxElement.token(token)
+        open.append(
+          (
+            isUnknown ? .node(SyntaxNode(kind: .error, children: [element])) : element,
+            UInt32(clamping: index)
+          ))
+        token += 1
+      case .node(let kind, let start):
+        let first = open.lastIndex { $0.start < start }.map { $0 + 1 } ?? 0
+        let children = open[first...].map(\.element)
+        open.removeSubrange(first...)
+        open.append((.node(SyntaxNode(kind: kind, children: children)), start))
+      }
+    }
+    return SyntaxNode(kind: .file, children: open.map(\.element))
+  }
 
   /// The bytes of the tokens in the order of the tree: the bytes of the text, whatever is wrong with it.
   public var bytes: [UInt8] {
@@ -19,6 +46,14 @@ public struct SyntaxTree: Sendable {
     }
     return result
   }
+}
+
+/// What happens to the tree while a text is read from its beginning to its end.
+enum SyntaxEvent: Sendable {
+  /// The next token is taken; one that means nothing is a mistake by itself.
+  case token
+  /// Everything since the event with an index is a node.
+  case node(SyntaxKind, since: UInt32)
 }
 
 /// A node of the tree.

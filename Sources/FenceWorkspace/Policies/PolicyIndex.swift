@@ -75,15 +75,16 @@ public struct PolicyIndex: Sendable {
     return (compilation.mappings, diagnostics.filter { $0.severity == .error })
   }
 
-  /// Compiles policies without their tests.
+  /// Compiles policies without their tests, with the phrases of all others.
   ///
   /// - Parameter names: a set that `needed` gave, or `names`.
   /// - Returns: the library, and the errors for which policies are missing from it.
   public func library(
     of names: Set<String>
   ) -> (library: Library, errors: [Diagnostic]) {
-    let parsed = policies.filter { names.contains($0.name) }.map { policy in
-      parse(SourceText(name: policy.path, bytes: policy.bytesWithoutTests))
+    let parsed = policies.compactMap { policy -> Parsed? in
+      let bytes = names.contains(policy.name) ? policy.bytesWithoutTests : policy.bytesOfPhrases
+      return bytes.isEmpty ? nil : parse(SourceText(name: policy.path, bytes: bytes))
     }
     let compilation = compile(parsed, context: CheckContext(world: world))
     let diagnostics = parsed.flatMap(\.diagnostics) + compilation.diagnostics

@@ -58,15 +58,20 @@ public struct PolicySet: Sendable {
   ///   - world: the places that exist.
   ///   - today: the day from which the age of reviews is counted; nil for no warning.
   ///   - readsShippedTests: whether the tests of the shipped files are compiled, which are most of their text.
+  ///   - threads: how many threads read the shipped files.
   public init(
     shipped: [ShippedPolicy], own: [[SourceText]], world: World, today: CivilDate?,
-    readsShippedTests: Bool = true
+    readsShippedTests: Bool = true, threads: Int = 1
   ) {
-    let parsed = shipped.map { policy in
-      parse(
-        SourceText(
-          name: policy.path,
-          bytes: readsShippedTests ? policy.bytes : policy.bytesWithoutTests))
+    var parsed: [Parsed] = []
+    workInOrder(shipped, threads: threads) {
+      { policy in
+        let bytes = readsShippedTests ? policy.bytes : policy.bytesWithoutTests
+        return parse(SourceText(name: policy.path, bytes: bytes))
+      }
+    } take: { file in
+      parsed.append(file)
+      return true
     }
     self.init(
       parsed: parsed,

@@ -37,6 +37,19 @@ struct PreparedTest {
       ?? ZoneHistory(name: "UTC", fixedOffset: 0)
   }
 
+  /// The rules at which its expectations look: those that it names, and all of its own policies where it expects a
+  /// decision.
+  var expectedRules: [String] {
+    var names: [String] = []
+    for expectation in test.expectations {
+      switch expectation.kind {
+      case .verdict(let rule, _, _): names.append(rule)
+      case .decision: names += ownPolicies
+      }
+    }
+    return names
+  }
+
   /// Judges the facts.
   ///
   /// - Parameters:
@@ -49,7 +62,7 @@ struct PreparedTest {
   ) -> [TestVerdict] {
     let judge = Judge(
       library: library, plan: facts.plan, programme: facts.programme, world: world,
-      options: Judge.Options(only: rules))
+      options: Judge.Options(only: rules, findsReasons: false))
     return judge.verdicts(
       facts.contact, step: max(0, judge.steps.count - 1), policies: policies, home: home,
       observes: observes)

@@ -38,16 +38,19 @@ public struct TestRun: Sendable {
       expected = []
       return
     }
-    let verdicts = prepared.verdicts(by: library, observes: observes)
-    var found = prepared.failures(verdicts)
-    if test.expectations.isEmpty {
-      found.append(
+    guard !test.expectations.isEmpty else {
+      failures = [
         Diagnostic(
           code: code, message: "the test expects nothing, so it cannot fail",
-          primary: test.label))
+          primary: test.label)
+      ]
+      expected = []
+      return
     }
-    failures = found
-    expected = found.isEmpty ? prepared.expected(of: verdicts, library: library) : []
+    let verdicts = prepared.verdicts(
+      by: library, rules: prepared.expectedRules, observes: observes)
+    failures = prepared.failures(verdicts)
+    expected = failures.isEmpty ? prepared.expected(of: verdicts, library: library) : []
   }
 }
 
@@ -66,10 +69,7 @@ extension PreparedTest {
       switch expectation.kind {
       case .verdict(let rule, _, _): wanted += [verdicts.decisive(of: rule)].compactMap { $0 }
       case .decision(.allowed):
-        let blocking = own.filter { verdict in
-          library.rules(verdict.rule).contains { $0.severity == .block }
-        }
-        wanted += blocking
+        wanted += own.filter { library.mayBlock($0.rule) }
       case .decision(let decision):
         let deciding = own.filter { $0.decision == decision }
         if deciding.count == 1 { wanted += deciding }
@@ -160,6 +160,12 @@ extension TestVerdict {
 }
 
 extension Library {
+  /// Whether a version of a rule blocks where it fails.
+  fileprivate func mayBlock(_ id: String) -> Bool {
+    let policy = policies.first { id.hasPrefix($0.name + ".") }
+    return policy?.rules.contains { $0.id == id && $0.severity == .block } ?? false
+  }
+
   /// The versions of a rule.
   func rules(_ id: String) -> [Rule] {
     policies.first { id.hasPrefix($0.name + ".") }?.rules.filter { $0.id == id } ?? []

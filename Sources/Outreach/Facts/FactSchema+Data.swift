@@ -3,22 +3,17 @@
 /// Readers fill it, the checker resolves names against it, and the language reference is written from it.
 extension RecordKind {
   /// The fields of the record, in order.
-  public var fields: [FactField] { RecordKind.schema[rank] }
+  public var fields: [FactField] { RecordKind.schema[number] }
 
   /// The place of a field by its name; nil if the record has none such.
   public func index(of name: String) -> Int? {
-    RecordKind.indices[rank][name]
+    RecordKind.indices[number][name]
   }
 
   /// The place of a field by its key in documents, which may be its name or one of its aliases.
   func index(ofKey key: String) -> Int? {
-    RecordKind.keyIndices[rank][key]
+    RecordKind.keyIndices[number][key]
   }
-
-  private var rank: Int { RecordKind.ranks[self] ?? 0 }
-
-  private static let ranks = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 
   private static let schema = allCases.map(\.declaredFields)
 

@@ -39,9 +39,19 @@ extension HolidayCalendar {
   public func contains(
     _ date: CivilDate, isIn: (String) -> Truth = { _ in .yes }
   ) -> Truth {
-    let kept = occurrences(HolidayCalendar.years(around: date), isIn)
-      .lazy.filter { $0.date == date }
-      .reduce(Truth.no) { $0.or($1.isKept) }
+    let years = HolidayCalendar.years(around: date)
+    var kept = Truth.no
+    var hasRepeats = false
+    for day in days {
+      hasRepeats = hasRepeats || day.shift == .repeatedOnNextWorkday
+      if day.falls(on: date, ofYears: years) { kept = kept.or(HolidayCalendar.isKept(day, isIn)) }
+      if kept == .yes { return .yes }
+    }
+    // Only what repeats a holiday hangs on the others.
+    if hasRepeats {
+      kept = occurrences(years, isIn).lazy.filter { $0.date == date }
+        .reduce(Truth.no) { $0.or($1.isKept) }
+    }
     return kept.or(unproclaimed(date, isIn))
   }
 
@@ -123,6 +133,14 @@ extension HolidayCalendar {
 }
 
 extension HolidayCalendar.Day {
+  /// Whether the holiday of some years falls on a date, wherever it is kept, but for repeats that hang on others.
+  fileprivate func falls(on date: CivilDate, ofYears years: ClosedRange<Int>) -> Bool {
+    for year in years where exists(in: year) && rule.mayFall(near: date, in: year) {
+      for day in rule.dates(in: year) where shift.dates(of: day).contains(date) { return true }
+    }
+    return false
+  }
+
   /// Whether the holiday is one in a year.
   fileprivate func exists(in year: Int) -> Bool {
     year >= firstYear ?? year && year <= lastYear ?? year
@@ -130,6 +148,19 @@ extension HolidayCalendar.Day {
 }
 
 extension HolidayCalendar.Rule {
+  /// Whether the dates of a year may be within a week of a date: those of another month are not.
+  fileprivate func mayFall(near date: CivilDate, in year: Int) -> Bool {
+    let month: Int
+    switch self {
+    case .fixed(let written, _), .nth(_, _, let written), .onOrAfter(_, let written, _),
+      .onOrBefore(_, let written, _):
+      month = written
+    case .easter, .orthodoxEaster, .listed: return true
+    }
+    let (dateYear, dateMonth, _) = date.components
+    return abs((dateYear - year) * 12 + dateMonth - month) <= 1
+  }
+
   /// The dates of a year, before any shift; none if the year lacks the day.
   fileprivate func dates(in year: Int) -> [CivilDate] {
     switch self {

@@ -51,17 +51,16 @@ public struct CompiledNumbering: NumberingPlan {
   }
 
   /// The ISO 3166-1 codes for `NumberReading.countries`, sorted.
-  public func countries(_ set: UInt16) -> [String] { named(NumberNames.shared.countries, set) }
+  public func countries(_ set: UInt16) -> [String] {
+    let sets = NumberNames.shared.countries
+    return sets.indices.contains(Int(set)) ? sets[Int(set)] : []
+  }
 
   /// The places for `NumberReading.places`, sorted.
-  public func places(_ set: UInt16) -> [String] { named(NumberNames.shared.places, set) }
+  public func places(_ set: UInt16) -> [String] { NumberNames.shared.places(Int(set)) }
 
   /// The names of zones for `NumberReading.zones`, sorted.
-  public func zones(_ set: UInt16) -> [String] { named(NumberNames.shared.zones, set) }
-
-  private func named(_ sets: [[String]], _ set: UInt16) -> [String] {
-    sets.indices.contains(Int(set)) ? sets[Int(set)] : []
-  }
+  public func zones(_ set: UInt16) -> [String] { NumberNames.shared.zones(Int(set)) }
 }
 
 /// The lines of every kind, by its raw value.

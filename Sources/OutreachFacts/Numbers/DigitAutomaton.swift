@@ -12,6 +12,9 @@ struct DigitAutomaton: @unchecked Sendable {
   init(_ table: TableText) {
     var all: [UInt16] = []
     var names: [UInt16] = []
+    // A row takes three cells at least.
+    names.reserveCapacity(table.range.count / 6)
+    all.reserveCapacity(table.range.count / 6 * 10)
     var cells = PackedCells(table)
     while !cells.isAtEnd {
       names.append(cells.next())

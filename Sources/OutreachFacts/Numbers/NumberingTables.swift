@@ -114,18 +114,18 @@ final class NumberingTables: Sendable {
     plans = DigitAutomaton(parts.plans)
     forms = DigitAutomaton(parts.forms)
     areaHasPlaces = parts.areas.lines.map { line in
-      parts.areas.text(parts.areas.fields(line)[1]) != "-"
+      parts.areas.text(parts.areas.field(1, of: line)) != "-"
     }
     firstArea = nextSet
     kinds =
       [.unknown]
       + parts.labels.lines.map { line in
-        NumberingTables.kind(parts.labels.text(parts.labels.fields(line)[0]))
+        NumberingTables.kind(parts.labels.text(parts.labels.field(0, of: line)))
       }
     setOfLabel =
       [0]
       + parts.labels.lines.map { line in
-        UInt16(parts.labels.number(parts.labels.fields(line)[1]) ?? 0)
+        UInt16(parts.labels.number(parts.labels.field(1, of: line)) ?? 0)
       }
   }
 
@@ -214,9 +214,10 @@ extension DigitAutomaton {
   init(prefixes table: TableText) {
     var targets = [UInt16](repeating: 0, count: 20)
     var labels: [UInt16] = [0, 0]
+    targets.reserveCapacity(table.range.count * 4)
     for (number, line) in table.lines.enumerated() {
       var state = 1
-      for index in table.fields(line)[0] where table.byte(index).isDigit {
+      for index in table.field(0, of: line) where table.byte(index).isDigit {
         let edge = state * 10 + Int(table.byte(index) - 0x30)
         if targets[edge] == 0 {
           targets[edge] = UInt16(labels.count)

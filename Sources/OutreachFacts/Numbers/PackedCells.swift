@@ -1,18 +1,18 @@
 /// Reads cells of a packed table: two bytes in base 91 each (`cell` in `automaton.py`), lines broken at will.
 struct PackedCells {
-  private let text: TableText
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var index: Int
 
   init(_ text: TableText, from start: Int? = nil) {
-    self.text = text
-    index = start ?? text.range.lowerBound
+    bytes = text.bytes
+    index = (start ?? text.range.lowerBound) - text.range.lowerBound
   }
 
   /// Whether all is read.
   var isAtEnd: Bool {
     mutating get {
       skipLines()
-      return index >= text.range.upperBound
+      return index >= bytes.count
     }
   }
 
@@ -22,11 +22,12 @@ struct PackedCells {
     return high * 91 + value()
   }
 
-  /// The next byte as it is.
+  /// The next byte as it is; a newline beyond the end.
   mutating func letter() -> UInt8 {
     skipLines()
+    guard index < bytes.count else { return 0x0A }
     defer { index += 1 }
-    return text.byte(index)
+    return bytes[index]
   }
 
   private mutating func value() -> UInt16 {
@@ -36,6 +37,6 @@ struct PackedCells {
   }
 
   private mutating func skipLines() {
-    while index < text.range.upperBound, text.byte(index) == 0x0A { index += 1 }
+    while index < bytes.count, bytes[index] == 0x0A { index += 1 }
   }
 }

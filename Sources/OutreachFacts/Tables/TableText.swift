@@ -16,6 +16,11 @@ struct TableText: Sendable {
     self.range = range
   }
 
+  /// The bytes of this part, which live as long as the program.
+  var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: literal.utf8Start + range.lowerBound, count: range.count)
+  }
+
   /// A part of the same table.
   func part(_ range: Range<Int>) -> TableText {
     TableText(literal, range.clamped(to: self.range))
@@ -71,6 +76,16 @@ struct TableText: Sendable {
     }
     fields.append(start..<line.upperBound)
     return fields
+  }
+
+  /// The part of a line between separators with a number, from 0; empty if there are fewer.
+  func field(_ number: Int, of line: Range<Int>) -> Range<Int> {
+    var (start, left) = (line.lowerBound, number)
+    while left > 0, start < line.upperBound {
+      start = min(end(of: 0x7C, from: start) + 1, line.upperBound)
+      left -= 1
+    }
+    return start..<min(end(of: 0x7C, from: start), line.upperBound)
   }
 
   /// The words of a part, which single spaces separate.

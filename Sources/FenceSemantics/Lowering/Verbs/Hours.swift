@@ -124,7 +124,17 @@ extension Lowering {
 
 extension Weekday {
   /// Its name, in lower case.
-  var name: String { String(describing: self) }
+  var name: String {
+    switch self {
+    case .monday: "monday"
+    case .tuesday: "tuesday"
+    case .wednesday: "wednesday"
+    case .thursday: "thursday"
+    case .friday: "friday"
+    case .saturday: "saturday"
+    case .sunday: "sunday"
+    }
+  }
 
   /// The day of the week with a name.
   init?(name: String) {
