@@ -5,11 +5,11 @@ import Testing
 
 /// Columns hold what the exact reader reads, or are left empty for it.
 struct ColumnReadingTests {
-  private static let world = compiledWorld()
+  static let world = compiledWorld()
   private static let options = FactDecoder.Options.contacts(world: world, reads: nil)
 
   /// Columns of every encoding, of the contact, of records within it, of tables and of lists.
-  private static let layout: BatchLayout = {
+  static let layout: BatchLayout = {
     var layout = BatchLayout()
     func add(_ list: Int, _ kind: RecordKind, _ prefix: [BatchLayout.RouteStep]) {
       for (index, field) in kind.fields.enumerated() {
@@ -60,7 +60,7 @@ struct ColumnReadingTests {
   }
 
   /// Everything that a batch of one contact holds, in words.
-  private static func words(_ batch: ContactBatch) -> [String] {
+  static func words(_ batch: ContactBatch) -> [String] {
     var words: [String] = []
     for number in batch.layout.lists.indices.dropFirst() {
       words.append(
@@ -85,7 +85,9 @@ struct ColumnReadingTests {
           value =
             "\(column.keys.base[row] > 1 << 61 ? column.keys.base[row] : min(2, column.keys.base[row]))"
         }
-        words.append("\(column.spec.list) \(column.spec.route) \(row): \(value)")
+        let isOpen = column.spec.list > 0 && batch.lists[column.spec.list].isOpen[row]
+        words.append(
+          "\(column.spec.list) \(column.spec.route) \(row)\(isOpen ? " open" : ""): \(value)")
       }
     }
     return words

@@ -191,6 +191,7 @@ final class CheckRun {
     if let list = result.list { bench.judge.add(list) }
     for (key, line) in result.numbers { try ledger.add(key, line: line) }
     ledger.addUnnumbered(result.unnumbered)
+    if result.blankRows > 0 { contacts.addBlankRows(result.blankRows, file: result.file) }
     strangers.add(result.strangers)
     repairs.add(result.repairs)
     if result.hasReadable { readableFiles.insert(file) }

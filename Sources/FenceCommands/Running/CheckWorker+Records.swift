@@ -8,6 +8,7 @@ import OutreachFacts
 extension CheckWorker {
   /// Adds every record to the result; false if the run has to stop at one of them.
   func emitAll() throws -> Bool {
+    result.blankRows += blankRows
     for index in lines.indices {
       if try !emitByClass(index) {
         let checked = judged(index)

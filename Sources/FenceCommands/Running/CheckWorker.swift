@@ -35,6 +35,9 @@ final class CheckWorker: BatchRecords {
   /// By the record's place among the lines.
   @exclusivity(unchecked) var kept: [Int: KeptRecord] = [:]
   @exclusivity(unchecked) var block: LineBlock?
+  /// Where the rows of the block's table end, if it is one; and how many rows of the batch held nothing but blanks.
+  @exclusivity(unchecked) var rows: RowCursor?
+  @exclusivity(unchecked) var blankRows = 0
   @exclusivity(unchecked) var file = ""
   @exclusivity(unchecked) var framing: RecordFraming?
   @exclusivity(unchecked) var result: PieceResult
@@ -44,7 +47,7 @@ final class CheckWorker: BatchRecords {
   @exclusivity(unchecked) var heldDecision: Decision?
 
   /// How many contacts are judged together.
-  private static let batchLength = 1024
+  static let batchLength = 1024
   /// Up to how many contacts are judged without a program.
   private static let fewContacts = 128
 
@@ -128,6 +131,7 @@ final class CheckWorker: BatchRecords {
     _ bytes: UnsafeBufferPointer<UInt8>, _ block: LineBlock, _ isSmall: Bool
   ) throws {
     guard let base = bytes.baseAddress else { return }
+    begin(block, base)
     let end = block.count
     var (at, line) = (0, 0)
     var isFew = isSmall
@@ -158,11 +162,12 @@ final class CheckWorker: BatchRecords {
   }
 
   private func beginLines() {
+    blankRows = 0
     lines.removeAll(keepingCapacity: true)
     if !kept.isEmpty { kept.removeAll(keepingCapacity: true) }
   }
 
-  private func keep(_ raw: RawContact, _ line: PieceLine) {
+  func keep(_ raw: RawContact, _ line: PieceLine) {
     kept[lines.count] = KeptRecord(raw: raw)
     lines.append(line)
   }
@@ -171,9 +176,10 @@ final class CheckWorker: BatchRecords {
   private func takeWhole(
     _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock, _ at: inout Int, _ line: inout Int
   ) {
+    if rows != nil { return takeRow(base, block, &at, &line) }
     var stop = at
     while stop < end, base[stop] != 0x0A { stop += 1 }
-    if let raw = block.record(at..<stop, lineStart: at, line: line) {
+    for raw in block.records(at..<stop, lineStart: at, line: line) {
       keep(raw, PieceLine(start: at, end: stop, lineStart: at, line: line, reading: .none))
     }
     at = min(stop + 1, end)
@@ -189,6 +195,9 @@ final class CheckWorker: BatchRecords {
         takeWhole(base, end, block, &at, &line)
       }
       return true
+    }
+    if let rows {
+      return try fillFromRows(rows, base, end, block, program, columns, &at, &line)
     }
     while at < end, lines.count < CheckWorker.batchLength {
       var start = at
@@ -266,7 +275,7 @@ final class CheckWorker: BatchRecords {
   }
 
   /// Finds the ground of the contact read last; false if policies are missing.
-  private func settle(
+  func settle(
     _ number: NumberInColumns, _ program: Program, _ columns: ContactColumns
   ) throws -> Bool {
     switch number.state {
@@ -299,7 +308,7 @@ final class CheckWorker: BatchRecords {
   }
 
   /// Adds a contact that was read whole; false if policies are missing.
-  private func append(_ index: Int, _ program: Program) throws -> Bool {
+  func append(_ index: Int, _ program: Program) throws -> Bool {
     guard let record = whole(index), case .contact(let contact) = record.content,
       misspelling(record) == nil
     else { return true }
@@ -340,7 +349,7 @@ final class CheckWorker: BatchRecords {
     let line = lines[index]
     let raw =
       kept[index]?.raw
-      ?? block?.record(line.start..<line.end, lineStart: line.lineStart, line: line.line)
+      ?? block?.records(line.start..<line.end, lineStart: line.lineStart, line: line.line).first
     let record = raw?.read()
     kept[index, default: KeptRecord()].record = record
     return record

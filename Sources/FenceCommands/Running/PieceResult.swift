@@ -32,6 +32,9 @@ struct PieceResult: Sendable {
   var list: ListTally?
   /// The policies that its contacts needed.
   var policies = Bench.Reach.none
+  /// How many rows held nothing but blanks, of the table in the file with this number in the run's list of files.
+  var blankRows = 0
+  var file: Int32 = -1
   var strangers = UnknownKeyCounts()
   var repairs = PhoneRepairCounts()
   /// Whether any record of it could be read, and whether any could not.

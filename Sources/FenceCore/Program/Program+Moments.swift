@@ -206,6 +206,7 @@ extension Program {
     let frame = nodes[condition].frame
     let inner = self.rows(of: frame)
     let list = batch.lists[frames[frame].last ?? 0]
+    let innermost = self.index(frames[frame].count - 1, inner, frame)
     with(source, inner, frame) { states, low, high, index in
       for row in 0..<rows.count {
         guard list.isKnown[row] else {
@@ -216,9 +217,11 @@ extension Program {
         var ceiling: Int64?
         var (isDoubtful, asks) = (false, false)
         for child in Int(inner.starts.base[row])..<Int(inner.starts.base[row + 1]) {
-          let truth = holds.truth(child)
+          var truth = holds.truth(child)
           if truth == TruthByte.no { continue }
           let at = index(child)
+          // Of what stands for any number of rows or none, no row is certain.
+          if truth == TruthByte.yes, list.isOpen[innermost(child)] { truth = TruthByte.unknown }
           if truth == TruthByte.ask || states[at] == MomentState.ask { asks = true }
           if states[at] == MomentState.none { continue }
           guard states[at] != MomentState.unknown else {

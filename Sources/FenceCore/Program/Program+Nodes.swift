@@ -203,7 +203,9 @@ extension Program {
     let list = batch.lists[frames[nodes[row].frame].last ?? 0]
     let contacts = index(-1, rows, frame)
     let starts = extended.starts.base
-    let (yes, no, ask) = (inner.yes.base, inner.no.base, inner.ask.base)
+    let open = openRows(list, extended, nodes[row].frame)
+    let yes = open.map { certain(inner, without: $0) } ?? inner.yes.base
+    let (no, ask) = (inner.no.base, inner.ask.base)
     masks.fill(rows: rows.count) { outer in
       guard list.isKnown[contacts(outer)] else { return TruthByte.unknown }
       var result = TruthByte.no
@@ -225,6 +227,31 @@ extension Program {
     }
   }
 
+  /// A bit for each row of a frame whose row of its innermost list is open; nil if none is.
+  private func openRows(
+    _ list: ContactBatch.ListRows, _ rows: FrameRows, _ frame: Int
+  ) -> UnsafeMutablePointer<UInt64>? {
+    guard list.hasOpen else { return nil }
+    let index = index(frames[frame].count - 1, rows, frame)
+    let words = (rows.count + 63) / 64
+    openBits.reserve(words + 1, keeping: 0)
+    let bits = openBits.base
+    bits.update(repeating: 0, count: words + 1)
+    for row in 0..<rows.count where list.isOpen[index(row)] {
+      bits[row &>> 6] |= 1 &<< UInt64(row & 63)
+    }
+    return bits
+  }
+
+  /// The rows that are true and not open: of what stands for any number of rows or none, no row is certain.
+  private func certain(
+    _ masks: NodeMasks, without open: UnsafeMutablePointer<UInt64>
+  ) -> UnsafeMutablePointer<UInt64> {
+    certainBits.reserve(masks.words + 1, keeping: 0)
+    for word in 0..<masks.words { certainBits.base[word] = masks.yes.base[word] & ~open[word] }
+    return certainBits.base
+  }
+
   private func count(_ check: CountCheck, _ rows: FrameRows, into masks: NodeMasks) {
     let inner = truths(check.row)
     let extended = self.rows(of: nodes[check.row].frame)
@@ -233,7 +260,9 @@ extension Program {
     let clocks = clockOfRow.base
     prepare(check)
     let (entries, part) = (check.tables.entries, part)
-    let (yes, no, ask) = (inner.yes.base, inner.no.base, inner.ask.base)
+    let open = openRows(list, extended, nodes[check.row].frame)
+    let yes = open.map { certain(inner, without: $0) } ?? inner.yes.base
+    let (no, ask) = (inner.no.base, inner.ask.base)
     masks.fill(rows: rows.count) { row in
       var entry = entries[Int(clocks[row]) &* Program.mostParts &+ part]
       if entry.fixed != TruthByte.open { return entry.fixed }
@@ -248,6 +277,7 @@ extension Program {
         }
       }
       var (certain, possible, asked): (Int64, Int64, Bool) = (0, 0, false)
+      var isEndless = !list.isKnown[row] || entry.possible > Int64.max / 2
       var at = Int(starts[row])
       let end = Int(starts[row &+ 1])
       while at < end {
@@ -255,10 +285,12 @@ extension Program {
         certain &+= Int64(NodeMasks.window(yes, at, length).nonzeroBitCount) &* 1_000_000
         possible &+= Int64(length &- NodeMasks.window(no, at, length).nonzeroBitCount) &* 1_000_000
         if NodeMasks.window(ask, at, length) != 0 { asked = true }
+        if let open, NodeMasks.window(open, at, length) & ~NodeMasks.window(no, at, length) != 0 {
+          isEndless = true
+        }
         at &+= length
       }
       let low = entry.certain &+ certain &+ check.offset
-      let isEndless = !list.isKnown[row] || entry.possible > Int64.max / 2
       let high = isEndless ? Int64.max : entry.possible &+ possible &+ check.offset
       let truth = Program.compare(check, low, high, entry)
       return truth == TruthByte.unknown && asked ? TruthByte.ask : truth

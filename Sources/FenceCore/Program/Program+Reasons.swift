@@ -128,8 +128,13 @@ extension Program {
       var (first, second): (UInt64, UInt64) = (0, 0)
       var rowReason = reason
       rowReason.frame = Int32(truncatingIfNeeded: nodes[inner].frame)
+      let list = batch.lists[Int(reason.list)]
+      let innermost = index(
+        frames[nodes[inner].frame].count - 1, extended, nodes[inner].frame)
       for own in start..<end {
-        var rowKey = ReasonKey(0, 0)
+        let isOpen = list.hasOpen && list.isOpen[innermost(own)]
+        guard !isOpen || reason.kind == .rows else { return false }
+        var rowKey = ReasonKey(isOpen ? 1 : 0, 0)
         guard look(isWhole ? inner : Int(reason.condition), own, isWhole, &rowKey) else {
           return false
         }

@@ -42,6 +42,9 @@ public final class Program {
   @exclusivity(unchecked) var frameRows: [FrameRows]
   /// The number of the batch being judged, from 1, and the part of a step's time.
   @exclusivity(unchecked) var turn: UInt64 = 0
+  /// Of the rows of one frame, a bit each: those that are open, and those that are true for certain.
+  @exclusivity(unchecked) var openBits = BatchBuffer<UInt64>(capacity: 64)
+  @exclusivity(unchecked) var certainBits = BatchBuffer<UInt64>(capacity: 64)
   @exclusivity(unchecked) var part = 0
   /// For each row of the batch: its ground paired with its clock, and its clock.
   @exclusivity(unchecked) var pairs = BatchBuffer<Int32>(capacity: 1024)

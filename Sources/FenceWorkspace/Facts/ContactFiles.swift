@@ -26,8 +26,23 @@ public final class ContactFiles {
   private var index = 0
   private var reader: ContactReader?
 
-  /// How the tables that were opened are read, with their files.
-  public private(set) var tables: [(file: String, table: TableDescription)] = []
+  /// How the tables that were read to their end are read, with their files.
+  public var tables: [(file: String, table: TableDescription)] {
+    described.map { file, table in
+      var table = table
+      table.blankRows += blankRows[firstFile + Int32(file)] ?? 0
+      return (names[file], table)
+    }
+  }
+  private var described: [(file: Int, table: TableDescription)] = []
+  private var blankRows: [Int32: Int] = [:]
+
+  /// Counts rows that held nothing but blanks, which only who read the pieces of a table knows of.
+  ///
+  /// - Parameters:
+  ///   - count: how many there were.
+  ///   - file: the file's number in the run's list of files.
+  public func addBlankRows(_ count: Int, file: Int32) { blankRows[file, default: 0] += count }
 
   /// A record and the file it stands in.
   public typealias Record = (record: ContactRecord, file: String)
@@ -118,7 +133,7 @@ public final class ContactFiles {
   }
 
   private func closeFile() {
-    if let table = reader?.table { tables.append((names[index], table)) }
+    if let table = reader?.table { described.append((index, table)) }
     reader = nil
     index += 1
   }

@@ -31,7 +31,7 @@ public struct BatchLayout: Sendable {
   }
 
   /// How the values of a column are held.
-  public enum Encoding: Hashable, Sendable {
+  public enum Encoding: Hashable, Sendable, BitwiseCopyable {
     /// By their numbers in a dictionary of distinct values.
     case dictionary
     /// As points in time.

@@ -16,6 +16,7 @@ extension ContactBatch {
         for item in items {
           guard case .record(let inner) = item.value else { continue }
           let child = appendRow(list: number)
+          if inner.isOpen { setOpen(child, list: number) }
           for column in columns where column.spec.list == number {
             set(column, child, value(inner, column.spec.route))
           }

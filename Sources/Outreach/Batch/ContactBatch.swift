@@ -22,11 +22,13 @@ public final class ContactBatch {
     fileprivate let cells: UnsafeMutablePointer<ListCells>
     @exclusivity(unchecked) fileprivate var ownStarts = BatchBuffer<Int32>(capacity: 1024)
     @exclusivity(unchecked) fileprivate var ownKnown = BatchBuffer<Bool>(capacity: 1024)
+    @exclusivity(unchecked) fileprivate var ownOpen = BatchBuffer<Bool>(capacity: 1024)
 
     fileprivate init(_ cells: UnsafeMutablePointer<ListCells>) {
       self.cells = cells
       cells.initialize(
-        to: ListCells(starts: ownStarts.base, isKnown: ownKnown.base))
+        to: ListCells(
+          starts: ownStarts.base, isKnown: ownKnown.base, isOpen: ownOpen.base))
     }
 
     /// How many rows there are, of all contacts.
@@ -38,6 +40,16 @@ public final class ContactBatch {
     @inline(__always) public var starts: UnsafeMutablePointer<Int32> { cells.pointee.starts }
     /// Whether a contact's list is known.
     @inline(__always) public var isKnown: UnsafeMutablePointer<Bool> { cells.pointee.isKnown }
+
+    /// Whether a row stands for any number of rows like it, or for none.
+    @inline(__always) public var isOpen: UnsafeMutablePointer<Bool> { cells.pointee.isOpen }
+    /// Whether there is any such row.
+    @inline(__always) public var hasOpen: Bool { cells.pointee.hasOpen }
+
+    fileprivate func reserve(rows: Int, keeping kept: Int) {
+      ownOpen.reserve(rows, keeping: kept)
+      cells.pointee.isOpen = ownOpen.base
+    }
 
     fileprivate func reserve(contacts: Int, keeping kept: Int) {
       ownStarts.reserve(contacts + 1, keeping: kept + 1)
@@ -86,7 +98,10 @@ public final class ContactBatch {
 
   /// Forgets all contacts.
   public func clear() {
-    for list in lists { list.count = 0 }
+    for list in lists {
+      list.count = 0
+      list.cells.pointee.hasOpen = false
+    }
     for column in columns { column.holdsDays = false }
   }
 
@@ -106,6 +121,7 @@ public final class ContactBatch {
     if list == 0 {
       for inner in lists.dropFirst() { inner.reserve(contacts: count, keeping: kept) }
     }
+    lists[list].reserve(rows: count, keeping: kept)
     rows[list].capacity = count
   }
 
@@ -133,6 +149,7 @@ public final class ContactBatch {
     }
     list.pointee.count = row &+ 1
     list.pointee.starts[rows[0].count] = Int32(truncatingIfNeeded: row &+ 1)
+    list.pointee.isOpen[row] = false
     return row
   }
 
@@ -153,6 +170,12 @@ public final class ContactBatch {
     return row
   }
 
+  /// Says that a row of a list stands for any number of rows like it, or for none.
+  public func setOpen(_ row: Int, list: Int) {
+    rows[list].isOpen[row] = true
+    rows[list].hasOpen = true
+  }
+
   /// Adds the last contact once more.
   public func repeatLast() {
     let row = count - 1
@@ -164,6 +187,7 @@ public final class ContactBatch {
       setKnown(list: number)
       for old in Int(list.starts[row])..<Int(list.starts[row + 1]) {
         let new = appendRow(list: number)
+        if list.isOpen[old] { setOpen(new, list: number) }
         for column in columnsOfList[number] { column.copy(old, to: new) }
       }
     }
@@ -180,4 +204,8 @@ public struct ListCells: BitwiseCopyable {
   public var starts: UnsafeMutablePointer<Int32>
   /// Whether a contact's list is known.
   public var isKnown: UnsafeMutablePointer<Bool>
+  /// Whether a row stands for any number of rows like it, or for none.
+  public var isOpen: UnsafeMutablePointer<Bool>
+  /// Whether there is any such row.
+  public var hasOpen = false
 }

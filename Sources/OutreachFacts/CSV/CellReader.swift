@@ -58,7 +58,7 @@ struct CellReader {
   }
 
   /// One value: a word that the mapping explains, else by the type.
-  private func value(
+  func value(
     _ text: String, _ type: FactType, _ column: BoundColumn, at place: FactPlace, country: String?
   ) throws(FactProblem) -> CellReading {
     if !column.column.words.isEmpty,

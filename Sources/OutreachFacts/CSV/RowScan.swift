@@ -81,7 +81,8 @@ struct RowScan {
         cellStart = index
         state = .plain
         guard byte == UInt8(ascii: "\"") else { continue }
-        guard let opens = mayOpen(bytes, isLast) else {
+        guard let opens = isPlainTab ? RowScan.mayOpen(bytes, at: index, isLast: isLast) : true
+        else {
           state = .cellStart
           return .open
         }
@@ -143,12 +144,13 @@ struct RowScan {
     return .ended(length: index, whole: index)
   }
 
-  /// Whether a quote at the start of a cell encloses it; nil if more bytes are needed to tell.
+  /// Whether a quote at the start of a cell of a table with tabs encloses it; nil if more bytes are needed to tell.
   ///
   /// Behind a comma it always does (RFC 4180). Behind a tab it does if, on the same line, a quote before a tab or the
   /// end of the line closes it: programs that quote and programs that know no quotes both write `.tsv`.
-  private func mayOpen(_ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool) -> Bool? {
-    guard isPlainTab else { return true }
+  static func mayOpen(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, isLast: Bool
+  ) -> Bool? {
     var next = index + 1
     while next < bytes.count, bytes[next] != 0x0A, bytes[next] != 0x0D {
       guard bytes[next] == UInt8(ascii: "\"") else {

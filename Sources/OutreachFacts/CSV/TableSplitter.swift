@@ -69,6 +69,63 @@ struct TableSplitter {
     return nil
   }
 
+  /// Whole rows of a table that can all be cut into cells.
+  struct Rows {
+    /// Their bytes, a line feed, and zeros up to `JSONCursor.padding` bytes.
+    var bytes: [UInt8]
+
+    /// Where the first of them begins.
+    var place: FactPlace
+
+    /// What stands among the bytes.
+    var traits: ByteTraits
+  }
+
+  /// The next whole rows, at most so many bytes of them; nil if the next row is longer or flawed, and at the end.
+  ///
+  /// - Throws: what the source throws.
+  mutating func nextRows(_ size: Int) throws -> Rows? {
+    while window.count < size, !isAtEnd { isAtEnd = try !window.extend() }
+    let (length, traits) = window.withBytes { bytes in
+      let isLast = isAtEnd && bytes.count <= size
+      let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(size))
+      var traits = ByteTraits(bytes)
+      let length = isLast && !traits.hasQuotes ? bytes.count : wholeRows(bytes, traits, isLast)
+      traits.countLines(of: bytes, upTo: length)
+      return (length, traits)
+    }
+    guard length > 0 else { return nil }
+    var place = window.place
+    place.line = line
+    place.column = 1
+    var rows = Rows(
+      bytes: window.take(length, padding: JSONCursor.padding), place: place, traits: traits)
+    rows.bytes[length] = 0x0A
+    line += traits.lines
+    return rows
+  }
+
+  /// How many bytes the rows have that end among these.
+  private func wholeRows(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits, _ isLast: Bool
+  ) -> Int {
+    let quote = traits.hasQuotes ? bytes.firstIndex(of: UInt8(ascii: "\"")) : nil
+    // Where no quote stands, every line is a row; a line feed that is still to come may belong to a carriage return.
+    let plain = bytes.prefix(quote ?? bytes.count)
+    var length =
+      plain.lastIndex { $0 == 0x0A }.map { $0 + 1 }
+      ?? (traits.hasReturns ? plain.dropLast().lastIndex { $0 == 0x0D }.map { $0 + 1 } : nil) ?? 0
+    guard quote != nil else { return length }
+    var scan = RowScan(separator: separator)
+    while length < bytes.count {
+      scan.restart()
+      let rest = UnsafeBufferPointer(rebasing: bytes[length...])
+      guard case .ended(_, let whole) = scan.advance(rest, isLast: isLast) else { break }
+      length += whole
+    }
+    return length
+  }
+
   private mutating func row() throws -> Row {
     while true {
       let isLast = isAtEnd
@@ -172,7 +229,7 @@ struct TableSplitter {
   }
 
   /// How many lines end in bytes.
-  static func lineBreaks(in bytes: ArraySlice<UInt8>) -> Int {
+  static func lineBreaks(in bytes: some Sequence<UInt8>) -> Int {
     var count = 0
     var previous: UInt8 = 0
     for byte in bytes {
@@ -211,6 +268,15 @@ struct TableSplitter {
 }
 
 extension TableSplitter.Row {
+  /// A row that stands by itself, without the line break that ends it, and is known to be no longer than rows may be.
+  init(_ bytes: ArraySlice<UInt8>, at place: FactPlace, _ separator: UInt8) {
+    var scan = RowScan(separator: separator)
+    self.init(bytes: Array(bytes), length: bytes.count, place: place)
+    _ = self.bytes.withUnsafeBufferPointer { scan.advance($0, isLast: true) }
+    cells = scan.cells
+    hasLineBreaks = scan.hasLineBreaks
+  }
+
   /// The bytes of a cell, doubled quotes made one.
   func bytes(of cell: RowScan.Cell) -> [UInt8] {
     let range = bytes[Int(cell.lower)..<Int(cell.upper)]

@@ -79,7 +79,7 @@ extension ContactColumns {
     if field == idField { id = text } else { country = text }
   }
 
-  private func value(
+  func value(
     _ field: UnsafeMutablePointer<RecordPlan.Field>, _ plan: Plan, _ key: JSONString, _ row: Int,
     _ cursor: inout JSONCursor
   ) -> Bool {

@@ -1,13 +1,13 @@
 public import Outreach
 
-/// Reads contacts from JSON straight into the columns of a batch.
+/// Reads contacts from JSON, or from rows of tables, straight into the columns of a batch.
 ///
 /// What is odd in any way is left to the exact reader, whose records and complaints are the definition.
 public final class ContactColumns {
   let batch: ContactBatch
   let plans: RecordPlans
   private let options: FactDecoder.Options
-  private let numbers: NumberClasses
+  let numbers: NumberClasses
 
   // Where these stand in the record; of length -1 what it has not.
   @exclusivity(unchecked) var phone: JSONString
@@ -15,6 +15,9 @@ public final class ContactColumns {
   @exclusivity(unchecked) var id: JSONString
   @exclusivity(unchecked) var suppliesOptOuts = false
   @exclusivity(unchecked) var otherPhones: [(column: Int, row: Int, text: JSONString)] = []
+
+  /// The reader of the table whose rows were read last; nil inside for one that only the exact reader reads.
+  @exclusivity(unchecked) private var rowReader: (table: ContactTable, columns: TableColumns?)?
 
   let idField: Int
   let countryField: Int
@@ -37,7 +40,7 @@ public final class ContactColumns {
     /// The contact's number.
     public let number: NumberInColumns
 
-    fileprivate init(
+    init(
       end: UnsafePointer<UInt8>?, id: JSONString?, number: NumberInColumns
     ) {
       ending = end
@@ -109,6 +112,17 @@ public final class ContactColumns {
     return Reading(end: cursor.next, id: id, number: finish(row))
   }
 
+  /// Reads the row of a table at which a cursor stands as the batch's next contact.
+  ///
+  /// - Returns: nil, and the batch as it was, for a row that the exact reader has to read.
+  /// - Complexity: linear in the number of bytes.
+  public func read(_ row: RowCursor) -> Reading? {
+    if rowReader?.table !== row.table {
+      rowReader = (row.table, TableColumns(row.table, self, numbers))
+    }
+    return rowReader?.columns?.read(row)
+  }
+
   /// A value as the exact reader takes it; nil if it is not what its field holds.
   func decoded(_ raw: [UInt8], _ name: String, _ kind: RecordKind) -> FactValue? {
     guard let tree = try? JSONParser.parse(raw[...]) else { return nil }
@@ -123,17 +137,21 @@ public final class ContactColumns {
     return String(validating: bytes, as: UTF8.self) != nil
   }
 
+  /// Says of withdrawals of which nobody speaks whether that means that there are none.
+  func settleWithdrawals(_ row: Int, suppliesOptOuts: Bool) {
+    guard let withdrawal else { return }
+    let list = batch.rows[withdrawal.list]
+    let states = batch.cells[withdrawal.column].states
+    let state = suppliesOptOuts ? MomentState.none : MomentState.unknown
+    for at in Int(list.starts[row])..<list.count
+    where states[at] == ContactColumns.absentWithdrawal {
+      states[at] = state
+    }
+  }
+
   /// What is decided once every key has been seen: the numbers, and withdrawals of which nobody speaks.
   private func finish(_ row: Int) -> NumberInColumns {
-    if let withdrawal {
-      let list = batch.rows[withdrawal.list]
-      let states = batch.cells[withdrawal.column].states
-      let state = suppliesOptOuts ? MomentState.none : MomentState.unknown
-      for at in Int(list.starts[row])..<list.count
-      where states[at] == ContactColumns.absentWithdrawal {
-        states[at] = state
-      }
-    }
+    settleWithdrawals(row, suppliesOptOuts: suppliesOptOuts)
     let keys = batch.cells[BatchLayout.phone].keys
     guard phone.length >= 0 else {
       return NumberInColumns(state: keys[row] == PhoneKeys.none ? .none : .unknown)

@@ -98,6 +98,15 @@ struct ByteWindow {
 
   /// Gives up whole lines of so many bytes, line feeds included, and hands them over with so many zeros behind them.
   mutating func takeLines(_ length: Int, padding: Int) -> [UInt8] {
+    let taken = take(length, padding: padding)
+    let feeds = ByteWindow.feeds(in: taken)
+    place.line += feeds
+    if feeds > 0 { place.column = 1 }
+    return taken
+  }
+
+  /// Gives up bytes whose lines somebody else counts, and hands them over with so many zeros behind them.
+  mutating func take(_ length: Int, padding: Int) -> [UInt8] {
     if start > 0 { bytes.removeFirst(start) }
     var taken: [UInt8] = []
     taken.reserveCapacity(bytes.count + padding)
@@ -106,9 +115,6 @@ struct ByteWindow {
     start = 0
     taken.removeLast(taken.count - length)
     place.lower += length
-    let feeds = ByteWindow.feeds(in: taken)
-    place.line += feeds
-    if feeds > 0 { place.column = 1 }
     place.upper = place.lower
     for _ in 0..<padding { taken.append(0) }
     return taken

@@ -8,13 +8,18 @@ public enum ContactPiece: Sendable {
   case records([RawContact])
 }
 
-/// Whole lines of a file with a contact a line.
+/// Whole lines of a file with a contact a line, or whole rows of a table.
 public struct LineBlock: Sendable {
-  /// The lines, and `ContactColumns.padding` zeros.
+  /// The lines, and `ContactColumns.padding` bytes: zeros, of a table a line feed and zeros.
   public let bytes: [UInt8]
   /// Where the first of them begins.
   public let place: FactPlace
-  private let file: Int32
+  /// The number of the file in the run's list of files.
+  public let file: Int32
+  /// The table of which these are rows; nil for JSON.
+  public let table: ContactTable?
+  /// Of a table, what stands among the bytes.
+  let traits: ByteTraits
   private let options: FactDecoder.Options
   private let longest: Int
 
@@ -26,19 +31,42 @@ public struct LineBlock: Sendable {
     self.file = file
     self.options = options
     self.longest = longest
+    (table, traits) = (nil, ByteTraits())
+  }
+
+  init(_ rows: TableSplitter.Rows, of table: ContactTable, longest: Int) {
+    bytes = rows.bytes
+    place = rows.place
+    traits = rows.traits
+    self.table = table
+    file = table.file
+    options = table.options
+    self.longest = longest
   }
 
   /// How many bytes the lines have.
   public var count: Int { bytes.count - ContactColumns.padding }
 
-  /// One line as a record that is still to be read.
+  /// One line as a record that is still to be read, or a row as the records that it gives.
   ///
   /// - Parameters:
-  ///   - range: its bytes, without the line feed.
+  ///   - range: its bytes, without the line break.
   ///   - lineStart: the first byte of its line.
   ///   - line: how many lines there are before it in the block.
-  /// - Returns: the record; nil if nothing stands there.
-  public func record(_ range: Range<Int>, lineStart: Int, line: Int) -> RawContact? {
+  /// - Returns: the records; none if nothing stands there.
+  public func records(_ range: Range<Int>, lineStart: Int, line: Int) -> [RawContact] {
+    if let table {
+      var place = place
+      place.lower += range.lowerBound
+      place.upper = place.lower + range.count
+      place.line += line
+      return table.records(of: TableSplitter.Row(bytes[range], at: place, table.header.separator))
+        .map { RawContact($0) }
+    }
+    return record(range, lineStart: lineStart, line: line).map { [$0] } ?? []
+  }
+
+  private func record(_ range: Range<Int>, lineStart: Int, line: Int) -> RawContact? {
     var place = place
     place.lower += range.lowerBound
     place.upper = place.lower

@@ -144,16 +144,17 @@ public struct ContactReader {
       throw problem
     }
     if json != nil, let block = try json?.nextLines(size) { return .lines(block) }
+    if rows != nil, let block = try rows?.nextRows(size) { return .lines(block) }
     var records: [RawContact] = []
     var bytes = 0
     do {
-      while bytes < size && records.count < ContactReader.mostRecords
-        || records.last?.endsRow == false, let record = try nextRaw()
-      {
+      while let record = try nextRaw() {
         records.append(record)
         bytes += record.bytes.count
-        // Behind a line that was too long, lines come together again.
-        if json != nil, json?.framing != .list { break }
+        // Behind a line that was too long, or a row that cannot be cut, they come together again.
+        let isList = json?.framing == .list
+        let isFull = bytes >= size || records.count >= ContactReader.mostRecords
+        if isList ? isFull : record.endsRow { break }
       }
     } catch {
       guard !records.isEmpty else { throw error }

@@ -79,6 +79,9 @@ struct FactGenerator {
     }
   }
 
+  /// The rows of lists of which a part may be unknown.
+  private static let open: [RecordKind] = [.consent, .optOut, .historyEntry, .request, .purchase]
+
   /// A value of a type, not unknown and not none.
   mutating func known(_ type: FactType, name: String, depth: Int) -> FactValue {
     switch type {
@@ -109,7 +112,13 @@ struct FactGenerator {
       guard depth < 5 else { return .list([]) }
       return .list(
         (0..<random.below(4)).map { _ in
-          Fact(known(element, name: name, depth: depth + 1))
+          let row = known(element, name: name, depth: depth + 1)
+          // A list may go on with rows like this one.
+          guard case .record(var record) = row, FactGenerator.open.contains(record.kind),
+            random.oneIn(12)
+          else { return Fact(row) }
+          record.isOpen = true
+          return Fact(.record(record))
         })
     case .record(let kind):
       return depth < 5 ? .record(record(kind, depth: depth)) : .unknown

@@ -1,0 +1,71 @@
+import FenceCore
+import OutreachFacts
+
+/// How a worker reads the rows of tables.
+extension CheckWorker {
+  /// Makes ready for a block: its rows, if it is of a table.
+  func begin(_ block: LineBlock, _ base: UnsafePointer<UInt8>) {
+    guard let table = block.table else {
+      rows = nil
+      return
+    }
+    if rows?.table !== table { rows = RowCursor(table) }
+    rows?.begin(block, at: base)
+    result.file = block.file
+  }
+
+  /// Takes the next row as records that were read by the exact reader.
+  func takeRow(
+    _ base: UnsafePointer<UInt8>, _ block: LineBlock, _ at: inout Int, _ line: inout Int
+  ) {
+    guard let rows else { return }
+    rows.take(base + at)
+    if isContact(rows) { keep(rows, block, at, line) }
+    at += rows.whole
+    line += rows.lines
+  }
+
+  /// Fills the batch with rows; false if policies are missing for someone among them.
+  func fillFromRows(
+    _ rows: RowCursor, _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock,
+    _ program: Program, _ columns: ContactColumns, _ at: inout Int, _ line: inout Int
+  ) throws -> Bool {
+    while at < end, lines.count < CheckWorker.batchLength {
+      rows.take(base + at)
+      let (start, own) = (at, line)
+      at += rows.whole
+      line += rows.lines
+      guard isContact(rows) else { continue }
+      if let reading = columns.read(rows) {
+        lines.append(
+          PieceLine(
+            start: start, end: start + rows.length, lineStart: start, line: own, isRead: true,
+            reading: reading, place: program.contactCount))
+        guard try settle(reading.number, program, columns) else { return false }
+        continue
+      }
+      let before = lines.count
+      keep(rows, block, start, own)
+      for index in before..<lines.count {
+        guard try append(index, program) else { return false }
+      }
+    }
+    return true
+  }
+
+  /// Whether a row is more than blanks, which are counted.
+  private func isContact(_ rows: RowCursor) -> Bool {
+    guard !rows.isEmpty else { return false }
+    guard rows.isBlank else { return true }
+    blankRows += 1
+    return false
+  }
+
+  private func keep(_ rows: RowCursor, _ block: LineBlock, _ start: Int, _ line: Int) {
+    let end = start + rows.length
+    for raw in block.records(start..<end, lineStart: start, line: line) {
+      keep(
+        raw, PieceLine(start: start, end: end, lineStart: start, line: line, reading: .none))
+    }
+  }
+}
