@@ -32,8 +32,6 @@ final class Ground {
   var judged: [RuleKey: JudgedRule] = [:]
   /// By step, what the rules say that need no more of a contact.
   var settled: [[SettledRule]] = []
-  /// How many of them have a reason of each contact's own.
-  var ownReasons = 0
   /// The numbers of findings whose reasons are the same for all contacts here, by unit and code.
   var findings: [Int32: Int32] = [:]
   /// When settled rules say something else.
@@ -45,8 +43,6 @@ final class Ground {
   struct SettledRule {
     var key: RuleKey
     var result: RuleResult
-    /// Whether the facts for want of which it is unproven are each contact's own, and are told.
-    var hasOwnReason = false
     var finding: Int32?
   }
 
@@ -100,7 +96,11 @@ struct RuleUnit {
   var waived = 0
   var reading = 0
 
-  /// All of them, of which there are so many.
-  var nodes: [Int] { [inForce, applies, required, strongExcuse, excuse, waived, reading] }
-  static let nodeCount = 7
+  /// Where reasons are told: what is required and what excuses, clause by clause.
+  var clauses: [Int] = []
+
+  /// All of them.
+  var nodes: [Int] {
+    [inForce, applies, required, strongExcuse, excuse, waived, reading] + clauses
+  }
 }

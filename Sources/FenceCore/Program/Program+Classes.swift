@@ -55,7 +55,7 @@ extension Program {
     let end = eventStarts[place + 1]
     var next = eventStarts[place]
     var whole: AskedContact?
-    ownKeys.reserve(end - next + grounds[ground].ownReasons, keeping: 0)
+    ownKeys.reserve(end - next, keeping: 0)
     for step in classOfStep.indices {
       var hash = AttemptClasses.seed(ground, step)
       var count = 0
@@ -70,14 +70,6 @@ extension Program {
         hash = AttemptClasses.mix(hash, key)
         ownKeys.base[count] = key
         count += 1
-      }
-      if grounds[ground].ownReasons > 0 {
-        for settled in grounds[ground].settled[step] where settled.hasOwnReason {
-          guard let key = ownReason(settled, step, place, ground, &whole, records) else { continue }
-          hash = AttemptClasses.mix(hash, key)
-          ownKeys.base[count] = key
-          count += 1
-        }
       }
       let own = UnsafeBufferPointer(start: ownKeys.base, count: count)
       var number = classes.find(hash, ground, step, own)
@@ -121,7 +113,6 @@ extension Program {
     _ records: any BatchRecords
   ) {
     let settled = ground.settled[step][rule]
-    guard !settled.hasOwnReason else { return }
     var number = settled.finding
     if number == nil, let judged = ground.judged[settled.key] {
       var facts = AttemptFacts(
@@ -136,18 +127,6 @@ extension Program {
       ground.settled[step][rule].finding = number
     }
     if let number { draft.add(number, findings.part(of: number)) }
-  }
-
-  /// The key of what a rule that no fact of the contact decides finds missing of it.
-  private func ownReason(
-    _ settled: Ground.SettledRule, _ step: Int, _ place: Int, _ ground: Int,
-    _ whole: inout AskedContact?, _ records: any BatchRecords
-  ) -> Int32? {
-    guard let judged = grounds[ground].judged[settled.key] else { return nil }
-    let contact = whole ?? AskedContact(judge, place, records)
-    whole = contact
-    let facts = contact.attempt(judge.plan.steps[step])
-    return share(judged, settled.key, step, settled.result, facts).map { -1 - $0 }
   }
 
   /// The finding of an event whose reason is the same for all contacts of its ground.

@@ -234,25 +234,10 @@ extension Program {
       let result = settledResult(number, judged, facts, ground)
       switch result.verdict {
       case .fail, .unproven, .exempt, .waived:
-        var settled = Ground.SettledRule(key: unit.key, result: result)
-        if givesReasons, result.verdict == .unproven, readsContact(judged) {
-          settled.hasOwnReason = true
-          ground.ownReasons += 1
-        }
-        ground.settled[unit.step].append(settled)
+        ground.settled[unit.step].append(Ground.SettledRule(key: unit.key, result: result))
       default: continue
       }
     }
-  }
-
-  /// Whether what a rule lacks may be a fact of a contact, though none decides it on this plan.
-  private func readsContact(_ judged: JudgedRule) -> Bool {
-    let rule = judged.rule
-    return
-      ([rule.applies] + rule.requirements + rule.exceptions.map(\.condition)
-      + judged.exemptionConditions + judged.waivers.compactMap(\.reading)).contains {
-        !builder.scan($0, []).isContactFree
-      }
   }
 
   /// A settled rule's result, shared by all grounds whose places cannot matter to it.

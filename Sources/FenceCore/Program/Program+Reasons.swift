@@ -13,42 +13,28 @@ extension Program {
   ) -> ReasonKey? {
     var key = ReasonKey(event.key, Int(contact.ground))
     let (unit, step) = (Int(event.unit), Int(stepOfUnit[Int(event.unit)]))
-    // Each clause may lack a fact, also where another one fails on every contact.
-    if case .constant(.no) = nodes[units[unit].required].kind,
-      units[unit].rule.requirements.count > 1
-    {
-      return nil
-    }
     for row in contact.allRows {
       guard clocks[Int(clockOfRow.base[row])].parts[step].count == 1 else { return nil }
-      for place in unit &* RuleUnit.nodeCount..<(unit &+ 1) &* RuleUnit.nodeCount {
-        guard look(nodesOfUnits[place], row, isWhole, clauses: 2, &key) else { return nil }
+      for place in firstNodes[unit]..<firstNodes[unit &+ 1] {
+        guard look(nodesOfUnits[place], row, isWhole, &key) else { return nil }
       }
     }
     return key
   }
 
   /// Mixes in what a node says of a row, and why it is unknown; false where only the judge knows.
-  ///
-  /// Clauses stand at the top, within so many connectives, and are looked at one by one.
-  private func look(
-    _ node: Int, _ row: Int, _ isWhole: Bool, clauses: Int = 0, _ key: inout ReasonKey
-  ) -> Bool {
+  private func look(_ node: Int, _ row: Int, _ isWhole: Bool, _ key: inout ReasonKey) -> Bool {
     let reason = reasonNodes[node]
     if reason.kind == .fixed { return true }
     let truth = rowTruth(node, row)
     guard truth != TruthByte.ask else { return false }
     key.mix(UInt64(truth))
-    let holdsClauses = clauses > 0 && reason.kind == .connective
-    guard truth == TruthByte.unknown || isWhole || holdsClauses else { return true }
+    guard truth == TruthByte.unknown || isWhole else { return true }
     let parts = Int(reason.firstPart)..<Int(reason.firstPart + reason.partCount)
     switch reason.kind {
     case .fixed, .ask: return reason.kind == .fixed
     case .connective:
-      for part in parts {
-        let inner = Int(reasonParts[part])
-        guard look(inner, row, isWhole, clauses: clauses - 1, &key) else { return false }
-      }
+      for part in parts where !look(Int(reasonParts[part]), row, isWhole, &key) { return false }
       return true
     case .lifted:
       let index = index(Int(reason.level), rows(of: Int(reason.frame)), Int(reason.frame))

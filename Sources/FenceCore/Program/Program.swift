@@ -96,7 +96,9 @@ public final class Program {
   public internal(set) var rulesAsked: [String: Int] = [:]
   let unitsOfStep: [[Int]]
   let stepOfUnit: [Int32]
+  /// What reasons look at, by unit, and where the units' begin and the last one's end.
   let nodesOfUnits: [Int]
+  let firstNodes: [Int]
   /// By policy, the rows that it covers, and whether there are any.
   @exclusivity(unchecked) var coverage: [PolicyRows]
   @exclusivity(unchecked) var isPresent: [Bool]
@@ -169,6 +171,7 @@ public final class Program {
       units.indices.filter { units[$0].step == step && !units[$0].isSettled }
     }
     nodesOfUnits = units.flatMap(\.nodes)
+    firstNodes = units.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.nodes.count) }
     stepOfUnit = units.map { Int32(truncatingIfNeeded: $0.step) }
     classOfStep = plan.steps.map { _ in -1 }
     coverage = judge.library.policies.map { _ in PolicyRows() }
@@ -246,22 +249,29 @@ public final class Program {
       isRead,
       Folding.all(readings.map { Folding.choose($0.holds, $0.reading, Folding.truth(.yes)) }),
       Folding.all(rule.requirements.map(folding.fold)))
+    // What a rule lacks is told clause by clause, also where another clause decides.
+    var clauses = readings.map(\.reading) + rule.requirements.map(folding.fold)
     var strong: [Expression] = []
     var all: [Expression] = []
     func add(_ exception: RuleException, _ condition: Expression) {
       all.append(condition)
       if !exception.isWeak { strong.append(condition) }
     }
-    for exception in rule.exceptions { add(exception, folding.fold(exception.condition)) }
+    for exception in rule.exceptions {
+      clauses.append(folding.fold(exception.condition))
+      add(exception, folding.fold(exception.condition))
+    }
     for (number, policy) in judge.library.policies.enumerated() {
       for (place, exemption) in policy.exemptions.enumerated() where exemption.rule == rule.id {
+        let condition = folding.fold(exemption.exception.condition)
+        clauses.append(condition)
         add(
           exemption.exception,
           Folding.all([
             GroundQuestion.exempts(
               policy: number, exemption: place, rulePolicy: key.policy
             ).expression,
-            folding.fold(exemption.exception.condition),
+            condition,
           ]))
       }
     }
@@ -270,7 +280,8 @@ public final class Program {
       Folding.any(strong), Folding.any(all), Folding.any(outright), isRead,
     ]
     var unit = RuleUnit(key: key, step: step, rule: rule)
-    if parts.allSatisfy({ builder.scan($0, []).isContactFree }) {
+    if !judge.options.findsReasons { clauses = [] }
+    if (parts + clauses).allSatisfy({ builder.scan($0, []).isContactFree }) {
       unit.isSettled = true
       return unit
     }
@@ -282,6 +293,10 @@ public final class Program {
     unit.excuse = built[4]
     unit.waived = built[5]
     unit.reading = built[6]
+    for clause in clauses {
+      let node = builder.build(clause, [], step: step).node
+      if !unit.nodes.contains(node) { unit.clauses.append(node) }
+    }
     return unit
   }
 }
