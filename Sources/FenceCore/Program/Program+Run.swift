@@ -79,10 +79,18 @@ extension Program {
 
   /// Planned steps and histories of contacts that this campaign has reached already are the judge's.
   private func askForOwnCampaigns() {
+    guard case .someRow(let node) = nodes[ownCampaign].kind else { return }
     let own = truths(ownCampaign)
+    let history = batch.lists[frames[nodes[node].frame].last ?? 0]
     for number in contacts.indices where !contacts[number].asksJudge {
-      let truth = own.truth(Int(contacts[number].row))
-      if truth == TruthByte.yes || truth == TruthByte.ask { contacts[number].asksJudge = true }
+      let row = Int(contacts[number].row)
+      let truth = own.truth(row)
+      // Of a history that is known it is unknown only where the row may stand for none.
+      if truth == TruthByte.yes || truth == TruthByte.ask
+        || truth == TruthByte.unknown && history.isKnown[row]
+      {
+        contacts[number].asksJudge = true
+      }
     }
   }
 
