@@ -143,16 +143,21 @@ extension AttemptJudgement {
   /// The same without the places of the facts that decide rules about contacts: the program gives those of the
   /// first contact that is judged in the same words, and no report names them.
   fileprivate var withoutContactOrigins: AttemptJudgement {
-    func plain(_ findings: [Finding]) -> [Finding] {
+    func plain(_ findings: [Finding], everywhere: Bool) -> [Finding] {
       findings.map { finding in
+        guard everywhere || finding.origin.file == GeneratedFile.contacts.rawValue else {
+          return finding
+        }
         var copy = finding
         copy.origin = .absent
         return copy
       }
     }
     var copy = self
-    copy.findings = plain(findings)
-    copy.excused = plain(excused)
+    copy.findings = plain(findings, everywhere: true)
+    copy.excused = plain(excused, everywhere: true)
+    copy.planFindings = plain(planFindings, everywhere: false)
+    copy.planExcused = plain(planExcused, everywhere: false)
     return copy
   }
 }
