@@ -9,7 +9,7 @@ struct FormCoverage {
   /// How many policy sets were written, and how many of them compiled.
   var sets = 0
   var compiled = 0
-  /// How many sets hold a form of the reference, by its name.
+  /// How many sets hold a word of a form of the reference.
   private(set) var forms: [String: Int] = [:]
   /// How many sets hold a kind of core expression, by the word with which `dump core` begins it.
   private(set) var core: [String: Int] = [:]
@@ -24,9 +24,8 @@ struct FormCoverage {
   mutating func add(_ files: [SourceText], _ library: Library, _ writer: PolicyWriter) {
     compiled += 1
     let text = files.map { " " + $0.spaced + " " }.joined()
-    for form in LanguageForm.verbs + LanguageForm.expressions
-    where FormCoverage.pieces(of: form).allSatisfy({ text.contains($0) }) {
-      forms[form.name, default: 0] += 1
+    for word in FormCoverage.words where text.contains(" \(word) ") {
+      forms[word, default: 0] += 1
     }
     for keyword in DeclarationKeyword.allCases
     where files.contains(where: { $0.text.contains("\n\(keyword.rawValue) ") })
@@ -52,21 +51,20 @@ struct FormCoverage {
   /// What the product has and no set held: forms and declarations by their lists, core expressions by those of
   /// the shipped policies, types by the schema.
   func missing(shipped: Library, readable: ReadableFacts) -> [String] {
-    let allForms = (LanguageForm.verbs + LanguageForm.expressions).map(\.name)
     // Notes are shown and never judged; mappings are read before anything is judged; tests and campaigns are facts.
     let idle: Set<DeclarationKeyword> = [.note, .mapping, .test, .campaign]
     let all = DeclarationKeyword.allCases.filter { !idle.contains($0) }.map(\.rawValue)
     let heads = Set(shipped.policies.flatMap(FormCoverage.heads))
     let wanted = Set(readable.everything.map(\.type.kindName))
-    return allForms.filter { forms[$0] == nil }.map { "the form `\($0)`" }
+    return FormCoverage.words.filter { forms[$0] == nil }.map { "the form `\($0)`" }
       + all.filter { declarations[$0] == nil }.map { "the declaration `\($0)`" }
       + heads.filter { core[$0] == nil }.sorted().map { "the core's `\($0)`" }
       + wanted.filter { types[$0] == nil }.sorted().map { "facts of type \($0)" }
   }
 
-  /// The words by which a form is known in a text: all of its names.
-  private static func pieces(of form: LanguageForm) -> [String] {
-    form.name.split(separator: ", ").map { " \($0) " }
+  /// The words by which forms are known in a text: all of their names.
+  private static let words: [String] = (LanguageForm.verbs + LanguageForm.expressions).flatMap {
+    $0.name.split(separator: ", ").map(String.init)
   }
 
   /// The words with which the core expressions of a policy begin.
