@@ -80,7 +80,9 @@ let package = Package(
       swiftSettings: settings),
 
     // MARK: tests
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["FenceDiagnostics"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests("FenceDiagnostics", ["FenceDiagnostics"]),
     tests("Outreach", ["Outreach", "OutreachFacts"]),
     tests("FenceSyntax", ["FenceSyntax", "FenceDiagnostics", "Outreach"]),

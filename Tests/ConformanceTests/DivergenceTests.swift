@@ -23,20 +23,10 @@ import Testing
 
   @Test func thereAreCases() { #expect(DivergenceTests.cases.count >= 3) }
 
-  private static func sources(_ name: String) throws -> [SourceText] {
-    guard !name.hasSuffix(".fence") else {
-      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-      return [SourceText(name: name, text: text)]
-    }
-    let inner = try FileManager.default.contentsOfDirectory(
-      atPath: folder.appending(path: name).path)
-    return try inner.sorted().flatMap { try sources("\(name)/\($0)") }
-  }
-
   @Test(arguments: cases)
   func theEnginesAgree(_ name: String) throws {
     let set = PolicySet(
-      shipped: [], own: [try DivergenceTests.sources(name)], world: Self.world, today: nil)
+      shipped: [], own: [try policyFiles(name, in: DivergenceTests.folder)], world: Self.world, today: nil)
     #expect(!set.hasErrors, "\(set.diagnostics.map(\.message))")
     #expect(!set.tests.isEmpty)
     for test in set.tests {

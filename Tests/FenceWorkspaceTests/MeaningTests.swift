@@ -19,21 +19,11 @@ import Testing
 
   @Test func thereAreFiles() { #expect(MeaningTests.files.count >= 5) }
 
-  private static func sources(_ name: String) throws -> [SourceText] {
-    guard !name.hasSuffix(".fence") else {
-      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-      return [SourceText(name: name, text: text)]
-    }
-    let inner = try FileManager.default.contentsOfDirectory(
-      atPath: folder.appending(path: name).path)
-    return try inner.sorted().flatMap { try sources("\(name)/\($0)") }
-  }
-
   @Test(arguments: files)
   func holds(_ name: String) throws {
     let world = compiledWorld()
     let set = PolicySet(
-      shipped: [], own: [try MeaningTests.sources(name)], world: world, today: nil)
+      shipped: [], own: [try policyFiles(name, in: MeaningTests.folder)], world: world, today: nil)
     #expect(!set.hasErrors, "\(set.diagnostics.map(\.message))")
     #expect(!set.tests.isEmpty)
     for test in set.tests {
