@@ -26,7 +26,8 @@ import Testing
   @Test(arguments: cases)
   func theEnginesAgree(_ name: String) throws {
     let set = PolicySet(
-      shipped: [], own: [try policyFiles(name, in: DivergenceTests.folder)], world: Self.world, today: nil)
+      shipped: [], own: [try policyFiles(name, in: DivergenceTests.folder)], world: Self.world,
+      today: nil)
     #expect(!set.hasErrors, "\(set.diagnostics.map(\.message))")
     #expect(!set.tests.isEmpty)
     for test in set.tests {
