@@ -18,7 +18,6 @@ extension Program {
       !judge.options.findsNextChange
     else { return nil }
     findClasses(place, Int(contact.ground), records)
-    contactsJudged += 1
     tallyShares(place, in: records)
     return classOfStep.withUnsafeBufferPointer(body)
   }

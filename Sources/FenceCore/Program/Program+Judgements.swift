@@ -25,7 +25,6 @@ extension Program {
     of place: Int, id: String, phone: String, in records: any BatchRecords
   ) -> ContactJudgement {
     let contact = contacts[place]
-    contactsJudged += 1
     guard contact.ground >= 0, !contact.asksJudge else {
       contactsAsked += 1
       return judge.judge(records.record(at: place))

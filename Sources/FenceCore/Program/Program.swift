@@ -62,13 +62,9 @@ public final class Program {
   @exclusivity(unchecked) var verdicts: [UnitVerdicts]
   @exclusivity(unchecked) var events: [RuleEvent] = []
   @exclusivity(unchecked) var eventStarts: [Int] = [0]
-  /// How many contacts were judged.
-  @exclusivity(unchecked) public internal(set) var contactsJudged = 0
   /// How many contacts the judge was asked about as a whole.
   public internal(set) var contactsAsked = 0
-  /// How many verdicts of single rules were worth a report.
-  @exclusivity(unchecked) public internal(set) var verdictsGiven = 0
-  /// How many of these the judge gave.
+  /// How many verdicts of single rules the judge gave.
   public internal(set) var verdictsAsked = 0
   /// The attempts that are judged alike.
   public let classes: AttemptClasses
