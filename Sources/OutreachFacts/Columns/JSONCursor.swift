@@ -42,6 +42,13 @@ struct JSONCursor {
     return true
   }
 
+  /// Passes over exactly these bytes, if they stand next.
+  @inline(__always) mutating func pass(_ literal: Literal) -> Bool {
+    guard literal.stands(at: next) else { return false }
+    next += literal.length
+    return true
+  }
+
   /// Passes over a string; says where its bytes begin, how many there are, and whether an escape stands among them.
   @inline(__always) mutating func string() -> JSONString? {
     guard next.pointee == 0x22 else { return nil }

@@ -202,8 +202,9 @@ extension TableColumns {
     else { return nil }
     let end = start + length
     var reader = JSONCursor(start, isLine: false)
-    let key = JSONString(start: nothing, length: 0, hasEscape: false)
-    guard columns.value(field, plan, key, row, &reader), reader.next == end else { return nil }
+    guard columns.value(field, plan, plan.pointee.keys, row, &reader), reader.next == end else {
+      return nil
+    }
     return true
   }
 }
