@@ -120,15 +120,17 @@ struct ByteWindow {
       var count = 0
       var index = 0
       while index + 16 <= bytes.count {
-        // In each of sixteen lanes, so often that it cannot run over.
+        // In each of sixteen lanes, so often that none can run over; what is found there is -1.
         var lanes = SIMD16<UInt8>()
         let end = min(bytes.count - 15, index + 255 * 16)
         while index < end {
-          let found = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) .== 0x0A
-          lanes = lanes &+ SIMD16<UInt8>().replacing(with: 1, where: found)
+          let found =
+            bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            .== SIMD16<UInt8>(repeating: 0x0A)
+          lanes = lanes &- unsafeBitCast(found, to: SIMD16<UInt8>.self)
           index &+= 16
         }
-        for lane in lanes.indices { count &+= Int(lanes[lane]) }
+        count &+= Int(SIMD16<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
       }
       for byte in bytes[index...] where byte == 0x0A { count += 1 }
       return count
