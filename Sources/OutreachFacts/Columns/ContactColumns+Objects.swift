@@ -7,34 +7,10 @@ extension ContactColumns {
   func object(_ plan: Plan, _ row: Int, _ cursor: inout JSONCursor) -> Bool {
     guard cursor.take(0x7B) else { return false }
     var seen: UInt64 = 0
-    if cursor.byte != 0x7D {
-      let (keys, successors) = (plan.pointee.keys, plan.pointee.successors)
-      let fields = plan.pointee.fields
-      var previous = plan.pointee.fieldCount
-      repeat {
-        // Most records have their keys in the order of the one before.
-        var place = Int(successors[previous])
-        if cursor.pass(keys[place].head) {
-          cursor.skipSpace()
-        } else {
-          guard let text = cursor.string(), !text.hasEscape, cursor.take(0x3A) else {
-            return false
-          }
-          place = self.place(text, plan)
-          guard place >= 0 else { return false }
-          successors[previous] = UInt8(truncatingIfNeeded: place)
-        }
-        previous = keys[place].field
-        let bit = UInt64(1) &<< UInt64(previous)
-        guard seen & bit == 0 else { return false }
-        seen |= bit
-        let field = fields + previous
-        if field.pointee.role != .none { note(field.pointee.role, cursor) }
-        guard value(field, plan, keys + place, row, &cursor) else { return false }
-      } while cursor.take(0x2C)
-      guard cursor.close(0x7D) else { return false }
-    } else {
+    if cursor.byte == 0x7D {
       cursor.next += 1
+    } else {
+      guard members(plan, row, &cursor, &seen) else { return false }
     }
     var absent = plan.pointee.held & ~seen
     while absent != 0 {
@@ -42,6 +18,62 @@ extension ContactColumns {
       absent &= absent &- 1
     }
     return true
+  }
+
+  /// Reads the members of an object, of which there is one, and the bracket behind them.
+  private func members(
+    _ plan: Plan, _ row: Int, _ cursor: inout JSONCursor, _ seen: inout UInt64
+  ) -> Bool {
+    let (keys, successors) = (plan.pointee.keys, plan.pointee.successors)
+    let (fields, spellings, cells) = (plan.pointee.fields, plans.spellings, cells)
+    var previous = plan.pointee.fieldCount
+    // The cursor follows where anything unusual is met.
+    var next = cursor.next
+    while true {
+      // Most records have their keys in the order of the one before.
+      var key = keys + Int(successors[previous])
+      if key.pointee.head.stands(at: next) {
+        next += key.pointee.head.length
+      } else {
+        cursor.next = next
+        guard let text = cursor.string(), !text.hasEscape, cursor.take(0x3A) else { return false }
+        let place = self.place(text, plan)
+        guard place >= 0 else { return false }
+        successors[previous] = UInt8(truncatingIfNeeded: place)
+        key = keys + place
+        next = cursor.next
+      }
+      if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
+      previous = key.pointee.field
+      let bit = UInt64(1) &<< UInt64(previous)
+      guard seen & bit == 0 else { return false }
+      seen |= bit
+      let field = fields + previous
+      if field.pointee.action == .value, field.pointee.spellings >= 0,
+        let met = spellings[field.pointee.spellings].met(at: next, behind: key.pointee.length),
+        field.pointee.role == .none
+      {
+        next += met.pointee.spelling.length
+        let column = field.pointee.column
+        if column >= 0 { cells[column].numbers[row] = met.pointee.number }
+      } else if field.pointee.action == .moment, next.pointee == 0x22, next[21] == 0x22,
+        let instant = Timestamp.universal(next + 1)
+      {
+        next += 22
+        if field.pointee.column >= 0 { set(cells + field.pointee.column, row, instant) }
+      } else {
+        cursor.next = next
+        if field.pointee.role != .none { note(field.pointee.role, cursor) }
+        guard value(field, plan, key, row, &cursor) else { return false }
+        next = cursor.next
+      }
+      if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
+      guard next.pointee == 0x2C else { break }
+      next += 1
+      if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
+    }
+    cursor.next = next + 1
+    return next.pointee == 0x7D
   }
 
   /// The place of a key among those of a plan; -1 if no field is called so.
@@ -99,33 +131,19 @@ extension ContactColumns {
     if role == .id { id = text } else { country = text }
   }
 
-  @inline(__always) func value(
+  func value(
     _ field: UnsafeMutablePointer<RecordPlan.Field>, _ plan: Plan,
     _ key: UnsafePointer<RecordPlan.Key>, _ row: Int, _ cursor: inout JSONCursor
   ) -> Bool {
     switch field.pointee.action {
-    case .value:
-      let spellings = field.pointee.spellings
-      guard spellings >= 0 else { return false }
-      let number = plans.spellings[spellings].pass(&cursor, behind: key.pointee.length)
-      guard number >= 0 else { return spelled(field, plan, key, row, &cursor) }
-      let column = field.pointee.column
-      if column >= 0 { cells[column].numbers[row] = UInt16(truncatingIfNeeded: number) }
-      return true
-    case .moment:
-      let column = field.pointee.column
-      guard cursor.byte == 0x22, let instant = Timestamp.universal(cursor.next + 1),
-        cursor.next[21] == 0x22
-      else { return moment(column, row, &cursor) }
-      cursor.next += 22
-      if column >= 0 { set(column, row, instant) }
-      return true
+    case .pass: return cursor.value()
     case .text: return cursor.byte == 0x6E ? cursor.null() : cursor.string() != nil
+    case .value: return spelled(field, plan, key, row, &cursor)
+    case .moment: return moment(field.pointee.column, row, &cursor)
     case .phone: return phone(field, row, &cursor)
     case .rows: return rows(field, &cursor)
     case .record: return record(field, row, &cursor)
     case .table: return table(field, row, &cursor)
-    case .pass: return cursor.value()
     }
   }
 
@@ -239,6 +257,12 @@ extension ContactColumns {
       if column >= 0 { cells[column].states[row] = MomentState.none }
       return cursor.null()
     }
+    guard cursor.byte == 0x22 else { return false }
+    if let instant = Timestamp.universal(cursor.next + 1), cursor.next[21] == 0x22 {
+      cursor.next += 22
+      if column >= 0 { set(cells + column, row, instant) }
+      return true
+    }
     guard let text = cursor.string(), !text.hasEscape else { return false }
     let span = UnsafeBufferPointer(start: text.start, count: text.length).span
     if let date = CivilDate(iso: span) {
@@ -246,12 +270,13 @@ extension ContactColumns {
       return true
     }
     guard let instant = Instant(rfc3339: span) else { return false }
-    if column >= 0 { set(column, row, instant.milliseconds) }
+    if column >= 0 { set(cells + column, row, instant.milliseconds) }
     return true
   }
 
-  @inline(__always) private func set(_ column: Int, _ row: Int, _ milliseconds: Int64) {
-    let held = cells + column
+  @inline(__always) private func set(
+    _ held: UnsafeMutablePointer<ColumnCells>, _ row: Int, _ milliseconds: Int64
+  ) {
     held.pointee.states[row] = MomentState.some
     held.pointee.low[row] = milliseconds
     held.pointee.high[row] = milliseconds
@@ -280,12 +305,18 @@ extension ContactColumns {
     _ key: UnsafePointer<RecordPlan.Key>, _ row: Int, _ cursor: inout JSONCursor
   ) -> Bool {
     let start = cursor.next
+    guard field.pointee.spellings >= 0 else { return false }
+    let (column, spellings) = (field.pointee.column, plans.spellings + field.pointee.spellings)
+    if let met = spellings.pointee.met(at: start, behind: key.pointee.length) {
+      cursor.next += met.pointee.spelling.length
+      if column >= 0 { cells[column].numbers[row] = met.pointee.number }
+      return true
+    }
     guard cursor.byte == 0x22 ? cursor.string() != nil : cursor.value() else { return false }
     let length = cursor.next - start
     // Two keys may stand for one field and mean different things by one value.
     let hash =
       SpellingTable.hash(start, length) &+ UInt64(truncatingIfNeeded: key.pointee.length)
-    let (column, spellings) = (field.pointee.column, plans.spellings + field.pointee.spellings)
     var number = spellings.pointee.find(start, length, hash)
     if number < 0 {
       guard let found = numberOfNew(field, plan, key, start, length, hash) else { return false }

@@ -31,6 +31,14 @@ struct JSONCursor {
     }
   }
 
+  /// Where the first byte stands that is no white space, at or behind a place.
+  func pastSpace(_ place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    var ahead = self
+    ahead.next = place
+    ahead.skipSpace()
+    return ahead.next
+  }
+
   /// Takes a byte, with white space before and behind it.
   @inline(__always) mutating func take(_ expected: UInt8) -> Bool {
     if next.pointee != expected {

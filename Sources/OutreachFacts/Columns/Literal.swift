@@ -10,21 +10,31 @@ struct Literal: BitwiseCopyable {
   /// What is found nowhere.
   init() { firstMask.0 = .max }
 
-  /// Takes bytes over; more than 32 of them are found nowhere.
-  init(_ bytes: some Collection<UInt8>) {
-    guard (1...32).contains(bytes.count) else {
-      firstMask.0 = .max
-      return
+  /// Takes over what stands at a place behind which there are 32 bytes that may be read; more than 32 are found
+  /// nowhere.
+  init(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    self.init()
+    guard (1...32).contains(length) else { return }
+    let raw = UnsafeRawPointer(start)
+    func mask(_ word: Int) -> UInt64 {
+      let rest = length - word * 8
+      return rest >= 8 ? .max : rest <= 0 ? 0 : (1 << UInt64(rest * 8)) - 1
     }
-    length = bytes.count
-    var words: [UInt64] = [0, 0, 0, 0]
-    var masks = words
-    for (index, byte) in bytes.enumerated() {
-      words[index / 8] |= UInt64(byte) << UInt64(index % 8 * 8)
-      masks[index / 8] |= 0xFF << UInt64(index % 8 * 8)
+    func word(_ word: Int) -> UInt64 {
+      raw.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self).littleEndian & mask(word)
     }
-    (first, second) = ((words[0], words[1]), (words[2], words[3]))
-    (firstMask, secondMask) = ((masks[0], masks[1]), (masks[2], masks[3]))
+    self.length = length
+    (first, second) = ((word(0), word(1)), (word(2), word(3)))
+    (firstMask, secondMask) = ((mask(0), mask(1)), (mask(2), mask(3)))
+  }
+
+  /// Takes over a text; one of more than 32 bytes is found nowhere.
+  init(_ text: String) {
+    let bytes = Array(text.utf8) + Array(repeating: 0, count: 32)
+    let length = bytes.count - 32
+    self = bytes.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { Literal($0, length) } ?? Literal()
+    }
   }
 
   /// Whether these bytes stand at a place behind which there are 32 that may be read.

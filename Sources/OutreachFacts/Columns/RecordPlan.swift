@@ -164,7 +164,7 @@ final class RecordPlans {
       field.keys.map {
         RecordPlan.Key(
           bytes: bytes(of: $0), length: $0.utf8.count, field: index,
-          head: Literal(Array("\"\($0)\":".utf8)))
+          head: Literal("\"\($0)\":"))
       }
     }
     var held: UInt64 = 0
@@ -247,7 +247,7 @@ final class RecordPlans {
         entryNames.append(name)
         return RecordPlan.TableEntry(
           key: bytes(of: name), length: name.utf8.count,
-          head: Literal(Array("\"\(name)\":".utf8)), name: entryNames.count - 1,
+          head: Literal("\"\(name)\":"), name: entryNames.count - 1,
           plan: allocate([make(inner, list: list, prefix: route + [.entry(name)])]))
       }
       made.entries = allocate(own)

@@ -22,14 +22,15 @@ struct SpellingTable: ~Copyable {
   /// Spellings in quotation marks that were met lately, by what they and the bytes behind them begin with.
   private var recent: UnsafeMutablePointer<Recent>
 
-  private struct Recent: BitwiseCopyable {
+  /// A spelling with its number, and the length of the key before it.
+  struct Recent: BitwiseCopyable {
     var spelling = Literal()
     var key: Int32 = 0
     var number: UInt16 = 0
   }
 
   private static let limit = 60_000
-  private static let recentCount = 32
+  private static let recentCount = 64
 
   init() {
     mask = 63
@@ -44,11 +45,12 @@ struct SpellingTable: ~Copyable {
     recent.deallocate()
   }
 
-  /// Passes over a spelling that was met lately behind a key of this length; -1 if none stands there.
-  @inline(__always) func pass(_ cursor: inout JSONCursor, behind key: Int) -> Int {
-    let found = recent + SpellingTable.place(cursor.next)
-    guard Int(found.pointee.key) == key, cursor.pass(found.pointee.spelling) else { return -1 }
-    return Int(found.pointee.number)
+  /// A spelling that was met lately behind a key of this length and stands at a place; nil if none does.
+  @inline(__always) func met(
+    at start: UnsafePointer<UInt8>, behind key: Int
+  ) -> UnsafeMutablePointer<Recent>? {
+    let found = recent + SpellingTable.place(start)
+    return Int(found.pointee.key) == key && found.pointee.spelling.stands(at: start) ? found : nil
   }
 
   /// Remembers a spelling that stands somewhere, behind a key of this length.
@@ -59,15 +61,15 @@ struct SpellingTable: ~Copyable {
       bytes.allSatisfy({ $0 < 0x80 })
     else { return }
     recent[SpellingTable.place(start)] = Recent(
-      spelling: Literal(bytes), key: Int32(truncatingIfNeeded: key), number: number)
+      spelling: Literal(start, length), key: Int32(truncatingIfNeeded: key), number: number)
   }
 
   @inline(__always) private static func place(_ start: UnsafePointer<UInt8>) -> Int {
     let raw = UnsafeRawPointer(start)
     let first = raw.loadUnaligned(as: UInt64.self)
     let second = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-    let mixed = (first ^ second &<< 21 ^ second &>> 43) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed &>> 59)
+    let mixed = (first &+ second &* 5) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed &>> 58)
   }
 
   /// A hash of bytes behind which there are eight more that may be read.
