@@ -6,74 +6,81 @@ extension ContactColumns {
   /// Reads an object by its plan into a row; false for what the exact reader has to read.
   func object(_ plan: Plan, _ row: Int, _ cursor: inout JSONCursor) -> Bool {
     guard cursor.take(0x7B) else { return false }
-    var seen: UInt64 = 0
-    if cursor.byte == 0x7D {
-      cursor.next += 1
-    } else {
-      guard members(plan, row, &cursor, &seen) else { return false }
-    }
-    var absent = plan.pointee.held & ~seen
-    while absent != 0 {
-      leaveOut(plan.pointee.fields + absent.trailingZeroBitCount, row)
-      absent &= absent &- 1
-    }
-    return true
+    return members(plan, row, list: -1, &cursor)
   }
 
-  /// Reads the members of an object, of which there is one, and the bracket behind them.
-  private func members(
-    _ plan: Plan, _ row: Int, _ cursor: inout JSONCursor, _ seen: inout UInt64
-  ) -> Bool {
+  /// Reads the members of an object by its plan into a row, and the bracket behind them.
+  ///
+  /// Where the object is a row of a list, the objects behind it are read too, each into a new row: so that short
+  /// objects cost little more than their members.
+  private func members(_ plan: Plan, _ first: Int, list: Int, _ cursor: inout JSONCursor) -> Bool {
     let (keys, successors) = (plan.pointee.keys, plan.pointee.successors)
     let (fields, spellings, cells) = (plan.pointee.fields, plans.spellings, cells)
-    var previous = plan.pointee.fieldCount
+    let (held, fieldCount) = (plan.pointee.held, plan.pointee.fieldCount)
+    var row = first
     // The cursor follows where anything unusual is met.
     var next = cursor.next
     while true {
-      // Most records have their keys in the order of the one before.
-      var key = keys + Int(successors[previous])
-      if key.pointee.head.stands(at: next) {
-        next += key.pointee.head.length
-      } else {
-        cursor.next = next
-        guard let text = cursor.string(), !text.hasEscape, cursor.take(0x3A) else { return false }
-        let place = self.place(text, plan)
-        guard place >= 0 else { return false }
-        successors[previous] = UInt8(truncatingIfNeeded: place)
-        key = keys + place
-        next = cursor.next
-      }
-      if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
-      previous = key.pointee.field
-      let bit = UInt64(1) &<< UInt64(previous)
-      guard seen & bit == 0 else { return false }
-      seen |= bit
-      let field = fields + previous
-      if field.pointee.action == .value, field.pointee.spellings >= 0,
-        let met = spellings[field.pointee.spellings].met(at: next, behind: key.pointee.length),
-        field.pointee.role == .none
-      {
-        next += met.pointee.spelling.length
+      var seen: UInt64 = 0
+      var previous = fieldCount
+      while next.pointee != 0x7D || seen != 0 {
+        // Most records have their keys in the order of the one before.
+        var key = keys + Int(successors[previous])
+        if key.pointee.head.stands(at: next) {
+          next += key.pointee.head.length
+        } else {
+          cursor.next = next
+          guard let text = cursor.string(), !text.hasEscape, cursor.take(0x3A) else {
+            return false
+          }
+          let place = self.place(text, plan)
+          guard place >= 0 else { return false }
+          successors[previous] = UInt8(truncatingIfNeeded: place)
+          key = keys + place
+          next = cursor.next
+        }
+        if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
+        previous = key.pointee.field
+        let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: previous)
+        guard seen & bit == 0 else { return false }
+        seen |= bit
+        let (field, start) = (fields + previous, next)
         let column = field.pointee.column
-        if column >= 0 { cells[column].numbers[row] = met.pointee.number }
-      } else if field.pointee.action == .moment, next.pointee == 0x22, next[21] == 0x22,
-        let instant = Timestamp.universal(next + 1)
-      {
-        next += 22
-        if field.pointee.column >= 0 { set(cells + field.pointee.column, row, instant) }
-      } else {
-        cursor.next = next
-        if field.pointee.role != .none { note(field.pointee.role, cursor) }
-        guard value(field, plan, key, row, &cursor) else { return false }
-        next = cursor.next
+        if field.pointee.action == .value, field.pointee.spellings >= 0,
+          let met = spellings[field.pointee.spellings].met(at: next, behind: key.pointee.length)
+        {
+          next += met.pointee.spelling.length
+          if column >= 0 { cells[column].numbers[row] = met.pointee.number }
+        } else if field.pointee.action == .moment, next.pointee == 0x22, next[21] == 0x22,
+          let instant = Timestamp.universal(next + 1)
+        {
+          next += 22
+          if column >= 0 { set(cells + column, row, instant) }
+        } else {
+          cursor.next = next
+          guard value(field, plan, key, row, &cursor) else { return false }
+          next = cursor.next
+        }
+        if field.pointee.role != .none { note(field.pointee.role, start, next - start) }
+        if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
+        guard next.pointee == 0x2C else { break }
+        next += 1
+        if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
       }
-      if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
-      guard next.pointee == 0x2C else { break }
+      guard next.pointee == 0x7D else { return false }
       next += 1
+      var absent = held & ~seen
+      while absent != 0 {
+        leaveOut(fields + absent.trailingZeroBitCount, row)
+        absent &= absent &- 1
+      }
+      guard list >= 0, next.pointee == 0x2C, next[1] == 0x7B else { break }
+      next += 2
       if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
+      row = batch.openRow(list: list)
     }
-    cursor.next = next + 1
-    return next.pointee == 0x7D
+    cursor.next = next
+    return true
   }
 
   /// The place of a key among those of a plan; -1 if no field is called so.
@@ -120,15 +127,14 @@ extension ContactColumns {
     }
   }
 
-  /// Remembers where the fields stand that decide something of others.
-  @inline(__always) private func note(_ role: RecordPlan.Role, _ cursor: JSONCursor) {
-    guard role != .optOuts else {
-      suppliesOptOuts = true
-      return
+  /// Remembers a field that decides something of others, or names the contact.
+  private func note(_ role: RecordPlan.Role, _ start: UnsafePointer<UInt8>, _ length: Int) {
+    switch role {
+    case .none, .phone: break
+    case .id: id = JSONString(quoted: start, length)
+    case .country: country = JSONString(quoted: start, length)
+    case .optOuts: suppliesOptOuts = true
     }
-    var ahead = cursor
-    guard role != .phone, cursor.byte == 0x22, let text = ahead.string() else { return }
-    if role == .id { id = text } else { country = text }
   }
 
   func value(
@@ -245,7 +251,7 @@ extension ContactColumns {
     }
     repeat {
       let row = list >= 0 ? batch.openRow(list: list) : 0
-      guard cursor.byte == 0x7B, object(plan, row, &cursor) else { return false }
+      guard cursor.take(0x7B), members(plan, row, list: list, &cursor) else { return false }
     } while cursor.take(0x2C)
     return cursor.close(0x5D)
   }
@@ -307,11 +313,6 @@ extension ContactColumns {
     let start = cursor.next
     guard field.pointee.spellings >= 0 else { return false }
     let (column, spellings) = (field.pointee.column, plans.spellings + field.pointee.spellings)
-    if let met = spellings.pointee.met(at: start, behind: key.pointee.length) {
-      cursor.next += met.pointee.spelling.length
-      if column >= 0 { cells[column].numbers[row] = met.pointee.number }
-      return true
-    }
     guard cursor.byte == 0x22 ? cursor.string() != nil : cursor.value() else { return false }
     let length = cursor.next - start
     // Two keys may stand for one field and mean different things by one value.

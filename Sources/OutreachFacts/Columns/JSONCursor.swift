@@ -150,7 +150,12 @@ struct JSONCursor {
     return true
   }
 
-  @inline(__always) mutating func null() -> Bool { byte == 0x6E && word("null") }
+  @inline(__always) mutating func null() -> Bool {
+    let word = UnsafeRawPointer(next).loadUnaligned(as: UInt32.self).littleEndian
+    guard word == 0x6C6C_756E, !JSONParser.isWordByte(next[4]) else { return false }
+    next += 4
+    return true
+  }
 
   mutating func word(_ text: StaticString) -> Bool {
     let length = text.utf8CodeUnitCount
@@ -191,6 +196,20 @@ struct JSONString {
   var length: Int
   /// Whether an escape stands among them.
   var hasEscape: Bool
+
+  init(start: UnsafePointer<UInt8>, length: Int, hasEscape: Bool) {
+    self.start = start
+    self.length = length
+    self.hasEscape = hasEscape
+  }
+
+  /// What stands within quotation marks, in so many bytes with them; of no length where there are none.
+  init(quoted start: UnsafePointer<UInt8>, _ length: Int) {
+    let isText = start.pointee == 0x22
+    self.init(
+      start: start + 1, length: isText ? length - 2 : -1,
+      hasEscape: UnsafeBufferPointer(start: start, count: length).contains(0x5C))
+  }
 
   /// Whether they are those of another text; both are followed by bytes that may be read.
   @inline(__always) func isSame(as other: UnsafePointer<UInt8>, _ length: Int) -> Bool {
