@@ -14,48 +14,39 @@ extension ContactColumns {
   /// Where the object is a row of a list, the objects behind it are read too, each into a new row: so that short
   /// objects cost little more than their members.
   private func members(_ plan: Plan, _ first: Int, list: Int, _ cursor: inout JSONCursor) -> Bool {
-    let (keys, successors) = (plan.pointee.keys, plan.pointee.successors)
-    let (fields, spellings, cells) = (plan.pointee.fields, plans.spellings, cells)
-    let (held, fieldCount) = (plan.pointee.held, plan.pointee.fieldCount)
+    let (fields, held) = (plan.pointee.fields, plan.pointee.held)
     var row = first
     // The cursor follows where anything unusual is met.
     var next = cursor.next
     while true {
       var seen: UInt64 = 0
-      var previous = fieldCount
+      var previous: UnsafeMutablePointer<RecordPlan.Key>?
+      // Most records have their keys in the order of the one before.
+      var key = plan.pointee.first
       while next.pointee != 0x7D || seen != 0 {
-        // Most records have their keys in the order of the one before.
-        var key = keys + Int(successors[previous])
         if key.pointee.head.stands(at: next) {
           next += key.pointee.head.length
         } else {
           cursor.next = next
-          guard let text = cursor.string(), !text.hasEscape, cursor.take(0x3A) else {
-            return false
-          }
-          let place = self.place(text, plan)
-          guard place >= 0 else { return false }
-          successors[previous] = UInt8(truncatingIfNeeded: place)
-          key = keys + place
+          guard let text = cursor.string(), !text.hasEscape, cursor.take(0x3A),
+            let found = self.key(text, plan)
+          else { return false }
+          key = found
+          if let previous { previous.pointee.next = key } else { plan.pointee.first = key }
           next = cursor.next
         }
         if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
-        previous = key.pointee.field
-        let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: previous)
-        guard seen & bit == 0 else { return false }
-        seen |= bit
-        let (field, start) = (fields + previous, next)
-        let column = field.pointee.column
-        if field.pointee.action == .value, field.pointee.spellings >= 0,
-          let met = spellings[field.pointee.spellings].met(at: next, behind: key.pointee.length)
-        {
+        guard seen & key.pointee.bit == 0 else { return false }
+        seen |= key.pointee.bit
+        let (field, start) = (key.pointee.field, next)
+        if let met = key.pointee.recent?.met(at: next) {
           next += met.pointee.spelling.length
-          if column >= 0 { cells[column].numbers[row] = met.pointee.number }
+          if let cells = field.pointee.cells { cells.pointee.numbers[row] = met.pointee.number }
         } else if field.pointee.action == .moment, next.pointee == 0x22, next[21] == 0x22,
           let instant = Timestamp.universal(next + 1)
         {
           next += 22
-          if column >= 0 { set(cells + column, row, instant) }
+          if let cells = field.pointee.cells { set(cells, row, instant) }
         } else {
           cursor.next = next
           guard value(field, plan, key, row, &cursor) else { return false }
@@ -66,6 +57,8 @@ extension ContactColumns {
         guard next.pointee == 0x2C else { break }
         next += 1
         if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
+        previous = key
+        key = key.pointee.next ?? plan.pointee.first
       }
       guard next.pointee == 0x7D else { return false }
       next += 1
@@ -83,20 +76,18 @@ extension ContactColumns {
     return true
   }
 
-  /// The place of a key among those of a plan; -1 if no field is called so.
-  private func place(_ text: JSONString, _ plan: Plan) -> Int {
-    for place in 0..<min(plan.pointee.keyCount, 256) {
-      let key = plan.pointee.keys[place]
-      if text.isSame(as: key.bytes, key.length) { return place }
+  /// A key of a plan by its bytes; nil if no field is called so.
+  private func key(_ text: JSONString, _ plan: Plan) -> UnsafeMutablePointer<RecordPlan.Key>? {
+    for place in 0..<plan.pointee.keyCount {
+      let key = plan.pointee.keys + place
+      if text.isSame(as: key.pointee.bytes, key.pointee.length) { return key }
     }
-    return -1
+    return nil
   }
 
   /// Writes what columns hold of a field that is absent.
   private func leaveOut(_ field: UnsafeMutablePointer<RecordPlan.Field>, _ row: Int) {
-    let column = field.pointee.column
-    if column >= 0 {
-      let held = cells + column
+    if let held = field.pointee.cells {
       switch field.pointee.action {
       case .moment: held.pointee.states[row] = field.pointee.absentState
       case .phone: held.pointee.keys[row] = field.pointee.absentKey
@@ -145,7 +136,7 @@ extension ContactColumns {
     case .pass: return cursor.value()
     case .text: return cursor.byte == 0x6E ? cursor.null() : cursor.string() != nil
     case .value: return spelled(field, plan, key, row, &cursor)
-    case .moment: return moment(field.pointee.column, row, &cursor)
+    case .moment: return moment(field, row, &cursor)
     case .phone: return phone(field, row, &cursor)
     case .rows: return rows(field, &cursor)
     case .record: return record(field, row, &cursor)
@@ -258,25 +249,28 @@ extension ContactColumns {
 
   // MARK: values
 
-  private func moment(_ column: Int, _ row: Int, _ cursor: inout JSONCursor) -> Bool {
+  private func moment(
+    _ field: UnsafeMutablePointer<RecordPlan.Field>, _ row: Int, _ cursor: inout JSONCursor
+  ) -> Bool {
+    let cells = field.pointee.cells
     if cursor.byte == 0x6E {
-      if column >= 0 { cells[column].states[row] = MomentState.none }
+      cells?.pointee.states[row] = MomentState.none
       return cursor.null()
     }
     guard cursor.byte == 0x22 else { return false }
     if let instant = Timestamp.universal(cursor.next + 1), cursor.next[21] == 0x22 {
       cursor.next += 22
-      if column >= 0 { set(cells + column, row, instant) }
+      if let cells { set(cells, row, instant) }
       return true
     }
     guard let text = cursor.string(), !text.hasEscape else { return false }
     let span = UnsafeBufferPointer(start: text.start, count: text.length).span
     if let date = CivilDate(iso: span) {
-      if column >= 0 { batch.columns[column].set(row, day: date.dayNumber) }
+      if cells != nil { batch.columns[field.pointee.column].set(row, day: date.dayNumber) }
       return true
     }
     guard let instant = Instant(rfc3339: span) else { return false }
-    if column >= 0 { set(cells + column, row, instant.milliseconds) }
+    if let cells { set(cells, row, instant.milliseconds) }
     return true
   }
 
@@ -291,17 +285,16 @@ extension ContactColumns {
   private func phone(
     _ field: UnsafeMutablePointer<RecordPlan.Field>, _ row: Int, _ cursor: inout JSONCursor
   ) -> Bool {
-    let column = field.pointee.column
     if cursor.byte == 0x6E {
-      if column >= 0 { cells[column].keys[row] = PhoneKeys.none }
+      field.pointee.cells?.pointee.keys[row] = PhoneKeys.none
       return cursor.null()
     }
     guard let text = cursor.string(), !text.hasEscape else { return false }
     if field.pointee.role == .phone {
       phone = text
-    } else if column >= 0 {
-      cells[column].keys[row] = PhoneKeys.unknown
-      otherPhones.append((column, row, text))
+    } else if let cells = field.pointee.cells {
+      cells.pointee.keys[row] = PhoneKeys.unknown
+      otherPhones.append((field.pointee.column, row, text))
     }
     return true
   }
@@ -312,7 +305,7 @@ extension ContactColumns {
   ) -> Bool {
     let start = cursor.next
     guard field.pointee.spellings >= 0 else { return false }
-    let (column, spellings) = (field.pointee.column, plans.spellings + field.pointee.spellings)
+    let spellings = plans.spellings + field.pointee.spellings
     guard cursor.byte == 0x22 ? cursor.string() != nil : cursor.value() else { return false }
     let length = cursor.next - start
     // Two keys may stand for one field and mean different things by one value.
@@ -324,8 +317,8 @@ extension ContactColumns {
       number = found
     }
     let known = UInt16(truncatingIfNeeded: number)
-    spellings.pointee.note(start, length, behind: key.pointee.length, number: known)
-    if column >= 0 { cells[column].numbers[row] = known }
+    key.pointee.recent?.note(start, length, number: known)
+    field.pointee.cells?.pointee.numbers[row] = known
     return true
   }
 

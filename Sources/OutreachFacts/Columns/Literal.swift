@@ -4,7 +4,7 @@ struct Literal: BitwiseCopyable {
   private var second: (UInt64, UInt64) = (0, 0)
   private var firstMask: (UInt64, UInt64) = (0, 0)
   private var secondMask: (UInt64, UInt64) = (0, 0)
-  /// How many bytes there are; 0 for what is found nowhere.
+  /// How many bytes there are; 0 for what is found nowhere, or where nothing but zeros stand.
   private(set) var length = 0
 
   /// What is found nowhere.
@@ -45,7 +45,7 @@ struct Literal: BitwiseCopyable {
     }
     let differs = (word(0) ^ first.0) & firstMask.0 | (word(8) ^ first.1) & firstMask.1
     if differs != 0 { return false }
-    if length <= 16 { return length > 0 }
+    if length <= 16 { return true }
     return (word(16) ^ second.0) & secondMask.0 | (word(24) ^ second.1) & secondMask.1 == 0
   }
 }

@@ -10,23 +10,30 @@ struct RecordPlan {
   /// By field of the kind.
   var fields: UnsafeMutablePointer<Field>
   var fieldCount: Int
-  /// By field, the place in `keys` that stood behind it last time; the last entry is for the first key.
-  var successors: UnsafeMutablePointer<UInt8>
+  /// The key that stood first last time.
+  var first: UnsafeMutablePointer<Key>
   /// Fields that are written to columns, a bit each.
   var held: UInt64
 
   struct Key {
     var bytes: UnsafePointer<UInt8>
     var length: Int
-    var field: Int
+    var field: UnsafeMutablePointer<Field>
+    /// The field's bit among those of the record.
+    var bit: UInt64
     /// As it usually stands: in quotation marks, with its colon.
     var head: Literal
+    /// The values that were met lately behind it, where they are told by their spelling.
+    var recent: RecentSpellings?
+    /// The key that stood behind it last time.
+    var next: UnsafeMutablePointer<Key>?
   }
 
   struct Field {
     var action: Action
-    /// The column of the value itself; -1 for none.
+    /// The column of the value itself, and its cells; -1 for none.
     var column = -1
+    var cells: UnsafeMutablePointer<ColumnCells>?
     /// What the column holds where the field is absent.
     var absentNumber = FactDictionary.unknown
     var absentState = MomentState.unknown
@@ -160,21 +167,30 @@ final class RecordPlans {
         if let index = kind.index(of: name) { fields[index].role = role }
       }
     }
-    let keys = kind.fields.enumerated().flatMap { index, field in
-      field.keys.map {
-        RecordPlan.Key(
-          bytes: bytes(of: $0), length: $0.utf8.count, field: index,
-          head: Literal("\"\($0)\":"))
-      }
-    }
     var held: UInt64 = 0
     for (index, field) in fields.enumerated() where field.column >= 0 || field.columnCount > 0 {
       held |= 1 << UInt64(index)
     }
+    for index in fields.indices where fields[index].column >= 0 {
+      fields[index].cells = batch.cells + fields[index].column
+    }
+    let own = allocate(fields)
+    let keys = kind.fields.enumerated().flatMap { index, field in
+      field.keys.map { key in
+        RecordPlan.Key(
+          bytes: bytes(of: key), length: key.utf8.count, field: own + index,
+          bit: 1 << UInt64(index), head: Literal("\"\(key)\":"),
+          recent: fields[index].spellings < 0
+            ? nil
+            : RecentSpellings(
+              allocate(
+                Array(repeating: RecentSpellings.Recent(), count: RecentSpellings.count))))
+      }
+    }
+    let first = allocate(keys)
     return RecordPlan(
-      kind: kind, keys: allocate(keys), keyCount: keys.count, fields: allocate(fields),
-      fieldCount: fields.count,
-      successors: allocate(Array(repeating: UInt8(0), count: fields.count + 1)), held: held)
+      kind: kind, keys: first, keyCount: keys.count, fields: own, fieldCount: fields.count,
+      first: first, held: held)
   }
 
   private func set(

@@ -19,58 +19,15 @@ struct SpellingTable: ~Copyable {
     var number: UInt16
   }
 
-  /// Spellings in quotation marks that were met lately, by what they and the bytes behind them begin with.
-  private var recent: UnsafeMutablePointer<Recent>
-
-  /// A spelling with its number, and the length of the key before it.
-  struct Recent: BitwiseCopyable {
-    var spelling = Literal()
-    var key: Int32 = 0
-    var number: UInt16 = 0
-  }
-
   private static let limit = 60_000
-  private static let recentCount = 64
 
   init() {
     mask = 63
     slots = .allocate(capacity: 64)
     slots.initialize(repeating: -1, count: 64)
-    recent = .allocate(capacity: SpellingTable.recentCount)
-    recent.initialize(repeating: Recent(), count: SpellingTable.recentCount)
   }
 
-  deinit {
-    slots.deallocate()
-    recent.deallocate()
-  }
-
-  /// A spelling that was met lately behind a key of this length and stands at a place; nil if none does.
-  @inline(__always) func met(
-    at start: UnsafePointer<UInt8>, behind key: Int
-  ) -> UnsafeMutablePointer<Recent>? {
-    let found = recent + SpellingTable.place(start)
-    return Int(found.pointee.key) == key && found.pointee.spelling.stands(at: start) ? found : nil
-  }
-
-  /// Remembers a spelling that stands somewhere, behind a key of this length.
-  func note(_ start: UnsafePointer<UInt8>, _ length: Int, behind key: Int, number: UInt16) {
-    let bytes = UnsafeBufferPointer(start: start, count: length)
-    // Numbers may begin as others do, and bytes that are no ASCII have to be looked at wherever they stand.
-    guard let first = bytes.first, first == 0x22 || first == 0x6E || first == 0x74 || first == 0x66,
-      bytes.allSatisfy({ $0 < 0x80 })
-    else { return }
-    recent[SpellingTable.place(start)] = Recent(
-      spelling: Literal(start, length), key: Int32(truncatingIfNeeded: key), number: number)
-  }
-
-  @inline(__always) private static func place(_ start: UnsafePointer<UInt8>) -> Int {
-    let raw = UnsafeRawPointer(start)
-    let first = raw.loadUnaligned(as: UInt64.self)
-    let second = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-    let mixed = (first &+ second &* 5) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed &>> 58)
-  }
+  deinit { slots.deallocate() }
 
   /// A hash of bytes behind which there are eight more that may be read.
   @inline(__always) static func hash(_ base: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
