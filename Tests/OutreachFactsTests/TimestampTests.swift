@@ -34,8 +34,9 @@ struct TimestampTests {
   }
 
   @Test
-  func readsEveryDayOfItsYears() throws {
-    let first = try #require(CivilDate(iso: Array("2000-01-01".utf8).span)).dayNumber
+  func readsEveryDayOfItsYears() {
+    // 2000-01-01, in days since 1970.
+    let first = 10_957
     for day in first..<first + 36_525 {
       let date = CivilDate(dayNumber: day)
       let text = Array("\(date)T23:59:59Z".utf8) + Array(repeating: 0, count: 8)
