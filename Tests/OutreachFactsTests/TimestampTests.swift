@@ -15,7 +15,7 @@ struct TimestampTests {
         let number = Int.random(in: range, using: &generator)
         return number < 10 ? "0\(number)" : "\(number)"
       }
-      let date = "\(two(19...21))\(two(0...99))-\(two(0...13))-\(two(0...32))"
+      let date = "\(two(19...20))\(two(0...99))-\(two(0...13))-\(two(0...31))"
       var text = Array("\(date)T\(two(0...24)):\(two(0...60)):\(two(0...60))Z".utf8)
       if Bool.random(using: &generator) {
         text[Int.random(in: 0..<20, using: &generator)] = UInt8.random(

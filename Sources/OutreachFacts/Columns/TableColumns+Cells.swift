@@ -1,6 +1,33 @@
 import Outreach
 
 extension TableColumns {
+  /// Writes what a cell or a part of one says, if it is an instant of the usual form or a value that was met before.
+  @inline(__always) func writeUsual(
+    _ plan: UnsafePointer<CellPlan>, _ start: UnsafePointer<UInt8>, _ length: Int, _ row: Int
+  ) -> Bool {
+    switch plan.pointee.action {
+    case .moment:
+      guard length == 20, !plan.pointee.words.contains(start[0]),
+        let instant = Timestamp.universal(start)
+      else { return false }
+      guard plan.pointee.column >= 0 else { return true }
+      let held = batch.cells + plan.pointee.column
+      held.pointee.states[row] = MomentState.some
+      held.pointee.low[row] = instant
+      held.pointee.high[row] = instant
+      return true
+    case .value:
+      guard !plan.pointee.isRegion, length > 0 else { return false }
+      let number = spellings[plan.pointee.spellings].find(
+        start, length, SpellingTable.hash(start, length))
+      guard number >= 0, number < Int(CellValue.unknownNumber) else { return false }
+      guard plan.pointee.column >= 0 else { return true }
+      batch.cells[plan.pointee.column].numbers[row] = UInt16(truncatingIfNeeded: number)
+      return true
+    case .text, .phone, .stranger: return false
+    }
+  }
+
   /// What a cell says; nil for what the exact reader has to read.
   @inline(__always) func value(
     _ plan: UnsafePointer<CellPlan>, _ cursor: RowCursor

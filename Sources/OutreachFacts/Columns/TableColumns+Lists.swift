@@ -106,14 +106,16 @@ extension TableColumns {
       guard end >= 0 else { return false }
       var (part, count) = (start + at, end - at)
       trim(&part, &count)
-      var value = CellValue()
-      if count > 0 {
-        guard let read = self.value(plan, part, count) else { return false }
-        value = read
-      }
-      switch value.kind {
-      case .unknown, .noRow: write(plan.pointee.absent, plan.pointee.column, row)
-      case .none, .value: write(value, plan.pointee.column, row)
+      if !writeUsual(plan, part, count, row) {
+        var value = CellValue()
+        if count > 0 {
+          guard let read = self.value(plan, part, count) else { return false }
+          value = read
+        }
+        switch value.kind {
+        case .unknown, .noRow: write(plan.pointee.absent, plan.pointee.column, row)
+        case .none, .value: write(value, plan.pointee.column, row)
+        }
       }
       if end == length { end = length + 1 } else { end += list.pointee.fieldSeparator.count }
       at = end

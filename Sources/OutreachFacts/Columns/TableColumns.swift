@@ -150,6 +150,13 @@ final class TableColumns {
     for group in 0..<isGiven.count { isGiven[group] = false }
     for number in 0..<leaves.count {
       let leaf = UnsafePointer(leaves.base + number)
+      if leaf.pointee.cell >= 0 {
+        let cell = cursor.cells[leaf.pointee.cell]
+        if writeUsual(leaf, cell.start, cell.length, row) {
+          isGiven[leaf.pointee.group] = true
+          continue
+        }
+      }
       guard let value = value(leaf, cursor) else { return false }
       if value.kind == .unknown {
         write(leaf.pointee.absent, leaf.pointee.column, row)
