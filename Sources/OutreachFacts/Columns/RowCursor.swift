@@ -30,6 +30,8 @@ public final class RowCursor {
   @exclusivity(unchecked) private(set) var start: UnsafePointer<UInt8>
   /// Whether all rows of the block are UTF-8 text.
   @exclusivity(unchecked) private(set) var isText = false
+  /// Whether all of the block is plain ASCII.
+  @exclusivity(unchecked) private(set) var isPlain = false
   @exclusivity(unchecked) private var hasQuotes = true
   @exclusivity(unchecked) private var hasReturns = true
   @exclusivity(unchecked) private var limit: UnsafePointer<UInt8>
@@ -77,7 +79,8 @@ public final class RowCursor {
   public func begin(_ block: LineBlock, at base: UnsafePointer<UInt8>) {
     hasQuotes = block.traits.hasQuotes
     hasReturns = block.traits.hasReturns
-    isText = !block.traits.isForeign
+    isPlain = !block.traits.isForeign
+    isText = isPlain
     limit = base + block.count
     if !isText {
       let bytes = UnsafeBufferPointer(start: base, count: block.count)

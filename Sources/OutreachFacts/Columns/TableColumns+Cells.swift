@@ -10,22 +10,38 @@ extension TableColumns {
       guard length == 20, !plan.pointee.words.contains(start[0]),
         let instant = Timestamp.universal(start)
       else { return false }
-      guard plan.pointee.column >= 0 else { return true }
-      let held = batch.cells + plan.pointee.column
-      held.pointee.states[row] = MomentState.some
-      held.pointee.low[row] = instant
-      held.pointee.high[row] = instant
+      write(plan, instant: instant, row)
       return true
     case .value:
-      guard !plan.pointee.isRegion, length > 0 else { return false }
-      let number = spellings[plan.pointee.spellings].find(
-        start, length, SpellingTable.hash(start, length))
-      guard number >= 0, number < Int(CellValue.unknownNumber) else { return false }
-      guard plan.pointee.column >= 0 else { return true }
-      batch.cells[plan.pointee.column].numbers[row] = UInt16(truncatingIfNeeded: number)
+      guard length &- 1 < ShortSpellings.longest, length > 0, !plan.pointee.isRegion else {
+        return false
+      }
+      let number = short(plan).find(start, length)
+      guard number >= 0 else { return false }
+      write(plan, number: number, row)
       return true
     case .text, .phone, .stranger: return false
     }
+  }
+
+  /// The spellings that were met lately in a cell, or a part of one.
+  @inline(__always) func short(_ plan: UnsafePointer<CellPlan>) -> ShortSpellings {
+    ShortSpellings(short + plan.pointee.spellings &* ShortSpellings.count)
+  }
+
+  @inline(__always) func write(
+    _ plan: UnsafePointer<CellPlan>, instant milliseconds: Int64, _ row: Int
+  ) {
+    guard plan.pointee.column >= 0 else { return }
+    let held = batch.cells + plan.pointee.column
+    held.pointee.states[row] = MomentState.some
+    held.pointee.low[row] = milliseconds
+    held.pointee.high[row] = milliseconds
+  }
+
+  @inline(__always) func write(_ plan: UnsafePointer<CellPlan>, number: Int, _ row: Int) {
+    guard plan.pointee.column >= 0 else { return }
+    batch.cells[plan.pointee.column].numbers[row] = UInt16(truncatingIfNeeded: number)
   }
 
   /// What a cell says; nil for what the exact reader has to read.
@@ -110,7 +126,9 @@ extension TableColumns {
       case CellValue.unknownNumber: value.kind = .unknown
       case CellValue.noRowNumber: value = plan.pointee.none(.noRow)
       case CellValue.noneNumber: value = plan.pointee.none(.none)
-      case let number: value.number = number
+      case let number:
+        value.number = number
+        if !plan.pointee.isRegion { short(plan).note(start, length, number: number) }
       }
       return value
     }
