@@ -56,38 +56,41 @@ struct NodeMasks: BitwiseCopyable {
     ((bytes & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) &>> 56
   }
 
-  /// Up to 64 bits, one for each row.
-  @inline(__always) static func bits(_ count: Int, _ bit: (Int) -> UInt8) -> UInt64 {
+  /// A bit for each row of a word.
+  @inline(__always) func bits(_ word: Int, _ bit: (Int) -> UInt8) -> UInt64 {
+    let first = word &<< 6
+    let count = min(64, rows &- first)
     var bits: UInt64 = 0
     var at = 0
     while at &+ 8 <= count {
       var eight: UInt64 = 0
-      for offset in 0..<8 { eight |= UInt64(bit(at &+ offset)) &<< UInt64(offset) }
+      for offset in 0..<8 { eight |= UInt64(bit(first &+ at &+ offset)) &<< UInt64(offset) }
       bits |= eight &<< UInt64(at)
       at &+= 8
     }
     while at < count {
-      bits |= UInt64(bit(at)) &<< UInt64(at)
+      bits |= UInt64(bit(first &+ at)) &<< UInt64(at)
       at &+= 1
     }
     return bits
   }
 
-  /// The lowest two bits of up to 64 bytes, a bit a byte.
-  @inline(__always) static func lowestTwoBits(
-    _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int
-  ) -> (UInt64, UInt64) {
+  /// The lowest two bits of the bytes of a word's rows, a bit a row.
+  @inline(__always) func lowestTwoBits(_ word: Int, _ bytes: UnsafeRawPointer) -> (UInt64, UInt64) {
+    let bytes = bytes + word &<< 6
+    let count = min(64, rows &- word &<< 6)
     var (low, high): (UInt64, UInt64) = (0, 0)
     var at = 0
     while at &+ 8 <= count {
-      let eight = UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self)
-      low |= lowestBits(eight) &<< UInt64(at)
-      high |= lowestBits(eight &>> 1) &<< UInt64(at)
+      let eight = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      low |= NodeMasks.lowestBits(eight) &<< UInt64(at)
+      high |= NodeMasks.lowestBits(eight &>> 1) &<< UInt64(at)
       at &+= 8
     }
     while at < count {
-      low |= UInt64(bytes[at] & 1) &<< UInt64(at)
-      high |= UInt64(bytes[at] &>> 1 & 1) &<< UInt64(at)
+      let byte = UInt64(bytes.load(fromByteOffset: at, as: UInt8.self))
+      low |= (byte & 1) &<< UInt64(at)
+      high |= (byte &>> 1 & 1) &<< UInt64(at)
       at &+= 1
     }
     return (low, high)

@@ -70,17 +70,19 @@ extension Program {
   private func lay(_ rows: FrameRows, list: ContactBatch.ListRows) {
     let contacts = batch.count
     rows.count = list.count
-    rows.contact.reserve(list.count, keeping: 0)
+    rows.contact.reserve(list.count + 1, keeping: 0)
     rows.starts.reserve(contacts + 1, keeping: 0)
     let (starts, contactOfRow) = (list.starts, rows.contact.base)
     rows.starts.base.update(from: starts, count: contacts + 1)
-    var row = 0
+    // Each contact is noted at its first row, of those without rows the last; from there on it is the same contact.
+    contactOfRow.update(repeating: 0, count: list.count + 1)
     for contact in 0..<contacts {
-      let end = Int(starts[contact &+ 1])
-      while row < end {
-        contactOfRow[row] = Int32(truncatingIfNeeded: contact)
-        row &+= 1
-      }
+      contactOfRow[Int(starts[contact])] = Int32(truncatingIfNeeded: contact)
+    }
+    var contact: Int32 = 0
+    for row in 0..<list.count {
+      contact = max(contact, contactOfRow[row])
+      contactOfRow[row] = contact
     }
   }
 

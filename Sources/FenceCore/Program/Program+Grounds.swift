@@ -16,14 +16,23 @@ extension Program {
     mayJudge: ([String]) throws -> Bool
   ) throws -> Bool {
     let row = batch.count - 1
-    var isLoaded = true
-    let number = try ground(row, numberClass, phone) { record in
-      isLoaded = try mayJudge(places(of: record))
-      return isLoaded
-    }
-    guard isLoaded else {
+    guard let numberClass else {
       batch.dropLast()
-      return false
+      appendForJudge()
+      return true
+    }
+    let key = GroundKey(numberClass: numberClass, row: row, batch.cells)
+    var number = knownGround(key)
+    if number < 0 {
+      var isLoaded = true
+      number = try newGround(key, phone) { record in
+        isLoaded = try mayJudge(places(of: record))
+        return isLoaded
+      }
+      guard isLoaded else {
+        batch.dropLast()
+        return false
+      }
     }
     guard number >= 0, !groundCells.base[number].asksJudge else {
       batch.dropLast()
@@ -36,7 +45,10 @@ extension Program {
       BatchContact(
         row: Int32(truncatingIfNeeded: row), rows: ground.clockCount,
         ground: Int32(truncatingIfNeeded: number), asksJudge: false, hasNumber: hasNumber))
-    reserve(rows: row + Int(ground.clockCount), keeping: row)
+    let end = row &+ Int(ground.clockCount)
+    pairs.reserve(end, keeping: row)
+    clockOfRow.reserve(end, keeping: row)
+    contactOfRow.reserve(end, keeping: row)
     for offset in 0..<ground.clockCount {
       if offset > 0 { batch.repeatLast() }
       let (row, pair) = (row &+ Int(offset), ground.firstPair &+ offset)
@@ -73,12 +85,6 @@ extension Program {
       mayJudge: mayJudge)
   }
 
-  private func reserve(rows: Int, keeping kept: Int) {
-    pairs.reserve(rows, keeping: kept)
-    clockOfRow.reserve(rows, keeping: kept)
-    contactOfRow.reserve(rows, keeping: kept)
-  }
-
   /// The kind of line: the contact's own answer, else what the digits tell.
   @inline(__always) private func settleLine(_ row: Int, _ told: UInt16) {
     let answer = batch.cells[lineAnswer].numbers[row]
@@ -92,38 +98,33 @@ extension Program {
     candidatePlaces(of: record, world: judge.world)
   }
 
-  /// The number of the ground of a row; -1 where the judge finds it.
-  private func ground(
-    _ row: Int, _ numberClass: Int?, _ phone: () -> FactValue,
-    mayJudge: (FactRecord) throws -> Bool
-  ) throws -> Int {
-    let cells = batch.cells
-    let country = cells[BatchLayout.country].numbers[row]
-    let region = cells[BatchLayout.region].numbers[row]
-    let postal =
-      region > FactDictionary.none ? 0 : cells[BatchLayout.postalCode].numbers[row]
-    let zone = cells[BatchLayout.timeZone].numbers[row]
-    guard let numberClass, country != FactDictionary.beyond, region != FactDictionary.beyond,
-      postal != FactDictionary.beyond, zone != FactDictionary.beyond
-    else { return -1 }
-    let first =
-      UInt64(UInt32(truncatingIfNeeded: numberClass)) | UInt64(country) << 32 | UInt64(region) << 48
-    let second = UInt64(postal) | UInt64(zone) << 16
+  /// The number of the ground of a key that was met before; -1 for another.
+  @inline(__always) private func knownGround(_ key: GroundKey) -> Int {
+    let (first, second) = key.packed
     let known = groundKeys.find(first, second)
-    if known >= 0 { return Int(groundOfKey[Int(known)]) }
-    let told = GroundKey(
-      numberClass: numberClass, country: country, region: region,
-      postalCode: postalCode(postal, of: country), zone: zone)
+    return known >= 0 ? Int(groundOfKey[Int(known)]) : -1
+  }
+
+  /// The number of the ground of a key that is new; -1 where the judge finds it.
+  private func newGround(
+    _ key: GroundKey, _ phone: () -> FactValue, mayJudge: (FactRecord) throws -> Bool
+  ) throws -> Int {
+    guard key.country != FactDictionary.beyond, key.region != FactDictionary.beyond,
+      key.postalCode != FactDictionary.beyond, key.zone != FactDictionary.beyond
+    else { return -1 }
+    var told = key
+    told.postalCode = postalCode(key.postalCode, of: key.country)
     if let known = groundNumbers[told] {
-      remember(known, first, second)
+      remember(known, key)
       return known
     }
     guard grounds.count < 1 << 16 else { return -1 }
     var record = FactRecord(.contact)
     record["phone"] = Fact(phone())
     for (name, column, number) in [
-      ("country", BatchLayout.country, country), ("region", BatchLayout.region, region),
-      ("postal_code", BatchLayout.postalCode, postal), ("time_zone", BatchLayout.timeZone, zone),
+      ("country", BatchLayout.country, key.country), ("region", BatchLayout.region, key.region),
+      ("postal_code", BatchLayout.postalCode, key.postalCode),
+      ("time_zone", BatchLayout.timeZone, key.zone),
     ] {
       record[name] = Fact(batch.columns[column].dictionary.values[Int(number)])
     }
@@ -132,7 +133,7 @@ extension Program {
     let ground = makeGround(record)
     ground.number = grounds.count
     groundNumbers[told] = ground.number
-    remember(ground.number, first, second)
+    remember(ground.number, key)
     grounds.append(ground)
     certainties += ground.certainty
     addCells(of: ground)
@@ -156,8 +157,9 @@ extension Program {
   }
 
   /// Keeps the ground of a key, as long as there are not too many of them.
-  private func remember(_ ground: Int, _ first: UInt64, _ second: UInt64) {
+  private func remember(_ ground: Int, _ key: GroundKey) {
     guard groundOfKey.count < 1 << 20 else { return }
+    let (first, second) = key.packed
     _ = groundKeys.add(first, second)
     groundOfKey.append(Int32(truncatingIfNeeded: ground))
   }

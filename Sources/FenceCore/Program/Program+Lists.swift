@@ -4,10 +4,12 @@ import Outreach
 struct RowCount: BitwiseCopyable {
   /// How many rows are true for certain, and how many others are not false.
   var certain: Int32
-  var unsure: Int32
-  /// Whether the judge is asked about one of the others, and whether one stands for any number.
-  var asks: Bool
-  var isEndless: Bool
+  var unsure: Int32 = 0
+  /// Whether the judge is asked about one of the others, and whether there may be any number of them.
+  var asks = false
+  var isEndless = false
+
+  @inline(__always) var isPlain: Bool { unsure == 0 && !isEndless }
 }
 
 /// Rows of lists, folded into the rows that have them: only those are looked at that are true or not decided.
@@ -20,10 +22,14 @@ extension Program {
     let open = openRows(list, extended, innerFrame)
     let outer = frames[innerFrame].count == 1 ? extended.contact.base : extended.first.base
     let (isKnown, contacts) = (list.isKnown, index(-1, rows, frame))
-    masks.fill { isKnown[contacts($0)] ? TruthByte.no : TruthByte.unknown }
-    unsureBits.reserve(masks.words, keeping: 0)
-    let (yes, ask, unsure) = (masks.yes, masks.ask, unsureBits.base)
-    unsure.update(repeating: 0, count: masks.words)
+    knownBits.reserve(masks.words, keeping: 0)
+    let (yes, unsure, ask, known) = (masks.yes, masks.no, masks.ask, knownBits.base)
+    for word in 0..<masks.words {
+      (yes[word], unsure[word], ask[word]) = (0, 0, 0)
+      known[word] =
+        contacts.map == nil
+        ? masks.lowestTwoBits(word, isKnown).0 : masks.bits(word) { isKnown[contacts($0)] ? 1 : 0 }
+    }
     for word in 0..<inner.words {
       let certain = inner.yes[word] & ~(open?[word] ?? 0)
       NodeMasks.forEach(certain, word) { NodeMasks.set(Int(outer[$0]), yes) }
@@ -32,10 +38,9 @@ extension Program {
       NodeMasks.forEach(rest, word) { NodeMasks.set(Int(outer[$0]), unsure) }
     }
     masks.fillWords { word in
-      let known = masks.no[word]
-      let certain = known & yes[word]
-      let asked = known & ask[word] & ~certain
-      return (certain, known & ~certain & ~asked & ~unsure[word], asked)
+      let certain = known[word] & yes[word]
+      let asked = known[word] & ask[word] & ~certain
+      return (certain, known[word] & ~certain & ~asked & ~unsure[word], asked)
     }
   }
 
@@ -56,20 +61,30 @@ extension Program {
   func count(_ check: CountCheck, into masks: NodeMasks) {
     let counts = rowCounts(check)
     let shared = prepare(check)
+    if let shared, check.ownLimit == nil {
+      // Most contacts have few rows, of which all is known.
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { known in
+        for number in known.indices {
+          let count = RowCount(certain: Int32(truncatingIfNeeded: number))
+          known[number] = check.truth(count, shared)
+        }
+        masks.fill { row in
+          let count = counts[row]
+          return count.isPlain && count.certain < 64
+            ? known[Int(count.certain)] : check.truth(count, shared)
+        }
+      }
+    }
     let (clocks, part) = (clockOfRow.base, part)
-    let offset = check.offset
     check.tables.entries.withUnsafeBufferPointer { entries in
       masks.fill { row in
-        var entry = shared ?? entries[Int(clocks[row]) &* Program.mostParts &+ part]
-        if entry.fixed != TruthByte.open { return entry.fixed }
-        if let own = check.ownLimit, let truth = readLimit(own, row, &entry) { return truth }
-        let count = counts[row]
-        let low = entry.certain &+ Int64(count.certain) &* 1_000_000 &+ offset
-        let isEndless = count.isEndless || entry.possible > Int64.max / 2
-        let possible = Int64(count.certain &+ count.unsure) &* 1_000_000
-        let high = isEndless ? Int64.max : entry.possible &+ possible &+ offset
-        let truth = Program.compare(check, low, high, entry)
-        return truth == TruthByte.unknown && count.asks ? TruthByte.ask : truth
+        var entry = entries[Int(clocks[row]) &* Program.mostParts &+ part]
+        if entry.fixed == TruthByte.open, let own = check.ownLimit,
+          let truth = readLimit(own, row, &entry)
+        {
+          return truth
+        }
+        return check.truth(counts[row], entry)
       }
     }
   }
@@ -83,9 +98,8 @@ extension Program {
     let contact = extended.contact.base
     rowCounts.reserve(batch.count, keeping: 0)
     let (counts, isKnown) = (rowCounts.base, list.isKnown)
-    for row in 0..<batch.count {
-      counts[row] = RowCount(certain: 0, unsure: 0, asks: false, isEndless: !isKnown[row])
-    }
+    counts.update(repeating: RowCount(certain: 0), count: batch.count)
+    for row in 0..<batch.count where !isKnown[row] { counts[row].isEndless = true }
     for word in 0..<inner.words {
       let open = open?[word] ?? 0
       let certain = inner.yes[word] & ~open
@@ -111,13 +125,21 @@ extension Program {
     }
     return nil
   }
+}
 
-  @inline(__always) private static func compare(
-    _ check: CountCheck, _ low: Int64, _ high: Int64, _ limit: CountTable.Entry
-  ) -> UInt8 {
-    let (a, b) = check.isLimitFirst ? (limit.low, limit.high) : (low, high)
-    let (c, d) = check.isLimitFirst ? (low, high) : (limit.low, limit.high)
-    if check.orEqual { return b <= c ? TruthByte.yes : a > d ? TruthByte.no : TruthByte.unknown }
-    return b < c ? TruthByte.yes : a >= d ? TruthByte.no : TruthByte.unknown
+extension CountCheck {
+  /// What it says of so many rows.
+  fileprivate func truth(_ count: RowCount, _ limit: CountTable.Entry) -> UInt8 {
+    if limit.fixed != TruthByte.open { return limit.fixed }
+    let isEndless = count.isEndless || limit.possible > Int64.max / 2
+    let (certain, others) = (Int64(count.certain), Int64(count.unsure))
+    let low = limit.certain &+ certain &* 1_000_000 &+ offset
+    let high =
+      isEndless ? Int64.max : limit.possible &+ (certain &+ others) &* 1_000_000 &+ offset
+    let (a, b) = isLimitFirst ? (limit.low, limit.high) : (low, high)
+    let (c, d) = isLimitFirst ? (low, high) : (limit.low, limit.high)
+    if orEqual ? b <= c : b < c { return TruthByte.yes }
+    if orEqual ? a > d : a >= d { return TruthByte.no }
+    return count.asks ? TruthByte.ask : TruthByte.unknown
   }
 }

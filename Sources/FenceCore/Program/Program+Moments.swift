@@ -41,6 +41,13 @@ extension Program {
     }
   }
 
+  /// Whether a source may hold more than what is known to the millisecond: a column's state is then one of the first
+  /// four.
+  private func mayBeDays(_ source: MomentSource) -> Bool {
+    if case .column(let column) = source { return batch.columns[column.column].holdsDays }
+    return true
+  }
+
   // MARK: comparisons
 
   /// Where a point in time is none.
@@ -48,6 +55,12 @@ extension Program {
     _ source: MomentSource, _ rows: FrameRows, _ frame: Int, into masks: NodeMasks
   ) {
     with(source, rows, frame) { states, _, _, index in
+      if index.map == nil, !mayBeDays(source) {
+        return masks.fillWords { word in
+          let (low, high) = masks.lowestTwoBits(word, states)
+          return (low & ~high, high & ~low, low & high)
+        }
+      }
       masks.fill { row in
         switch states[index(row)] {
         case MomentState.unknown: TruthByte.unknown
@@ -66,7 +79,7 @@ extension Program {
     let isRecent = if case .recent = table.comparison { true } else { false }
     let shared = prepare(table)
     if let shared, shared.surely == shared.perhaps, case .column(let column) = source,
-      !batch.columns[column.column].holdsDays, index(column.level, rows, frame).map == nil
+      !mayBeDays(source), index(column.level, rows, frame).map == nil
     {
       return fill(batch.cells[column.column], shared, isRecent, into: masks)
     }
@@ -94,11 +107,9 @@ extension Program {
     let ofNone: UInt64 = isRecent ? 0 : ~0
     let ofUnknown: UInt64 = isEmpty ? ofNone : 0
     masks.fillWords { word in
-      let first = word &<< 6
-      let count = min(64, masks.rows &- first)
-      let (low, high) = NodeMasks.lowestTwoBits(states + first, count)
-      var outside = NodeMasks.bits(count) { row in
-        UInt64(bitPattern: points[first &+ row] &- from) > length ? 1 : 0
+      let (low, high) = masks.lowestTwoBits(word, states)
+      var outside = masks.bits(word) { row in
+        UInt64(bitPattern: points[row] &- from) > length ? 1 : 0
       }
       if isEmpty { outside = ~0 }
       let all = masks.all(word)

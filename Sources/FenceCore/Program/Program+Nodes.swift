@@ -139,22 +139,28 @@ extension Program {
 
   /// A predicate that no contact's facts decide: a look-up by clock, or by ground and clock.
   private func fill(_ table: GroundTable, into masks: NodeMasks, isTimed: Bool) {
-    if !table.dependsOnPlace, !isTimed {
-      table.truths.reserve(1)
-      if table.truths.truths[0] == TruthByte.open {
-        table.truths.truths[0] = find(table, pair: Int(pairs.base[0]))
-      }
-      return masks.fill(with: table.truths.truths[0])
-    }
-    let count = table.dependsOnPlace ? clockOfPair.count : clocks.count
     let (stride, place) = isTimed ? (Program.mostParts, part) : (1, 0)
-    table.truths.reserve(count * stride)
-    let (pairs, index) = (pairs.base, table.dependsOnPlace ? pairs.base : clockOfRow.base)
-    masks.fill(table.truths) {
-      Int(index[$0]) &* stride &+ place
-    } find: {
-      find(table, pair: Int(pairs[$0]))
+    let pairs = pairs.base
+    if table.dependsOnPlace {
+      table.truths.reserve(clockOfPair.count * stride)
+      return masks.fill(table.truths) {
+        Int(pairs[$0]) &* stride &+ place
+      } find: {
+        find(table, pair: Int(pairs[$0]))
+      }
     }
+    table.truths.reserve(clocks.count * stride)
+    let (truths, clockOfRow) = (table.truths.truths, clockOfRow.base)
+    var shared: UInt8?
+    var differs = false
+    for clock in presentClocks {
+      let at = isTimed ? clock * stride + place : 0
+      if truths[at] == TruthByte.open { truths[at] = find(table, clock: clock) }
+      if let shared, shared != truths[at] { differs = true }
+      shared = truths[at]
+    }
+    if !differs { return masks.fill(with: shared ?? TruthByte.unknown) }
+    masks.fill { truths[Int(clockOfRow[$0]) &* stride &+ place] }
   }
 
   private func fill(
@@ -171,8 +177,15 @@ extension Program {
       }
     }
     table.truths.reserve(values.values.count)
-    let mask = table.truths.mask
+    let (truths, mask) = (table.truths.truths, table.truths.mask)
     if index.map == nil {
+      if let number = Program.onlyNumber(numbers, rows.count) {
+        let place = Int(number) & mask
+        if truths[place] == TruthByte.open {
+          truths[place] = find(table, values.values[place], pair: 0)
+        }
+        return masks.fill(with: truths[place])
+      }
       masks.fill(table.truths) {
         Int(numbers[$0]) & mask
       } find: {
@@ -185,6 +198,26 @@ extension Program {
         find(table, values.values[Int(numbers[index($0)])], pair: 0)
       }
     }
+  }
+
+  /// The number that all rows hold; nil if they differ, or there are none.
+  private static func onlyNumber(_ numbers: UnsafeMutablePointer<UInt16>, _ count: Int) -> UInt16? {
+    guard count > 0 else { return nil }
+    let only = numbers[0]
+    let four = UInt64(only) &* 0x0001_0001_0001_0001
+    let bytes = UnsafeRawPointer(numbers)
+    var at = 0
+    while at &+ 4 <= count {
+      guard bytes.loadUnaligned(fromByteOffset: at &<< 1, as: UInt64.self) == four else {
+        return nil
+      }
+      at &+= 4
+    }
+    while at < count {
+      guard numbers[at] == only else { return nil }
+      at &+= 1
+    }
+    return only
   }
 
   private func fill(

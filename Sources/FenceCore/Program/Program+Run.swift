@@ -64,7 +64,7 @@ extension Program {
           let policy = Int(covering[place])
           isPresent[policy] = true
           let bits = coverage + policy &* words
-          for row in contact.allRows { NodeMasks.set(row, bits) }
+          for row in contact.row..<contact.row &+ contact.rows { NodeMasks.set(Int(row), bits) }
         }
       }
     }

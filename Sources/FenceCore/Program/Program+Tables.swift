@@ -8,22 +8,14 @@ extension Program {
     return parts[min(part, parts.count - 1)]
   }
 
-  private func evaluator(_ step: Int, pair: Int, onPlace: Bool) -> (Evaluator, TimeSpan) {
-    let clock = clockOfPair[pair]
-    let span = span(step, clock: clock)
-    let facts =
-      onPlace
-      ? AttemptFacts(
-        plan: judge.plan, step: judge.plan.steps[step],
-        contact: grounds[groundOfPair[pair]].contact)
-      : plainFacts[step]
-    return (Evaluator(facts: facts, zone: clocks[clock].zone, instant: span.from), span)
-  }
-
   /// The truth of an expression on a ground's clock; the judge is asked where it changes within the part.
   private func truth(_ expression: Expression, _ step: Int, pair: Int) -> UInt8 {
     let asked = answered(expression, grounds[groundOfPair[pair]])
-    var (evaluator, span) = evaluator(step, pair: pair, onPlace: true)
+    let clock = clockOfPair[pair]
+    let span = span(step, clock: clock)
+    let facts = AttemptFacts(
+      plan: judge.plan, step: judge.plan.steps[step], contact: grounds[groundOfPair[pair]].contact)
+    var evaluator = Evaluator(facts: facts, zone: clocks[clock].zone, instant: span.from)
     let truth = evaluator.truth(asked)
     return evaluator.horizon < span.to ? TruthByte.ask : TruthByte.of(truth)
   }
@@ -51,9 +43,16 @@ extension Program {
 
   // MARK: truths
 
+  /// The truth of what depends on the ground.
   func find(_ table: GroundTable, pair: Int) -> UInt8 {
-    if table.dependsOnPlace { return truth(table.expression, table.step, pair: pair) }
-    var (evaluator, span) = evaluator(table.step, pair: pair, onPlace: false)
+    truth(table.expression, table.step, pair: pair)
+  }
+
+  /// The truth of what depends on clock and time alone.
+  func find(_ table: GroundTable, clock: Int) -> UInt8 {
+    let span = span(table.step, clock: clock)
+    var evaluator = Evaluator(
+      facts: plainFacts[table.step], zone: clocks[clock].zone, instant: span.from)
     let truth = evaluator.truth(table.expression)
     return evaluator.horizon < span.to ? TruthByte.ask : TruthByte.of(truth)
   }

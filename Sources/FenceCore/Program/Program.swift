@@ -50,10 +50,10 @@ public final class Program {
   let frameRows: [FrameRows]
   /// The number of the batch being judged, from 1, and the part of a step's time.
   @exclusivity(unchecked) var turn: UInt64 = 0
-  /// Where rows of lists are folded: which of them are open, which outer ones have a row that is not decided, and
-  /// how many rows count of each contact.
+  /// Where rows of lists are folded: which of them are open, of which outer ones the list is known, and how many rows
+  /// count of each contact.
   @exclusivity(unchecked) var openBits = BatchBuffer<UInt64>(capacity: 64)
-  @exclusivity(unchecked) var unsureBits = BatchBuffer<UInt64>(capacity: 64)
+  @exclusivity(unchecked) var knownBits = BatchBuffer<UInt64>(capacity: 64)
   @exclusivity(unchecked) var rowCounts = BatchBuffer<RowCount>(capacity: 64)
   @exclusivity(unchecked) var part = 0
   /// For each row of the batch: its ground paired with its clock, and its clock.
@@ -363,6 +363,21 @@ struct GroundKey: Hashable {
   var region: UInt16
   var postalCode: UInt16
   var zone: UInt16
+
+  /// What is read of a row of contacts; a postal code only where there is no region.
+  @inline(__always) init(numberClass: Int, row: Int, _ cells: UnsafeMutablePointer<ColumnCells>) {
+    self.numberClass = numberClass
+    country = cells[BatchLayout.country].numbers[row]
+    region = cells[BatchLayout.region].numbers[row]
+    postalCode = region > FactDictionary.none ? 0 : cells[BatchLayout.postalCode].numbers[row]
+    zone = cells[BatchLayout.timeZone].numbers[row]
+  }
+
+  /// All of it in sixteen bytes.
+  @inline(__always) var packed: (UInt64, UInt64) {
+    let first = UInt64(UInt32(truncatingIfNeeded: numberClass)) | UInt64(country) &<< 32
+    return (first | UInt64(region) &<< 48, UInt64(postalCode) | UInt64(zone) &<< 16)
+  }
 }
 
 /// What a settled rule's result depends on.
