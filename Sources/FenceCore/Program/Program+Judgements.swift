@@ -45,7 +45,7 @@ extension Program {
   public func number(of place: Int) -> UInt64? {
     let contact = contacts[place]
     guard contact.hasNumber else { return nil }
-    let key = batch.columns[BatchLayout.phone].keys.base[Int(contact.row)]
+    let key = batch.cells[BatchLayout.phone].keys[Int(contact.row)]
     return key >= PhoneKeys.firstCanonical && key != PhoneKeys.beyond ? key : nil
   }
 
