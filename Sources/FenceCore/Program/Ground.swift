@@ -32,18 +32,15 @@ final class Ground {
   var judged: [RuleKey: JudgedRule] = [:]
   /// By step, what the rules say that need no more of a contact.
   var settled: [[SettledRule]] = []
-  /// The numbers of findings whose reasons are the same for all contacts here, by unit and code.
-  var findings: [Int32: Int32] = [:]
   /// When settled rules say something else.
   var nextChanges: [SettledChange: Instant?] = [:]
-  /// By step, the numbers of the findings that no policy makes.
-  var sharedBuiltIn: [Int: [Int32]] = [:]
+  /// By step, the number of what is found of every attempt here.
+  var common: [Int: Int32] = [:]
 
   /// A rule that no fact of a contact decides, and what it says.
   struct SettledRule {
     var key: RuleKey
     var result: RuleResult
-    var finding: Int32?
   }
 
   init(
@@ -58,6 +55,19 @@ final class Ground {
     self.whereabouts = whereabouts
     jurisdictions = coverage.names
   }
+}
+
+/// What of a ground is asked for by each of its contacts: plain memory, for there are many.
+struct GroundCells: BitwiseCopyable {
+  /// The first of the numbers of its pairs with clocks, and how many there are.
+  var firstPair: Int32
+  var clockCount: Int32
+  /// Where the policies that cover stand among those of all grounds.
+  var firstCovering: Int32
+  var coveringCount: Int32
+  /// The number of the kind of line that the digits tell.
+  var line: UInt16
+  var asksJudge: Bool
 }
 
 /// A rule by its policy's place in the library and its own place there; versions of one name differ.

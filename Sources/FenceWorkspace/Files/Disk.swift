@@ -66,21 +66,24 @@ public final class DescriptorReader: ByteReader {
 
   deinit { if isOwned { close(descriptor) } }
 
-  /// The next piece; empty at the end.
-  public func read() throws(FileProblem) -> [UInt8] {
+  /// Adds the next piece; false at the end.
+  public func read(into bytes: inout [UInt8]) throws(FileProblem) -> Bool {
     var count = 0
-    let piece = [UInt8](unsafeUninitializedCapacity: 256 << 10) { buffer, initialized in
-      repeat {
-        count = readBytes(descriptor, buffer)
-      } while count < 0 && errno == EINTR
-      initialized = max(0, count)
+    bytes.append(addingCapacity: 256 << 10) { room in
+      room.withUnsafeMutableBufferPointer { buffer, initialized in
+        let free = UnsafeMutableBufferPointer(rebasing: buffer[initialized...])
+        repeat {
+          count = readBytes(descriptor, free)
+        } while count < 0 && errno == EINTR
+        initialized += max(0, count)
+      }
     }
     guard count >= 0 else { throw .lastError(path) }
-    return piece
+    return count > 0
   }
 }
 
-/// Writes to a file descriptor; pieces are gathered until there are 64 KB.
+/// Writes to a file descriptor; small pieces are gathered until there are 64 KB.
 public final class DescriptorWriter: ByteWriter {
   private let descriptor: Int32
   private let path: String
@@ -98,16 +101,31 @@ public final class DescriptorWriter: ByteWriter {
 
   /// Adds a piece.
   public func write(_ piece: [UInt8]) throws(FileProblem) {
-    pending.append(contentsOf: piece)
-    if pending.count >= 64 << 10 { try flush() }
+    try piece.withUnsafeBufferPointer { bytes throws(FileProblem) in try write(bytes) }
+  }
+
+  /// Adds a piece; a large one goes straight away.
+  public func write(_ piece: UnsafeBufferPointer<UInt8>) throws(FileProblem) {
+    if pending.count + piece.count < 64 << 10 {
+      pending.append(contentsOf: piece)
+      return
+    }
+    try flush()
+    try write(UnsafeRawBufferPointer(piece))
   }
 
   /// Hands over what is held back.
   public func flush() throws(FileProblem) {
-    var done = 0
     defer { pending.removeAll(keepingCapacity: true) }
-    while done < pending.count {
-      let count = pending[done...].withUnsafeBytes { writeBytes(descriptor, $0) }
+    try pending.withUnsafeBufferPointer { bytes throws(FileProblem) in
+      try write(UnsafeRawBufferPointer(bytes))
+    }
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer) throws(FileProblem) {
+    var done = 0
+    while done < bytes.count {
+      let count = writeBytes(descriptor, UnsafeRawBufferPointer(rebasing: bytes[done...]))
       if count < 0 {
         if errno == EINTR { continue }
         throw .lastError(path)
