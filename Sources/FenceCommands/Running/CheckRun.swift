@@ -81,7 +81,7 @@ final class CheckRun {
     progress.finish()
     // A list without a contact is judged as a list all the same.
     if case .none = bench.reach { try bench.load(.targets) }
-    for counted in totals { counted.settle(in: &summary) }
+    for index in totals.indices { totals[index].settle(in: &summary) }
     if ending == .passed, let shard {
       report = shard.report(
         description, console.masking, summary, bench, contacts, readable: readableFiles,
@@ -196,9 +196,9 @@ final class CheckRun {
     repairs.add(result.repairs)
     if result.hasReadable { readableFiles.insert(file) }
     if result.hasDamaged { damagedFiles.insert(file) }
-    if !result.report.isEmpty {
+    if let bytes = result.report?.bytes, !bytes.isEmpty {
       try write(hasRecords ? report.separators.next : report.separators.first)
-      try write(result.report)
+      try write(bytes)
       hasRecords = true
     }
     if let shard { try write(shard.add(result, of: file)) }
@@ -215,6 +215,10 @@ final class CheckRun {
 
   /// Writes to the report; where its reader went away, the split lists are still finished.
   private func write(_ piece: [UInt8]) throws(FileProblem) {
+    try piece.withUnsafeBufferPointer { bytes throws(FileProblem) in try write(bytes) }
+  }
+
+  private func write(_ piece: UnsafeBufferPointer<UInt8>) throws(FileProblem) {
     guard reportIsRead else { return }
     do {
       try console.write(piece)

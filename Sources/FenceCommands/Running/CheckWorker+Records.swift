@@ -9,25 +9,30 @@ extension CheckWorker {
   /// Adds every record to the result; false if the run has to stop at one of them.
   func emitAll() throws -> Bool {
     result.blankRows += blankRows
+    defer { endBatch() }
+    let program = program
     for index in lines.indices {
-      if try !emitByClass(index) {
-        let checked = judged(index)
-        let separators = report.separators
-        if hasWritten { sink.append(separators.next) }
-        let bytes = report.record(checked)
-        sink.append(bytes)
-        hasWritten = hasWritten || !bytes.isEmpty
-        result.summary.add(checked)
-        try addToList(index, checked.decision)
-        if case .bad(let bad) = checked {
-          result.hasDamaged = true
-          if stopsAtBadRecords {
-            result.stop = bad
-            return false
-          }
-        } else {
-          result.hasReadable = true
+      if let program, try emitByClass(index, program) {
+        result.hasReadable = true
+        continue
+      }
+      writeContacts()
+      let checked = judged(index)
+      let separators = report.separators
+      if hasWritten { sink.append(separators.next) }
+      let bytes = report.record(checked)
+      sink.append(bytes)
+      hasWritten = hasWritten || !bytes.isEmpty
+      result.summary.add(checked)
+      try addToList(index, checked.decision)
+      if case .bad(let bad) = checked {
+        result.hasDamaged = true
+        if stopsAtBadRecords {
+          result.stop = bad
+          return false
         }
+      } else {
+        result.hasReadable = true
       }
     }
     return true
@@ -35,73 +40,7 @@ extension CheckWorker {
 
   /// What a record was read as, if it was read whole.
   private func read(_ index: Int) -> ContactRecord? {
-    kept.isEmpty ? nil : kept[index]?.record
-  }
-
-  // MARK: by class
-
-  /// Counts a contact whose attempts are judged like others; false if it has to be looked at by itself.
-  private func emitByClass(_ index: Int) throws -> Bool {
-    guard let program, lines[index].place >= 0 else { return false }
-    let place = lines[index].place
-    let decision = program.withClasses(of: place, in: self) { classes in
-      add(classes, index, place, program)
-    }
-    guard let decision else { return false }
-    result.hasReadable = true
-    result.summary.addContacts(1, decision)
-    if let told = program.whereabouts(of: place) { result.summary.addWhereabouts(told) }
-    countNumber(program.number(of: place), line(index))
-    if let outside = placeOutside(index, program, place) { result.summary.addOutside(outside) }
-    if let record = read(index) { note(record) }
-    try addToList(index, decision)
-    return true
-  }
-
-  private func add(
-    _ numbers: UnsafeBufferPointer<Int32>, _ index: Int, _ place: Int, _ program: Program
-  ) -> Decision {
-    let worst = tally.add(
-      numbers, program,
-      {
-        let (id, phone) = names(index)
-        return CheckSummary.ExampleContact(id: id, phone: phone, origin: origin(index))
-      }, &result.summary)
-    var segments: [String] = []
-    if program.hasSegments {
-      let (certain, doubtful) = program.segments(of: place, in: self)
-      result.summary.addSegments(certain, doubtful)
-      segments = certain
-    }
-    write(numbers, segments, index, program)
-    return worst
-  }
-
-  /// Adds the contact to reports that show each.
-  private func write(
-    _ numbers: UnsafeBufferPointer<Int32>, _ segments: [String], _ index: Int,
-    _ program: Program
-  ) {
-    let line = lines[index]
-    let reading = line.reading
-    if line.isRead, !reading.hasOddID, reading.number.state == .plain {
-      report.contact(
-        ClassedContact(
-          id: reading.id,
-          phone: UnsafeBufferPointer(start: reading.number.start, count: reading.number.length),
-          numbers: numbers, classes: program.classes, findings: program.findings,
-          segments: segments), to: &sink)
-    } else {
-      var (id, phone) = names(index)
-      id.withUTF8 { id in
-        phone.withUTF8 { phone in
-          report.contact(
-            ClassedContact(
-              id: id, phone: phone, numbers: numbers, classes: program.classes,
-              findings: program.findings, segments: segments), to: &sink)
-        }
-      }
-    }
+    lines[index].isKept ? kept[index]?.record : nil
   }
 
   // MARK: one by one
@@ -147,12 +86,12 @@ extension CheckWorker {
         message: problem.sentence))
   }
 
-  private func note(_ record: ContactRecord) {
+  func note(_ record: ContactRecord) {
     result.strangers.add(record.unknownKeys)
     if let repair = record.row?.repair { result.repairs.add(repair, file) }
   }
 
-  private func countNumber(_ key: UInt64?, _ line: Int32) {
+  func countNumber(_ key: UInt64?, _ line: Int32) {
     if let key {
       result.numbers.append((keyedHash?.hash(key) ?? key, line))
     } else {
@@ -160,13 +99,13 @@ extension CheckWorker {
     }
   }
 
-  private func line(_ index: Int) -> Int32 {
+  func line(_ index: Int) -> Int32 {
     let line = lines[index]
-    if line.isRead, let block { return Int32(clamping: block.place.line + line.line) }
+    if line.isRead, let first = block?.place.line { return Int32(clamping: first + line.line) }
     return contact(index).origin.line
   }
 
-  private func origin(_ index: Int) -> Origin {
+  func origin(_ index: Int) -> Origin {
     let line = lines[index]
     if line.isRead, let block {
       return block.origin(line.start, lineStart: line.lineStart, line: line.line)
@@ -175,7 +114,7 @@ extension CheckWorker {
   }
 
   /// The place outside the targets to which a contact points, found once for all of a ground with valid numbers.
-  private func placeOutside(_ index: Int, _ program: Program, _ place: Int) -> String? {
+  func placeOutside(_ index: Int, _ program: Program, _ place: Int) -> String? {
     let ground = program.groundNumber(of: place)
     // Whose number is written with its country, what it tells does not depend on the contact.
     guard ground >= 0, lines[index].isRead,
@@ -183,6 +122,11 @@ extension CheckWorker {
     else {
       return targets.placeOutside(contact(index))
     }
+    return placeOutside(ofGround: ground, program)
+  }
+
+  /// The place outside the targets to which all of a ground with valid numbers point.
+  func placeOutside(ofGround ground: Int, _ program: Program) -> String? {
     if outside.count <= ground {
       outside += Array(repeating: nil, count: ground + 1 - outside.count)
     }
@@ -193,7 +137,7 @@ extension CheckWorker {
   }
 
   /// The id and number of a contact, as reports name it.
-  private func names(_ index: Int) -> (id: String, phone: String) {
+  func names(_ index: Int) -> (id: String, phone: String) {
     let line = lines[index]
     let reading = line.reading
     guard line.isRead, !reading.hasOddID else {
@@ -212,7 +156,7 @@ extension CheckWorker {
 
   // MARK: split lists
 
-  private func addToList(_ index: Int, _ own: Decision) throws {
+  func addToList(_ index: Int, _ own: Decision) throws {
     guard !decisions.isEmpty else { return }
     if let record = read(index), case .bad(let bad) = record.content,
       bad.problem.kind == .tooLong

@@ -42,6 +42,11 @@ final class CheckWorker: BatchRecords {
   @exclusivity(unchecked) var framing: RecordFraming?
   @exclusivity(unchecked) var result: PieceResult
   @exclusivity(unchecked) var sink = ByteSink()
+  /// All that were made: one is written to again when nobody reads it any more.
+  @exclusivity(unchecked) private var sinks: [ByteSink] = []
+  /// The contacts that are still to be written, and the counts of the batch's.
+  @exclusivity(unchecked) var shown: [ClassedContact] = []
+  @exclusivity(unchecked) var batchTally = BatchTally()
   @exclusivity(unchecked) var hasWritten = false
   /// The worst decision of the records before this one that come from the same row.
   @exclusivity(unchecked) var heldDecision: Decision?
@@ -80,6 +85,8 @@ final class CheckWorker: BatchRecords {
     var reading: ContactColumns.Reading
     /// The contact's place in the program's batch, if it is judged there; else -1.
     var place = -1
+    /// Whether more is kept of it.
+    var isKept = false
   }
 
   /// What is known of a record besides, which most have not.
@@ -97,7 +104,7 @@ final class CheckWorker: BatchRecords {
     result = PieceResult(emptySummary)
     file = part.file
     framing = part.framing
-    sink.clear()
+    sink = freeSink()
     hasWritten = false
     do {
       switch part.piece {
@@ -118,11 +125,23 @@ final class CheckWorker: BatchRecords {
     } catch {
       result.failure = error
     }
-    result.report = sink.bytes
+    result.report = sink
     result.list = bench.judge.takeList()
     result.policies = bench.reach
-    result.counts.add(tally.take(program))
+    result.counts = tally.take(program)
     return result
+  }
+
+  /// An empty sink of which nobody reads.
+  private func freeSink() -> ByteSink {
+    sink = ByteSink(capacity: 0)
+    for index in sinks.indices where isKnownUniquelyReferenced(&sinks[index]) {
+      sinks[index].clear()
+      return sinks[index]
+    }
+    let made = ByteSink()
+    sinks.append(made)
+    return made
   }
 
   // MARK: lines
@@ -170,6 +189,7 @@ final class CheckWorker: BatchRecords {
   func keep(_ raw: RawContact, _ line: PieceLine) {
     kept[lines.count] = KeptRecord(raw: raw)
     lines.append(line)
+    lines[lines.count - 1].isKept = true
   }
 
   /// Takes the next line as a record that is still to be read.
@@ -257,8 +277,7 @@ final class CheckWorker: BatchRecords {
     }
     guard let program else { return nil }
     if program.classes.isFull {
-      tally.settle(program)
-      tally.forgetClasses()
+      tally.forgetClasses(program)
       program.classes.forget()
     }
     program.clear()
@@ -268,8 +287,7 @@ final class CheckWorker: BatchRecords {
   private func loadAll() throws {
     try bench.load(.all)
     guard let program else { return }
-    result.counts.add(tally.take(program))
-    tally.forgetProgram()
+    tally.forgetProgram(program)
     generation = program.classes.generation + 1
     self.program = nil
   }
@@ -301,6 +319,7 @@ final class CheckWorker: BatchRecords {
     case .odd:
       guard let odd = columns.oddNumber else { return true }
       kept[lines.count - 1] = KeptRecord(phone: odd.written)
+      lines[lines.count - 1].isKept = true
       return try program.settle(
         numberClass: program.numberClass(of: odd.analysis), hasNumber: odd.analysis.e164 != nil,
         phone: { .phone(odd.written) }, mayJudge: bench.suffices)
@@ -352,6 +371,7 @@ final class CheckWorker: BatchRecords {
       ?? block?.records(line.start..<line.end, lineStart: line.lineStart, line: line.line).first
     let record = raw?.read()
     kept[index, default: KeptRecord()].record = record
+    lines[index].isKept = true
     return record
   }
 

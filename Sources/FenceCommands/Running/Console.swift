@@ -45,6 +45,11 @@ final class Console {
 
   /// Writes a piece of the report, to standard output or where `--output` says.
   func write(_ piece: [UInt8]) throws(FileProblem) {
+    try piece.withUnsafeBufferPointer { bytes throws(FileProblem) in try write(bytes) }
+  }
+
+  /// Writes a piece of the report, to standard output or where `--output` says.
+  func write(_ piece: UnsafeBufferPointer<UInt8>) throws(FileProblem) {
     if report == nil {
       if let path = arguments.value(.output), path != "-" {
         reportFile = try environment.files.replacement(of: path)

@@ -18,7 +18,7 @@ struct ListPart: Sendable {
 /// What became of a part of the list, to be added to what is before it.
 struct PieceResult: Sendable {
   /// What the part adds to the report.
-  var report: [UInt8] = []
+  var report: ByteSink?
   /// What it adds to the split lists, by decision.
   var lists: [Decision: [UInt8]] = [:]
   /// The counts of what was judged one by one, and the examples of all.

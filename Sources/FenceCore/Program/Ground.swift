@@ -32,18 +32,15 @@ final class Ground {
   var judged: [RuleKey: JudgedRule] = [:]
   /// By step, what the rules say that need no more of a contact.
   var settled: [[SettledRule]] = []
-  /// The numbers of findings whose reasons are the same for all contacts here, by unit and code.
-  var findings: [Int32: Int32] = [:]
   /// When settled rules say something else.
   var nextChanges: [SettledChange: Instant?] = [:]
-  /// By step, the numbers of the findings that no policy makes.
-  var sharedBuiltIn: [Int: [Int32]] = [:]
+  /// By step, the number of what is found of every attempt here.
+  var common: [Int: Int32] = [:]
 
   /// A rule that no fact of a contact decides, and what it says.
   struct SettledRule {
     var key: RuleKey
     var result: RuleResult
-    var finding: Int32?
   }
 
   init(

@@ -1,25 +1,33 @@
-import Outreach
+public import Outreach
+
+/// The attempts of a contact that are judged like others.
+public struct ClassedAttempts {
+  /// By step, the number of the attempt's class; valid until the next batch.
+  public var classes: UnsafePointer<Int32>
+  /// What is to be done with the contact.
+  public var decision: Decision
+}
 
 extension Program {
-  /// The class of attempts judged alike for each step of a contact.
+  /// How many steps the plan has.
+  public var stepCount: Int { unitsOfStep.count }
+
+  /// The attempts of a contact as classes.
   ///
-  /// Where reports want the next change of a verdict or the permitted parts of a window, there is none.
+  /// Where reports want the next change of a verdict or the permitted parts of a window, there are none.
   ///
   /// - Parameters:
   ///   - place: the contact's place in the batch.
   ///   - records: the batch's contacts, where the class is new.
-  ///   - body: what to do with the numbers of the classes, by step; see `classes`.
   /// - Returns: nil if the contact has no classes; `judgement(of:)` then tells.
-  public func withClasses<Result>(
-    of place: Int, in records: any BatchRecords, _ body: (UnsafeBufferPointer<Int32>) -> Result
-  ) -> Result? {
+  public func classes(of place: Int, in records: any BatchRecords) -> ClassedAttempts? {
     let contact = contacts[place]
-    guard contact.ground >= 0, !contact.asksJudge, !judge.options.findsPermitted,
-      !judge.options.findsNextChange
-    else { return nil }
-    findClasses(place, Int(contact.ground), records)
+    guard contact.ground >= 0, !contact.asksJudge, !looksBeyondClasses else { return nil }
+    let numbers = findClasses(place, records)
     tallyShares(place, in: records)
-    return classOfStep.withUnsafeBufferPointer(body)
+    var worst = Decision.allowed
+    for step in 0..<stepCount { worst = max(worst, classes.decision(of: numbers[step])) }
+    return ClassedAttempts(classes: numbers, decision: worst)
   }
 
   /// The attempt that a class stands for, its findings with the origins of the first that had them.
@@ -36,155 +44,105 @@ extension Program {
       planExcused: all(.planExcused), permitted: nil, gaps: gaps.sorted())
   }
 
-  /// Whether contacts may belong to segments, which `segments(of:)` then tells.
-  public var hasSegments: Bool { !segments.isEmpty }
-
-  /// The segments to which a contact certainly belongs or may belong; none where the judge is asked.
-  public func segments(of place: Int, in records: any BatchRecords) -> (
-    certain: [String], doubtful: [String]
-  ) {
-    guard contacts[place].ground >= 0 else { return ([], []) }
-    return segments(
-      of: contacts[place], grounds[Int(contacts[place].ground)],
-      AskedContact(judge, place, records))
+  /// By step, the classes of a contact's attempts.
+  func findClasses(_ place: Int, _ records: any BatchRecords) -> UnsafePointer<Int32> {
+    if classesTurn != turn { lookUpClasses() }
+    let numbers = classOfAttempt.base + place * stepCount
+    for step in 0..<stepCount where numbers[step] < 0 {
+      makeClasses(place, numbers, AskedContact(self, place, records))
+      break
+    }
+    return UnsafePointer(numbers)
   }
 
-  /// Fills `classOfStep`.
-  func findClasses(_ place: Int, _ ground: Int, _ records: any BatchRecords) {
-    let end = eventStarts[place + 1]
-    var next = eventStarts[place]
-    var whole: AskedContact?
-    ownKeys.reserve(end - next, keeping: 0)
-    for step in classOfStep.indices {
-      var hash = AttemptClasses.seed(ground, step)
-      var count = 0
-      while next < end, stepOfUnit[Int(events[next].unit)] == step {
-        let event = events[next]
-        next += 1
-        var key: Int32? = event.key
-        if event.code == .ask || givesReasons && event.code != .fail {
-          key = foundKey(event, place, ground, &whole, records)
+  /// Looks up the classes of all attempts of the batch that their events tell.
+  private func lookUpClasses() {
+    classesTurn = turn
+    let steps = stepCount
+    classOfAttempt.reserve(contacts.count * steps, keeping: 0)
+    var number = classOfAttempt.base
+    let (classes, givesReasons) = (classes, givesReasons)
+    contacts.withUnsafeBufferPointer { contacts in
+      events.withUnsafeBufferPointer { events in
+        eventStarts.withUnsafeBufferPointer { starts in
+          stepOfUnit.withUnsafeBufferPointer { stepOfUnit in
+            for (place, contact) in contacts.enumerated() {
+              guard contact.ground >= 0, !contact.asksJudge else {
+                number += steps
+                continue
+              }
+              var next = starts[place]
+              let end = starts[place &+ 1]
+              for step in 0..<steps {
+                var key = MixedKey(Int32(truncatingIfNeeded: step), Int(contact.ground))
+                var isTold = true
+                while next < end, Int(stepOfUnit[Int(events[next].unit)]) == step {
+                  key.mix(number: events[next].key)
+                  isTold = isTold && !events[next].hasOwnReasons(givesReasons)
+                  next &+= 1
+                }
+                number[step] = isTold ? classes.find(key) ?? -1 : -1
+              }
+              number += steps
+            }
+          }
         }
-        guard let key else { continue }
-        hash = AttemptClasses.mix(hash, key)
-        ownKeys.base[count] = key
-        count += 1
       }
-      let own = UnsafeBufferPointer(start: ownKeys.base, count: count)
-      var number = classes.find(hash, ground, step, own)
-      if number < 0 {
-        gather(step, grounds[ground], own, place, &whole, records)
-        number = classes.add(draft, findings, hash, ground, step, own)
-      }
-      classOfStep[step] = number
     }
   }
 
-  /// Gathers what was found of an attempt, rule by rule.
-  private func gather(
-    _ step: Int, _ ground: Ground, _ own: UnsafeBufferPointer<Int32>, _ place: Int,
-    _ whole: inout AskedContact?, _ records: any BatchRecords
+  /// Finds the classes of a contact's attempts that were not found by their events.
+  private func makeClasses(
+    _ place: Int, _ numbers: UnsafeMutablePointer<Int32>, _ contact: AskedContact
   ) {
-    draft.clear()
-    let builtIn = ground.sharedBuiltIn[step] ?? shareBuiltIn(step, ground, place, &whole, records)
-    for number in builtIn { draft.add(number, .findings) }
-    var settled = 0
-    for key in own {
-      let number = key < 0 ? -1 - key : finding(key, ground, place, &whole, records)
-      guard let number else { continue }
-      let rule = key < 0 ? keyOfFinding[number] : units[Int(key &>> 3)].key
-      while let rule, settled < ground.settled[step].count, ground.settled[step][settled].key < rule
-      {
-        addSettled(settled, step, ground, place, &whole, records)
-        settled += 1
-      }
-      draft.add(number, findings.part(of: number))
-    }
-    while settled < ground.settled[step].count {
-      addSettled(settled, step, ground, place, &whole, records)
-      settled += 1
+    let events = events(of: place)
+    var next = events.startIndex
+    for step in 0..<stepCount {
+      let first = next
+      while next < events.endIndex, stepOfUnit[Int(events[next].unit)] == step { next += 1 }
+      if numbers[step] < 0 { numbers[step] = makeClass(step, events[first..<next], contact) }
     }
   }
 
-  /// Adds a rule that no fact of the contact decides.
-  private func addSettled(
-    _ rule: Int, _ step: Int, _ ground: Ground, _ place: Int, _ whole: inout AskedContact?,
-    _ records: any BatchRecords
-  ) {
-    let settled = ground.settled[step][rule]
-    var number = settled.finding
-    if number == nil, let judged = ground.judged[settled.key] {
-      var facts = AttemptFacts(
-        plan: judge.plan, step: judge.plan.steps[step], contact: ground.contact)
-      if judge.options.findsReasons {
-        // Where a fact stands is told of the first contact.
-        let contact = whole ?? AskedContact(judge, place, records)
-        whole = contact
-        facts = contact.attempt(judge.plan.steps[step])
-      }
-      number = share(judged, settled.key, step, settled.result, facts)
-      ground.settled[step][rule].finding = number
+  private func makeClass(
+    _ step: Int, _ events: ArraySlice<RuleEvent>, _ contact: AskedContact
+  ) -> Int32 {
+    var key = MixedKey(Int32(truncatingIfNeeded: step), contact.ground.number)
+    for event in events { key.mix(number: event.key) }
+    let isTold = !events.contains { $0.hasOwnReasons(givesReasons) }
+    // A contact before this one in the batch may have made it.
+    if isTold, let known = classes.find(key) { return known }
+    let common = commonFindings(step, contact)
+    var content = common.key
+    var count = 0
+    foundOfAttempt.reserve(events.count, keeping: 0)
+    for event in events {
+      let found =
+        event.hasOwnReasons(givesReasons)
+        ? finding(forReasonsOf: event, contact) : finding(ofGround: event, contact)
+      guard let number = found else { continue }
+      content.mix(number: number)
+      foundOfAttempt.base[count] = number
+      count += 1
     }
-    if let number { draft.add(number, findings.part(of: number)) }
-  }
-
-  /// The finding of an event whose reason is the same for all contacts of its ground.
-  private func finding(
-    _ key: Int32, _ ground: Ground, _ place: Int, _ whole: inout AskedContact?,
-    _ records: any BatchRecords
-  ) -> Int32? {
-    if let known = ground.findings[key] { return known }
-    let unit = units[Int(key &>> 3)]
-    guard let judged = ground.judged[unit.key], let code = RuleCode(rawValue: UInt8(key & 7)) else {
-      return nil
-    }
-    let number: Int32?
-    if judge.options.findsReasons {
-      number = asked(unit, judged, place, &whole, records)
-    } else {
-      let result = RuleResult(verdict: code.verdict, instant: .distantPast, zone: .universal)
-      number = share(judged, unit.key, unit.step, result, plainFacts[unit.step])
-    }
-    if let number { ground.findings[key] = number }
+    let number = classes.find(content: content) ?? addClass(content, step, common.findings, count)
+    if isTold { classes.remember(key, number) }
     return number
   }
 
-  /// What the judge finds of a contact by one rule; nil if nothing that a judgement holds.
-  func asked(
-    _ unit: RuleUnit, _ judged: JudgedRule, _ place: Int, _ whole: inout AskedContact?,
-    _ records: any BatchRecords
-  ) -> Int32? {
-    let contact = whole ?? AskedContact(judge, place, records)
-    whole = contact
-    let facts = contact.attempt(judge.plan.steps[unit.step])
-    return share(judged, unit.key, unit.step, judge.result(of: judged, facts), facts)
+  private func addClass(
+    _ content: MixedKey, _ step: Int, _ common: [Int32], _ count: Int
+  ) -> Int32 {
+    var own = UnsafeMutableBufferPointer(start: foundOfAttempt.base, count: count)
+    let findings = findings
+    own.sort { findings.isOrdered($0, before: $1) }
+    return classes.add(content, step: step, common, UnsafeBufferPointer(own), findings)
   }
+}
 
-  private func share(
-    _ judged: JudgedRule, _ key: RuleKey, _ step: Int, _ result: RuleResult, _ facts: AttemptFacts
-  ) -> Int32? {
-    guard result.isNotable, let part = SharedFinding.Part(judged.rule, result) else { return nil }
-    let number = findings.number(
-      of: judge.timelessFinding(judged, result, facts), step: step, part: part,
-      isGap: judged.rule.isGap)
-    keyOfFinding[number] = key
-    return number
-  }
-
-  private func shareBuiltIn(
-    _ step: Int, _ ground: Ground, _ place: Int, _ whole: inout AskedContact?,
-    _ records: any BatchRecords
-  ) -> [Int32] {
-    var found = ground.builtIn
-    if judge.options.findsReasons, !found.isEmpty {
-      let contact = whole ?? AskedContact(judge, place, records)
-      whole = contact
-      found = judge.builtInFindings(contact.facts, contact.gathered, ground.coverage)
-    }
-    let numbers = found.map {
-      findings.number(of: $0, step: step, part: .findings, isGap: false)
-    }
-    ground.sharedBuiltIn[step] = numbers
-    return numbers
+extension RuleEvent {
+  /// Whether its reasons may be the contact's own, so that the event does not tell what was found.
+  @inline(__always) fileprivate func hasOwnReasons(_ givesReasons: Bool) -> Bool {
+    code == .ask || givesReasons && code != .fail
   }
 }

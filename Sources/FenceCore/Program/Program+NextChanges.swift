@@ -2,14 +2,13 @@ import Outreach
 
 extension Program {
   /// When the rules that found something of a contact at a step say something else, by rule.
-  func nextChanges(
-    _ place: Int, _ step: StepFacts, _ ground: Ground, _ whole: AskedContact
-  ) -> [RuleKey: Instant?] {
+  func nextChanges(_ step: StepFacts, _ whole: AskedContact) -> [RuleKey: Instant?] {
+    let ground = whole.ground
     var changes: [RuleKey: Instant?] = [:]
-    for event in events(of: place) where stepOfUnit[Int(event.unit)] == step.index {
+    for event in events(of: whole.place) where stepOfUnit[Int(event.unit)] == step.index {
       let key = units[Int(event.unit)].key
       guard let judged = ground.judged[key] else { continue }
-      changes[key] = nextChange(event, judged, place, whole.attempt(step))
+      changes[key] = nextChange(event, judged, whole.place, whole.attempt(step))
     }
     for settled in ground.settled[step.index] {
       guard let judged = ground.judged[settled.key] else { continue }

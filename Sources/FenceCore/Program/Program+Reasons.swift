@@ -10,8 +10,8 @@ extension Program {
   /// - Returns: nil where only the judge knows.
   func reasonKey(
     _ event: RuleEvent, _ contact: BatchContact, isWhole: Bool
-  ) -> ReasonKey? {
-    var key = ReasonKey(event.key, Int(contact.ground))
+  ) -> MixedKey? {
+    var key = MixedKey(event.key, Int(contact.ground))
     let (unit, step) = (Int(event.unit), Int(stepOfUnit[Int(event.unit)]))
     for row in contact.allRows {
       guard clocks[Int(clockOfRow.base[row])].parts[step].count == 1 else { return nil }
@@ -23,7 +23,7 @@ extension Program {
   }
 
   /// Mixes in what a node says of a row, and why it is unknown; false where only the judge knows.
-  private func look(_ node: Int, _ row: Int, _ isWhole: Bool, _ key: inout ReasonKey) -> Bool {
+  private func look(_ node: Int, _ row: Int, _ isWhole: Bool, _ key: inout MixedKey) -> Bool {
     let reason = reasonNodes[node]
     if reason.kind == .fixed { return true }
     let truth = rowTruth(node, row)
@@ -72,7 +72,7 @@ extension Program {
   }
 
   private func lookAtMoments(
-    _ parts: Range<Int>, _ row: Int, _ reason: ReasonNode, _ key: inout ReasonKey
+    _ parts: Range<Int>, _ row: Int, _ reason: ReasonNode, _ key: inout MixedKey
   ) {
     for part in stride(from: parts.lowerBound, to: parts.upperBound, by: 2) {
       let cells = batch.cells[Int(reasonParts[part])]
@@ -85,7 +85,7 @@ extension Program {
 
   /// Mixes in of which columns nothing is known.
   private func lookForUnknowns(
-    _ parts: Range<Int>, _ row: Int, _ reason: ReasonNode, _ key: inout ReasonKey
+    _ parts: Range<Int>, _ row: Int, _ reason: ReasonNode, _ key: inout MixedKey
   ) {
     for part in stride(from: parts.lowerBound, to: parts.upperBound, by: 2) {
       let column = batch.columns[Int(reasonParts[part])]
@@ -102,7 +102,7 @@ extension Program {
 
   /// Mixes in what is said of the rows of a list, however many are alike and in whatever order they stand.
   private func lookAtRows(
-    _ reason: ReasonNode, _ parts: Range<Int>, _ row: Int, _ isWhole: Bool, _ key: inout ReasonKey
+    _ reason: ReasonNode, _ parts: Range<Int>, _ row: Int, _ isWhole: Bool, _ key: inout MixedKey
   ) -> Bool {
     let (inner, frame) = (Int(reason.inner), Int(reason.frame))
     let contact = index(-1, rows(of: frame), frame)(row)
@@ -120,7 +120,7 @@ extension Program {
       for own in start..<end {
         let isOpen = list.hasOpen && list.isOpen[innermost(own)]
         guard !isOpen || reason.kind == .rows else { return false }
-        var rowKey = ReasonKey(isOpen ? 1 : 0, 0)
+        var rowKey = MixedKey(isOpen ? 1 : 0, 0)
         guard look(isWhole ? inner : Int(reason.condition), own, isWhole, &rowKey) else {
           return false
         }
@@ -139,30 +139,20 @@ extension Program {
     }
   }
 
-  /// What decides the class of an attempt by an event whose reasons may differ; nil if nothing was found.
-  func foundKey(
-    _ event: RuleEvent, _ place: Int, _ ground: Int, _ whole: inout AskedContact?,
-    _ records: any BatchRecords
-  ) -> Int32? {
+  /// What was found by an event whose reasons may differ from contact to contact; nil if nothing.
+  func finding(forReasonsOf event: RuleEvent, _ contact: AskedContact) -> Int32? {
     let reason =
       event.code == .ask
-      ? nil : reasonKey(event, contacts[place], isWhole: event.code != .unproven)
+      ? nil : reasonKey(event, contacts[contact.place], isWhole: event.code != .unproven)
     if let reason {
-      let known = reasons.find(reason.first, reason.second)
-      if known >= 0 { return findingOfReason[Int(known)] }
+      if let known = reasons.find(reason) { return known }
     } else {
       verdictsAsked += 1
       rulesAsked[units[Int(event.unit)].rule.id, default: 0] += 1
     }
-    let unit = units[Int(event.unit)]
-    guard let judged = grounds[ground].judged[unit.key],
-      let number = asked(unit, judged, place, &whole, records)
-    else { return nil }
-    if let reason, reasons.count < Program.mostReasons {
-      _ = reasons.add(reason.first, reason.second)
-      findingOfReason.append(-1 - number)
-    }
-    return -1 - number
+    guard let number = asked(units[Int(event.unit)], contact) else { return nil }
+    if let reason, reasons.count < Program.mostReasons { reasons.add(reason, number) }
+    return number
   }
 
   static let mostReasons = 1 << 20

@@ -82,22 +82,32 @@ public final class Program {
   public let findings: SharedFindings
   /// The rules of findings, by the findings' numbers.
   var keyOfFinding: [Int32: RuleKey] = [:]
-  /// The findings of the attempt looked at last, and what decides its class.
-  @exclusivity(unchecked) var draft = ClassDraft()
-  @exclusivity(unchecked) var ownKeys = BatchBuffer<Int32>(capacity: 1024)
+  /// By contact and step of the batch, the class of the attempt, -1 where it is still to be found; and the turn for which
+  /// classes were looked up.
+  @exclusivity(unchecked) var classOfAttempt = BatchBuffer<Int32>(capacity: 1024)
+  @exclusivity(unchecked) var classesTurn: UInt64 = 0
+  /// What was found of one attempt.
+  @exclusivity(unchecked) var foundOfAttempt = BatchBuffer<Int32>(capacity: 1024)
+  /// What is found of every attempt of a ground, and the findings whose reasons are the same for all its contacts.
+  var common: [CommonFindings] = []
+  var commonNumbers = MixedKeyTable()
+  @exclusivity(unchecked) var findingsOfGrounds = MixedKeyTable()
   /// How nodes are looked at for reasons, and the findings of the reasons seen.
   let reasonNodes: [ReasonNode]
   let reasonParts: [Int32]
-  @exclusivity(unchecked) var reasons = PackedKeys()
-  @exclusivity(unchecked) var findingOfReason: [Int32] = []
+  @exclusivity(unchecked) var reasons = MixedKeyTable()
   /// By unit, whether points in time of a contact matter; and the next changes that are known where they do not.
   let hasMoments: [Bool]
   @exclusivity(unchecked) var changeKeys = PackedKeys()
   @exclusivity(unchecked) var changeOfKey: [Instant?] = []
   /// Whether findings say why, so that what is unproven of one contact may be so for other reasons than of another.
   let givesReasons: Bool
-  /// By step, the class of the attempt looked at last.
-  @exclusivity(unchecked) var classOfStep: [Int32]
+  /// Whether a contact has something that no class tells: the next changes of verdicts, or the permitted parts of windows.
+  let looksBeyondClasses: Bool
+  /// The segments of contacts, each set of them once.
+  @exclusivity(unchecked) public internal(set) var segmentSets: [SegmentSet] = []
+  @exclusivity(unchecked) var segmentSetNumbers = MixedKeyTable()
+  @exclusivity(unchecked) var segmentTruths: [Truth]
   /// Of which rules the judge gave how many.
   public internal(set) var rulesAsked: [String: Int] = [:]
   let unitsOfStep: [[Int]]
@@ -190,7 +200,8 @@ public final class Program {
     policyOfUnit = units.map(\.key.policy)
     partsOfUnit = units.map(\.parts)
     stepOfUnit = units.map { Int32(truncatingIfNeeded: $0.step) }
-    classOfStep = plan.steps.map { _ in -1 }
+    looksBeyondClasses = judge.options.findsPermitted || judge.options.findsNextChange
+    segmentTruths = segments.map { _ in .no }
     isPresent = judge.library.policies.map { _ in false }
   }
 

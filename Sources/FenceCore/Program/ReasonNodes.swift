@@ -1,27 +1,5 @@
 import Outreach
 
-/// What of a contact a reason depends on, in sixteen bytes.
-///
-/// Two contacts with the same key are, but for one chance in 2^64 or less, alike in all that is mixed in.
-struct ReasonKey: Hashable {
-  private(set) var first: UInt64
-  private(set) var second: UInt64
-
-  init(_ unit: Int32, _ ground: Int) {
-    first = 0x243F_6A88_85A3_08D3
-    second = 0x1319_8A2E_0370_7344
-    mix(UInt64(truncatingIfNeeded: unit) << 32 | UInt64(truncatingIfNeeded: ground))
-  }
-
-  /// Adds a value; the finalizer is that of MurmurHash3 (Austin Appleby, public domain).
-  @inline(__always) mutating func mix(_ value: UInt64) {
-    first = (first ^ value) &* 0xFF51_AFD7_ED55_8CCD
-    first ^= first &>> 33
-    second = (second &+ value &+ first) &* 0xC4CE_B9FE_1A85_EC53
-    second ^= second &>> 29
-  }
-}
-
 /// How nodes are looked at for a reason: plain memory, for it is done for each unproven rule of each contact.
 struct ReasonNode: BitwiseCopyable {
   var kind: Kind

@@ -6,12 +6,15 @@ public import Outreach
 public final class SharedFindings {
   /// The findings, by number.
   @exclusivity(unchecked) public private(set) var all: [SharedFinding] = []
+  /// What of each finding is asked for again and again.
+  @exclusivity(unchecked) public private(set) var cells = BatchBuffer<FindingCell>(capacity: 256)
+  /// The ids of their rules as UTF-8, by number.
+  @exclusivity(unchecked) public private(set) var ruleIDs: [[UInt8]] = []
   /// The names of the facts that any of them lacks, by number.
   public private(set) var facts: [String] = []
   private var factNumbers: [String: Int32] = [:]
   private var numbers: [Identity: Int32] = [:]
-  /// By finding, its place in the order of reports; the same for some that no policy makes.
-  @exclusivity(unchecked) private var orders: [UInt64] = []
+  private var ruleNumbers: [String: Int32] = [:]
   private let rules: [RuleVersion]
 
   /// What makes findings the same; where the deciding fact stands does not.
@@ -38,21 +41,32 @@ public final class SharedFindings {
       .sorted()
   }
 
-  /// The number of a finding; of those that are the same the first is kept.
-  func number(of finding: Finding, step: Int, part: SharedFinding.Part, isGap: Bool) -> Int32 {
+  /// The number of a finding, whose rule is nil if no policy makes it; of those that are the same the first is kept.
+  func number(
+    of finding: Finding, step: Int, part: SharedFinding.Part, rule: RuleKey?, isGap: Bool
+  ) -> Int32 {
     var identity = Identity(finding: finding, step: step, part: part)
     identity.finding.origin = .absent
     if let known = numbers[identity] { return known }
     let number = Int32(truncatingIfNeeded: all.count)
     numbers[identity] = number
-    orders.append(order(of: finding))
     let counts = finding.severity == .block && finding.verdict == .unproven
     all.append(
       SharedFinding(
         finding: finding, step: step, part: part, isGap: isGap,
-        decision: part.isExcuse ? .allowed : finding.decision,
-        ruleID: Array(finding.rule.utf8),
         missing: counts && !part.isExcuse ? finding.missing.map(fact) : []))
+    cells.reserve(all.count, keeping: all.count - 1)
+    cells.base[all.count - 1] = FindingCell(
+      order: order(of: finding, part, rule), part: part, verdict: finding.verdict,
+      decision: part.isExcuse ? .allowed : finding.decision, rule: ruleNumber(of: finding.rule))
+    return number
+  }
+
+  private func ruleNumber(of id: String) -> Int32 {
+    if let known = ruleNumbers[id] { return known }
+    let number = Int32(truncatingIfNeeded: ruleIDs.count)
+    ruleIDs.append(Array(id.utf8))
+    ruleNumbers[id] = number
     return number
   }
 
@@ -64,30 +78,21 @@ public final class SharedFindings {
     return number
   }
 
-  /// What a finding makes of an attempt.
-  public func decision(of number: Int32) -> Decision { all[Int(number)].decision }
-
-  /// What the rule of a finding says.
-  public func verdict(of number: Int32) -> Verdict { all[Int(number)].finding.verdict }
-
-  /// The id of a finding's rule, as UTF-8.
-  public func ruleID(of number: Int32) -> [UInt8] { all[Int(number)].ruleID }
-
-  /// Where a judgement holds a finding.
-  public func part(of number: Int32) -> SharedFinding.Part { all[Int(number)].part }
-
-  /// For want of which facts, by their numbers, a finding asks for a review.
-  public func missing(of number: Int32) -> [Int32] { all[Int(number)].missing }
-
   /// Whether one finding stands before another in reports.
   @inline(__always) func isOrdered(_ left: Int32, before right: Int32) -> Bool {
-    let (first, second) = (orders[Int(left)], orders[Int(right)])
+    let (first, second) = (cells.base[Int(left)].order, cells.base[Int(right)].order)
     if first != second { return first < second }
     return Finding.isOrdered(all[Int(left)].finding, before: all[Int(right)].finding)
   }
 
-  /// By severity, verdict and rule; what no policy says falls between the rules.
-  private func order(of finding: Finding) -> UInt64 {
+  /// By part, then by severity, verdict and rule; what no policy says falls between the rules.
+  ///
+  /// What was excused stands as the rules come.
+  private func order(of finding: Finding, _ part: SharedFinding.Part, _ rule: RuleKey?) -> UInt64 {
+    let first = UInt64(part.rawValue) << 60
+    if part.isExcuse {
+      return first | (rule.map { UInt64($0.policy) << 30 | UInt64($0.rule) + 1 } ?? 0)
+    }
     let own = RuleVersion(rule: finding.rule, from: finding.version)
     var (low, high) = (0, rules.count)
     while low < high {
@@ -96,8 +101,8 @@ public final class SharedFindings {
     }
     let isRule = low < rules.count && rules[low] == own
     let severity = UInt64(Severity.allCases.filter { $0 > finding.severity }.count)
-    let rule = UInt64(low) &* 2 &+ (isRule ? 1 : 0)
-    return severity << 48 | UInt64(finding.verdict.reportRank) << 40 | rule
+    let place = UInt64(low) &* 2 &+ (isRule ? 1 : 0)
+    return first | severity << 48 | UInt64(finding.verdict.reportRank) << 40 | place
   }
 }
 
@@ -111,15 +116,11 @@ public struct SharedFinding: Sendable {
   public var part: Part
   /// Whether its rule is a gap.
   public var isGap: Bool
-  /// What it makes of an attempt.
-  public var decision: Decision
-  /// The id of its rule, as UTF-8.
-  public var ruleID: [UInt8]
   /// For want of which facts an attempt needs a review, by their numbers.
   public var missing: [Int32]
 
   /// The parts of an attempt's judgement.
-  public enum Part: Int, Hashable, Sendable {
+  public enum Part: UInt8, Hashable, Sendable, BitwiseCopyable {
     /// Findings about the plan, findings about the contact, and what excuses of either kind excused.
     case planFindings, findings, planExcused, excused
 
@@ -139,4 +140,18 @@ public struct SharedFinding: Sendable {
       }
     }
   }
+}
+
+/// What of a shared finding is asked for again and again: plain memory.
+public struct FindingCell: BitwiseCopyable {
+  /// Its place in the order of reports; the same for some that no policy makes.
+  var order: UInt64
+  /// Where a judgement holds it.
+  public var part: SharedFinding.Part
+  /// What its rule says.
+  public var verdict: Verdict
+  /// What it makes of an attempt.
+  public var decision: Decision
+  /// The number of its rule's id among those of all findings.
+  public var rule: Int32
 }

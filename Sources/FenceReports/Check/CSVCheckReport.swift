@@ -7,11 +7,12 @@ import Outreach
 public struct CSVCheckReport: CheckReport {
   private let masking: Masking
   private let steps: [String]
-  /// What stands behind id and number of the attempts of one generation of classes; empty until it is asked for.
-  private var rests: [[UInt8]] = []
+  /// What stands behind id and number of an attempt, up to the comma before its segments: the same for all attempts of
+  /// a class, and made once for them.
+  private var tails = TextTable()
   private var generation = -1
-  /// Up to how many classes that is kept for.
-  private static let mostRests = 2048
+  /// From how many bytes on they are forgotten.
+  private static let mostTails = 16 << 20
 
   /// Makes a report of a plan with these steps.
   public init(masking: Masking, steps: [String]) {
@@ -37,7 +38,7 @@ public struct CSVCheckReport: CheckReport {
       ])
     case .judged(let judgement, _, _):
       let who = [masking.text(judgement.id), masking.number(judgement.phone)]
-      let head = CSVCheckReport.open(who)
+      let head = CSVTable.open(who)
       let tail = CSVTable.line([judgement.segments.joined(separator: " ")])
       var bytes: [UInt8] = []
       for attempt in judgement.attempts {
@@ -49,69 +50,84 @@ public struct CSVCheckReport: CheckReport {
     }
   }
 
+  /// Every contact has its lines.
+  public var showsContacts: Bool { true }
+
   /// A line an attempt.
-  public mutating func contact(_ contact: ClassedContact, to bytes: inout ByteSink) {
-    if generation != contact.classes.generation {
-      rests = Array(repeating: [], count: CSVCheckReport.mostRests)
-      generation = contact.classes.generation
+  public mutating func contacts(_ contacts: ClassedContacts, to bytes: ByteSink) {
+    makeTails(contacts)
+    var ends = TextTable()
+    ends.reserve(contacts.segments.count + 1)
+    ends.make(0) { $0 += CSVTable.line([""]) }
+    for (number, segments) in contacts.segments.enumerated() {
+      ends.make(number + 1) { $0 += CSVTable.line([segments.certain.joined(separator: " ")]) }
     }
-    let start = bytes.count
-    for (place, number) in contact.numbers.enumerated() {
-      if place == 0 {
-        append(contact, to: &bytes)
-      } else {
-        bytes.repeatBytes(from: start, count: headLength)
-      }
-      if place == 0 { headLength = bytes.count - start }
-      appendRest(number, contact, to: &bytes)
-      if contact.segments.isEmpty {
-        bytes.append(CSVCheckReport.lineEnd)
-      } else {
-        bytes.append(CSVTable.line([contact.segments.joined(separator: " ")]))
+    tails.withTexts { tail in
+      ends.withTexts { end in
+        for contact in contacts.all {
+          let start = bytes.count
+          append(contact, to: bytes)
+          let length = bytes.count - start
+          for step in 0..<contacts.stepCount {
+            if step > 0 { bytes.repeatBytes(from: start, count: length) }
+            bytes.append(tail(Int(contact.classes[step])))
+            bytes.append(end(Int(contact.segments) + 1))
+          }
+        }
       }
     }
   }
 
-  /// What stands behind id and number of an attempt, up to the comma before its segments.
-  private mutating func appendRest(
-    _ number: Int32, _ contact: ClassedContact, to bytes: inout ByteSink
+  /// Makes what stands behind id and number of all attempts of contacts.
+  private mutating func makeTails(_ contacts: ClassedContacts) {
+    let (classes, findings, steps) = (contacts.classes, contacts.findings, steps)
+    if generation != classes.generation || tails.size > CSVCheckReport.mostTails {
+      tails.removeAll()
+      generation = classes.generation
+    }
+    tails.reserve(classes.count)
+    for contact in contacts.all {
+      for step in 0..<contacts.stepCount {
+        let number = contact.classes[step]
+        tails.make(Int(number)) {
+          CSVCheckReport.appendTail(number, classes, findings, steps, to: &$0)
+        }
+      }
+    }
+  }
+
+  private static func appendTail(
+    _ number: Int32, _ classes: AttemptClasses, _ findings: SharedFindings, _ steps: [String],
+    to bytes: inout [UInt8]
   ) {
-    let isKept = number < CSVCheckReport.mostRests
-    if isKept, !rests[Int(number)].isEmpty { return bytes.append(rests[Int(number)]) }
-    let start = bytes.count
-    let (classes, step) = (contact.classes, contact.classes.step(of: number))
-    bytes.append(
-      CSVCheckReport.open([
-        steps.indices.contains(step) ? steps[step] : "", classes.decision(of: number).rawValue,
-      ]))
+    let step = classes.step(of: number)
+    bytes += CSVTable.open([
+      steps.indices.contains(step) ? steps[step] : "", classes.decision(of: number).rawValue,
+    ])
+    let cells = findings.cells.base
     for verdict in [Verdict.fail, .unproven, .waived] {
       var isFirst = true
-      for member in classes.findings(of: number) {
-        guard contact.findings.verdict(of: member) == verdict else { continue }
+      for member in classes.findings(of: number) where cells[Int(member)].verdict == verdict {
         if !isFirst { bytes.append(UInt8(ascii: " ")) }
         isFirst = false
-        bytes.append(contact.findings.ruleID(of: member))
+        bytes += findings.ruleIDs[Int(cells[Int(member)].rule)]
       }
       bytes.append(UInt8(ascii: ","))
     }
-    if isKept { rests[Int(number)] = bytes.copy(from: start) }
   }
 
-  private var headLength = 0
-  private static let lineEnd: [UInt8] = [13, 10]
-
   /// Id and number, up to the comma behind them.
-  private func append(_ contact: ClassedContact, to bytes: inout ByteSink) {
+  private func append(_ contact: ClassedContact, to bytes: ByteSink) {
     if CSVCheckReport.isPlain(contact.id) {
       bytes.append(contact.id)
     } else {
       let id = masking.text(String(decoding: contact.id, as: UTF8.self))
-      bytes.append(Array(CSVCheckReport.open([id]).dropLast()))
+      bytes.append(Array(CSVTable.open([id]).dropLast()))
     }
     bytes.append(UInt8(ascii: ","))
-    if !masking.append(number: contact.phone, to: &bytes) {
+    if !masking.append(number: contact.phone, to: bytes) {
       let number = masking.number(String(decoding: contact.phone, as: UTF8.self))
-      bytes.append(Array(CSVCheckReport.open([number]).dropLast()))
+      bytes.append(Array(CSVTable.open([number]).dropLast()))
     }
     bytes.append(UInt8(ascii: ","))
   }
@@ -129,13 +145,8 @@ public struct CSVCheckReport: CheckReport {
   /// Nothing: counts have no place in a table of attempts.
   public mutating func finish(_ summary: CheckSummary) -> [UInt8] { [] }
 
-  /// The beginning of a line, up to the comma behind these fields.
-  private static func open(_ fields: [String]) -> [UInt8] {
-    Array(CSVTable.line(fields).dropLast(2)) + [UInt8(ascii: ",")]
-  }
-
   private func rest(_ attempt: AttemptJudgement) -> [UInt8] {
-    CSVCheckReport.open([
+    CSVTable.open([
       attempt.step, attempt.decision.rawValue, rules(attempt, .fail), rules(attempt, .unproven),
       rules(attempt, .waived),
     ])

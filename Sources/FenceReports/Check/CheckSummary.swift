@@ -186,7 +186,7 @@ public struct CheckSummary: Sendable {
   private mutating func add(_ judgement: ContactJudgement, _ origin: Origin) {
     decisions[judgement.decision, default: 0] += 1
     if let place = judgement.whereabouts { addWhereabouts(place) }
-    addSegments(judgement.segments, judgement.doubtfulSegments)
+    addSegments(SegmentSet(certain: judgement.segments, doubtful: judgement.doubtfulSegments))
     let contact = ExampleContact(id: judgement.id, phone: judgement.phone, origin: origin)
     for attempt in judgement.attempts {
       note(attempt, contact)
@@ -204,18 +204,20 @@ public struct CheckSummary: Sendable {
     decisions[decision, default: 0] += count
   }
 
-  /// Counts a contact by what decided its place and clock.
-  public mutating func addWhereabouts(_ place: Whereabouts) { whereabouts.add(place) }
+  /// Counts contacts by what decided their place and clock.
+  public mutating func addWhereabouts(_ place: Whereabouts, times: Int = 1) {
+    whereabouts.add(place, times: times)
+  }
 
   /// Counts contacts that point outside the plan's targets, to a place.
   public mutating func addOutside(_ place: String, times: Int = 1) {
     outsideTargets[place, default: 0] += times
   }
 
-  /// Counts a contact in its segments.
-  public mutating func addSegments(_ certain: [String], _ doubtful: [String]) {
-    for id in certain { segments[id, default: SegmentCount(title: id)].members += 1 }
-    for id in doubtful { segments[id, default: SegmentCount(title: id)].unproven += 1 }
+  /// Counts contacts in their segments.
+  public mutating func addSegments(_ set: SegmentSet, times: Int = 1) {
+    for id in set.certain { segments[id, default: SegmentCount(title: id)].members += times }
+    for id in set.doubtful { segments[id, default: SegmentCount(title: id)].unproven += times }
   }
 
   private mutating func tally(_ attempt: AttemptJudgement) {

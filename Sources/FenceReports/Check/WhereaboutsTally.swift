@@ -54,9 +54,9 @@ public struct WhereaboutsTally: Sendable {
     public var most: Int64 = 0
   }
 
-  /// Counts a contact.
-  mutating func add(_ whereabouts: Whereabouts) {
-    pending[ObjectIdentifier(whereabouts), default: (whereabouts, 0)].contacts += 1
+  /// Counts contacts.
+  mutating func add(_ whereabouts: Whereabouts, times: Int) {
+    pending[ObjectIdentifier(whereabouts), default: (whereabouts, 0)].contacts += times
     // Of so many that are each one's own not all need be kept.
     if pending.count > 1 << 17 { settle() }
   }

@@ -13,6 +13,11 @@ struct CSVTable {
     Array((fields.map(quoted).joined(separator: ",") + "\r\n").utf8)
   }
 
+  /// The beginning of a line, up to the comma behind these fields.
+  static func open(_ fields: [String]) -> [UInt8] {
+    Array(line(fields).dropLast(2)) + [UInt8(ascii: ",")]
+  }
+
   private static func quoted(_ field: String) -> String {
     let needsQuotes = field.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
     guard needsQuotes else { return field }

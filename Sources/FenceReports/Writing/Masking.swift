@@ -77,7 +77,7 @@ public struct Masking: Hashable, Sendable {
   /// Adds a canonical number (`+` and digits in ASCII) as `number` shows it; false for any other text.
   ///
   /// Lists hold millions of them.
-  func append(number: UnsafeBufferPointer<UInt8>, to bytes: inout ByteSink) -> Bool {
+  func append(number: UnsafeBufferPointer<UInt8>, to bytes: ByteSink) -> Bool {
     guard number.count > 3, number[0] == UInt8(ascii: "+") else { return false }
     let digits = number.count - 1
     for at in 1...digits where number[at] &- 0x30 > 9 { return false }
@@ -86,10 +86,21 @@ public struct Masking: Hashable, Sendable {
       return true
     }
     let shown = Masking.shownDigits(first: number[1] &- 0x30, second: number[2] &- 0x30, of: digits)
-    let end = min(2, digits - shown)
-    bytes.append(UnsafeBufferPointer(rebasing: number[...shown]))
-    bytes.append("\u{2022}", times: digits - shown - end)
-    bytes.append(UnsafeBufferPointer(rebasing: number[(digits - end + 1)...]))
+    let firstLast = digits - min(2, digits - shown) + 1
+    bytes.write(atMost: number.count * 3) { text in
+      var next = text
+      for at in 0...digits {
+        if at <= shown || at >= firstLast {
+          next[0] = number[at]
+          next += 1
+        } else {
+          // The bullet, U+2022.
+          (next[0], next[1], next[2]) = (0xE2, 0x80, 0xA2)
+          next += 3
+        }
+      }
+      return next - text
+    }
     return true
   }
 
@@ -97,8 +108,8 @@ public struct Masking: Hashable, Sendable {
   private static func plain(_ number: String) -> String? {
     var number = number
     return number.withUTF8 { text in
-      var bytes = ByteSink(capacity: 64)
-      return Masking().append(number: text, to: &bytes)
+      let bytes = ByteSink(capacity: 64)
+      return Masking().append(number: text, to: bytes)
         ? String(decoding: bytes.bytes, as: UTF8.self) : nil
     }
   }
@@ -114,10 +125,15 @@ public struct Masking: Hashable, Sendable {
 
   private static func countryCodeLength(_ first: UInt8, _ second: UInt8) -> Int {
     if first == 1 || first == 7 { return 1 }
-    return isTwoDigits[Int(first) * 10 + Int(second)] ? 2 : 3
+    let code = Int(first) * 10 + Int(second)
+    let bits = code < 64 ? isTwoDigits.low : isTwoDigits.high
+    return bits >> (code & 63) & 1 == 1 ? 2 : 3
   }
 
-  private static let isTwoDigits = (0..<100).map { twoDigitCodes.contains($0) }
+  /// The codes of two digits, a bit each: those below 64, and the others.
+  private static let isTwoDigits: (low: UInt64, high: UInt64) = twoDigitCodes.reduce(into: (0, 0)) {
+    if $1 < 64 { $0.0 |= 1 << UInt64($1) } else { $0.1 |= 1 << UInt64($1 - 64) }
+  }
 
   /// How many digits at the beginning of a number are shown: those of the country, and of the area where it is known.
   private static func shownDigits(_ values: [UInt8], hasPlus: Bool) -> Int {

@@ -76,6 +76,8 @@ private final class DiskReplacement: FileReplacement {
 
   func write(_ piece: [UInt8]) throws(FileProblem) { try writer.write(piece) }
 
+  func write(_ piece: UnsafeBufferPointer<UInt8>) throws(FileProblem) { try writer.write(piece) }
+
   func flush() throws(FileProblem) { try writer.flush() }
 
   func commit() throws(FileProblem) {
@@ -96,6 +98,8 @@ private final class StraightWriter: FileReplacement {
   }
 
   func write(_ piece: [UInt8]) throws(FileProblem) { try writer.write(piece) }
+
+  func write(_ piece: UnsafeBufferPointer<UInt8>) throws(FileProblem) { try writer.write(piece) }
 
   func flush() throws(FileProblem) { try writer.flush() }
 

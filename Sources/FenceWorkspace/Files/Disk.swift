@@ -83,7 +83,7 @@ public final class DescriptorReader: ByteReader {
   }
 }
 
-/// Writes to a file descriptor; pieces are gathered until there are 64 KB.
+/// Writes to a file descriptor; small pieces are gathered until there are 64 KB.
 public final class DescriptorWriter: ByteWriter {
   private let descriptor: Int32
   private let path: String
@@ -101,16 +101,31 @@ public final class DescriptorWriter: ByteWriter {
 
   /// Adds a piece.
   public func write(_ piece: [UInt8]) throws(FileProblem) {
-    pending.append(contentsOf: piece)
-    if pending.count >= 64 << 10 { try flush() }
+    try piece.withUnsafeBufferPointer { bytes throws(FileProblem) in try write(bytes) }
+  }
+
+  /// Adds a piece; a large one goes straight away.
+  public func write(_ piece: UnsafeBufferPointer<UInt8>) throws(FileProblem) {
+    if pending.count + piece.count < 64 << 10 {
+      pending.append(contentsOf: piece)
+      return
+    }
+    try flush()
+    try write(UnsafeRawBufferPointer(piece))
   }
 
   /// Hands over what is held back.
   public func flush() throws(FileProblem) {
-    var done = 0
     defer { pending.removeAll(keepingCapacity: true) }
-    while done < pending.count {
-      let count = pending[done...].withUnsafeBytes { writeBytes(descriptor, $0) }
+    try pending.withUnsafeBufferPointer { bytes throws(FileProblem) in
+      try write(UnsafeRawBufferPointer(bytes))
+    }
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer) throws(FileProblem) {
+    var done = 0
+    while done < bytes.count {
+      let count = writeBytes(descriptor, UnsafeRawBufferPointer(rebasing: bytes[done...]))
       if count < 0 {
         if errno == EINTR { continue }
         throw .lastError(path)

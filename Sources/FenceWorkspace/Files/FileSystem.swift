@@ -51,10 +51,22 @@ public protocol ByteWriter: AnyObject {
   /// - Throws: a problem if writing fails, or nobody reads any more.
   func write(_ piece: [UInt8]) throws(FileProblem)
 
+  /// Adds a piece that somebody else holds.
+  ///
+  /// - Throws: a problem if writing fails, or nobody reads any more.
+  func write(_ piece: UnsafeBufferPointer<UInt8>) throws(FileProblem)
+
   /// Hands over what is still held back.
   ///
   /// - Throws: a problem if writing fails, or nobody reads any more.
   func flush() throws(FileProblem)
+}
+
+extension ByteWriter {
+  /// Adds a piece that somebody else holds.
+  public func write(_ piece: UnsafeBufferPointer<UInt8>) throws(FileProblem) {
+    try write(Array(piece))
+  }
 }
 
 /// Why a file could not be read or written.

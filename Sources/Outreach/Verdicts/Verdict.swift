@@ -1,5 +1,5 @@
 /// What a rule says of an attempt.
-public enum Verdict: String, CaseIterable, Hashable, Sendable {
+public enum Verdict: String, CaseIterable, Hashable, Sendable, BitwiseCopyable {
   case pass
   case fail
   case unproven
@@ -19,13 +19,14 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What may be done with an attempt, a contact or a list: from the best to the worst.
-public enum Decision: String, CaseIterable, Hashable, Comparable, Sendable {
+public enum Decision: String, CaseIterable, Hashable, Comparable, Sendable, BitwiseCopyable {
   case allowed, review, blocked
 
   /// Orders from the best to the worst.
   public static func < (left: Decision, right: Decision) -> Bool { left.rank < right.rank }
 
-  private var rank: Int {
+  /// Its place among all.
+  public var rank: Int {
     switch self {
     case .allowed: 0
     case .review: 1

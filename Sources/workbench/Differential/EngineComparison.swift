@@ -95,8 +95,8 @@ struct EngineComparison {
   private func difference(
     _ place: Int, _ records: ListedContacts, _ program: Program, _ expected: ContactJudgement
   ) -> String? {
-    let classes = program.withClasses(of: place, in: records) { numbers in
-      numbers.map { program.attempt(ofClass: $0) }
+    let classes = program.classes(of: place, in: records).map { found in
+      (0..<program.stepCount).map { program.attempt(ofClass: found.classes[$0]) }
     }
     // What a class was counted for the list, it is not counted again.
     let counted = classes == nil ? nil : program.judge.takeList()

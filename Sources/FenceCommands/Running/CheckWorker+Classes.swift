@@ -1,0 +1,87 @@
+import FenceCore
+import FenceReports
+import Outreach
+import OutreachFacts
+
+/// What a worker makes of contacts whose attempts are judged like others.
+extension CheckWorker {
+  /// Counts a contact whose attempts are judged like others; false if it has to be looked at by itself.
+  @inline(__always) func emitByClass(_ index: Int, _ program: Program) throws -> Bool {
+    let line = lines[index]
+    guard line.place >= 0, let found = program.classes(of: line.place, in: self) else {
+      return false
+    }
+    tally.add(
+      found.classes, program,
+      {
+        let (id, phone) = names(index)
+        return CheckSummary.ExampleContact(id: id, phone: phone, origin: origin(index))
+      }, &result.summary)
+    batchTally.add(found.decision)
+    var segments: Int32 = -1
+    if program.hasSegments {
+      let set = program.segmentSet(of: line.place, in: self)
+      batchTally.add(segmentSet: set)
+      segments = Int32(truncatingIfNeeded: set)
+    }
+    if report.showsContacts { write(found.classes, segments, index, program) }
+    countNumber(program.number(of: line.place), self.line(index))
+    countPlace(index, program)
+    if line.isKept, let record = kept[index]?.record { note(record) }
+    if !decisions.isEmpty { try addToList(index, found.decision) }
+    return true
+  }
+
+  /// Counts a contact by what its place tells, which is the same for all of a ground whose numbers are valid.
+  @inline(__always) private func countPlace(_ index: Int, _ program: Program) {
+    let line = lines[index]
+    let ground = program.groundNumber(of: line.place)
+    if line.isRead, line.reading.number.state == .plain { return batchTally.add(ground: ground) }
+    if let told = program.whereabouts(ofGround: ground) { result.summary.addWhereabouts(told) }
+    if let outside = placeOutside(index, program, line.place) {
+      result.summary.addOutside(outside)
+    }
+  }
+
+  /// Adds the contact to those that are to be written to the report.
+  private func write(
+    _ classes: UnsafePointer<Int32>, _ segments: Int32, _ index: Int, _ program: Program
+  ) {
+    let reading = lines[index].reading
+    if lines[index].isRead, !reading.hasOddID, reading.number.state == .plain {
+      shown.append(
+        ClassedContact(
+          id: reading.id,
+          phone: UnsafeBufferPointer(start: reading.number.start, count: reading.number.length),
+          classes: classes, segments: segments))
+      return
+    }
+    writeContacts()
+    var (id, phone) = names(index)
+    id.withUTF8 { id in
+      phone.withUTF8 { phone in
+        shown.append(ClassedContact(id: id, phone: phone, classes: classes, segments: segments))
+        writeContacts()
+      }
+    }
+  }
+
+  /// Writes the contacts that are to be written to the report.
+  func writeContacts() {
+    guard let program, !shown.isEmpty else { return }
+    shown.withUnsafeBufferPointer { shown in
+      report.contacts(
+        ClassedContacts(
+          shown, stepCount: program.stepCount, classes: program.classes,
+          findings: program.findings, segments: program.segmentSets), to: sink)
+    }
+    shown.removeAll(keepingCapacity: true)
+  }
+
+  /// Hands over what is held back of a batch.
+  func endBatch() {
+    writeContacts()
+    guard let program else { return }
+    batchTally.settle(in: &result.summary, program) { placeOutside(ofGround: $0, program) }
+  }
+}
