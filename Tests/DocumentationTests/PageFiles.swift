@@ -76,9 +76,10 @@ private final class PieceReader: ByteReader {
 
   init(_ bytes: [UInt8]) { rest = bytes }
 
-  func read() throws(FileProblem) -> [UInt8] {
+  func read(into bytes: inout [UInt8]) throws(FileProblem) -> Bool {
+    bytes += rest
     defer { rest = [] }
-    return rest
+    return !rest.isEmpty
   }
 }
 

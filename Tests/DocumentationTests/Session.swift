@@ -57,5 +57,5 @@ final class Session {
 
 /// Standard input with nothing in it.
 private final class NoInput: ByteReader {
-  func read() throws(FileProblem) -> [UInt8] { [] }
+  func read(into bytes: inout [UInt8]) throws(FileProblem) -> Bool { false }
 }

@@ -56,10 +56,10 @@ final class MemoryReader: ByteReader {
 
   init(_ bytes: [UInt8]) { rest = bytes[...] }
 
-  func read() throws(FileProblem) -> [UInt8] {
-    let piece = rest.prefix(61)
-    rest = rest.dropFirst(61)
-    return Array(piece)
+  func read(into bytes: inout [UInt8]) throws(FileProblem) -> Bool {
+    bytes += rest.prefix(61)
+    defer { rest = rest.dropFirst(61) }
+    return !rest.isEmpty
   }
 }
 

@@ -46,13 +46,10 @@ struct ColumnReadingTests {
   }
 
   private static func exact(_ text: String) -> ContactBatch? {
-    var rest: [UInt8]? = Array(text.utf8)
+    let rest: [UInt8] = Array(text.utf8)
     let reader = try? ContactReader(
-      format: .lines, mappings: TableMappings([], named: nil), file: 0, options: options
-    ) {
-      defer { rest = nil }
-      return rest
-    }
+      format: .lines, mappings: TableMappings([], named: nil), file: 0, options: options,
+      source: ByteSource(rest))
     guard var reader, case .contact(let contact)? = try? reader.next()?.content else { return nil }
     let batch = ContactBatch(layout, phones: PhoneKeys())
     _ = batch.append(contact)

@@ -47,16 +47,13 @@ struct ReadingBrokenDocumentsTests {
   }
 
   private func contactProblems(of bytes: [UInt8]) -> [FactProblem] {
-    var rest: [UInt8]? = bytes
+    let rest: [UInt8] = bytes
     var problems: [FactProblem] = []
     do {
       var reader = try ContactReader(
         format: .lines, mappings: TableMappings([], named: nil), file: 0,
-        options: .contacts(world: Self.world, reads: nil)
-      ) {
-        defer { rest = nil }
-        return rest
-      }
+        options: .contacts(world: Self.world, reads: nil),
+        source: ByteSource(rest))
       while let record = try reader.next() {
         guard case .bad(let bad) = record.content else { continue }
         problems += [bad.problem] + bad.others

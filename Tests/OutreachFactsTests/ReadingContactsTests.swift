@@ -19,7 +19,7 @@ struct ReadingContactsTests {
     var reader = try ContactReader(
       format: format, mappings: TableMappings([], named: nil), file: 0,
       options: .contacts(world: nil, reads: reads), longest: longest,
-      source: chunks(bytes, of: chunk))
+      source: ByteSource(bytes, atATime: chunk))
     var result: [String] = []
     while let record = try reader.next() {
       let raw = String(decoding: record.bytes.prefix(40), as: UTF8.self)
@@ -37,15 +37,6 @@ struct ReadingContactsTests {
       }
     }
     return result
-  }
-
-  private func chunks(_ bytes: [UInt8], of size: Int) -> () -> [UInt8]? {
-    var rest = bytes[...]
-    return {
-      guard !rest.isEmpty else { return nil }
-      defer { rest = rest.dropFirst(size) }
-      return Array(rest.prefix(size))
-    }
   }
 
   private static let lines = """
@@ -187,7 +178,7 @@ struct ReadingContactsTests {
     var reader = try ContactReader(
       format: .lines, mappings: TableMappings([], named: nil), file: 3,
       options: .contacts(world: nil, reads: nil),
-      source: chunks(Array(text.utf8), of: .max))
+      source: ByteSource(Array(text.utf8)))
     let record = try #require(try reader.next())
     #expect(
       record.unknownKeys.map { "\($0.path) \($0.nearest ?? "-") \($0.record)" } == [

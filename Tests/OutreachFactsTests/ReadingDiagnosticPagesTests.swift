@@ -27,16 +27,13 @@ struct ReadingDiagnosticPagesTests {
 
     /// The codes of what is wrong with a table whose columns are called as facts are.
     private func tableCodes(of bytes: [UInt8]) -> Set<String> {
-      var rest: [UInt8]? = bytes
+      let rest: [UInt8] = bytes
       var codes = Set<String>()
       do {
         var reader = try ContactReader(
           format: .csv, mappings: TableMappings([], named: nil), file: 0,
-          options: .contacts(world: compiledWorld(), reads: nil)
-        ) {
-          defer { rest = nil }
-          return rest
-        }
+          options: .contacts(world: compiledWorld(), reads: nil),
+          source: ByteSource(rest))
         while let record = try reader.next() {
           guard case .bad(let bad) = record.content else { continue }
           codes.formUnion(([bad.problem] + bad.others).map(\.kind.rawValue))

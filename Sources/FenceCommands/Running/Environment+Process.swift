@@ -21,6 +21,7 @@ extension Environment {
   /// The environment of this process; from now on Ctrl-C stops a run where its output is whole, and a second
   /// one stops it at once.
   public static func process() -> Environment {
+    keepMemory()
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in
       interruptions = 1
@@ -42,6 +43,15 @@ extension Environment {
           milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
       },
       isInterrupted: { interruptions != 0 })
+  }
+
+  /// Parts of lists come and go by the megabyte: what one leaves serves the next.
+  ///
+  /// The C library gives large blocks back to the system at once until the first of them is freed; from then on it
+  /// keeps blocks of up to that size (`mallopt(3)`, M_MMAP_THRESHOLD).
+  private static func keepMemory() {
+    var block: UnsafeMutableRawPointer?
+    if posix_memalign(&block, 4096, 16 << 20) == 0 { free(block) }
   }
 
   private static func width() -> Int? {

@@ -8,7 +8,7 @@ public final class Judge {
   let plan: PlanFacts
   let world: World
   let options: Options
-  var list: ListTally
+  @exclusivity(unchecked) var list: ListTally
   var planVerdicts: [PlanVerdictKey: RuleResult] = [:]
   var whereabouts: [WhereaboutsKey: Whereabouts] = [:]
 

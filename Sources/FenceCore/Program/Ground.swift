@@ -57,6 +57,19 @@ final class Ground {
   }
 }
 
+/// What of a ground is asked for by each of its contacts: plain memory, for there are many.
+struct GroundCells: BitwiseCopyable {
+  /// The first of the numbers of its pairs with clocks, and how many there are.
+  var firstPair: Int32
+  var clockCount: Int32
+  /// Where the policies that cover stand among those of all grounds.
+  var firstCovering: Int32
+  var coveringCount: Int32
+  /// The number of the kind of line that the digits tell.
+  var line: UInt16
+  var asksJudge: Bool
+}
+
 /// A rule by its policy's place in the library and its own place there; versions of one name differ.
 struct RuleKey: Hashable, Comparable {
   var policy: Int

@@ -16,28 +16,46 @@ extension Program {
     mayJudge: ([String]) throws -> Bool
   ) throws -> Bool {
     let row = batch.count - 1
-    var isLoaded = true
-    let ground = try self.ground(row, numberClass, phone) { record in
-      isLoaded = try mayJudge(places(of: record))
-      return isLoaded
-    }
-    guard isLoaded else {
-      batch.dropLast()
-      return false
-    }
-    guard let ground, !ground.asksJudge else {
+    guard let numberClass else {
       batch.dropLast()
       appendForJudge()
       return true
     }
+    let key = GroundKey(numberClass: numberClass, row: row, batch.cells)
+    var number = knownGround(key)
+    if number < 0 {
+      var isLoaded = true
+      number = try newGround(key, phone) { record in
+        isLoaded = try mayJudge(places(of: record))
+        return isLoaded
+      }
+      guard isLoaded else {
+        batch.dropLast()
+        return false
+      }
+    }
+    guard number >= 0, !groundCells.base[number].asksJudge else {
+      batch.dropLast()
+      appendForJudge()
+      return true
+    }
+    let ground = groundCells.base[number]
+    let place = Int32(truncatingIfNeeded: contacts.count)
     contacts.append(
       BatchContact(
-        row: Int32(truncatingIfNeeded: row), rows: Int32(truncatingIfNeeded: ground.clocks.count),
-        ground: Int32(truncatingIfNeeded: ground.number), asksJudge: false, hasNumber: hasNumber))
-    for offset in 0..<ground.clocks.count {
+        row: Int32(truncatingIfNeeded: row), rows: ground.clockCount,
+        ground: Int32(truncatingIfNeeded: number), asksJudge: false, hasNumber: hasNumber))
+    let end = row &+ Int(ground.clockCount)
+    pairs.reserve(end, keeping: row)
+    clockOfRow.reserve(end, keeping: row)
+    contactOfRow.reserve(end, keeping: row)
+    for offset in 0..<ground.clockCount {
       if offset > 0 { batch.repeatLast() }
-      place(row + offset, pair: ground.firstPair + offset)
-      settleLine(row + offset, ground)
+      let (row, pair) = (row &+ Int(offset), ground.firstPair &+ offset)
+      contactOfRow.base[row] = place
+      pairs.base[row] = pair
+      clockOfRow.base[row] = Int32(truncatingIfNeeded: clockOfPair[Int(pair)])
+      settleLine(row, ground.line)
     }
     return true
   }
@@ -67,21 +85,11 @@ extension Program {
       mayJudge: mayJudge)
   }
 
-  private func place(_ row: Int, pair: Int) {
-    pairs.reserve(row + 1, keeping: row)
-    clockOfRow.reserve(row + 1, keeping: row)
-    contactOfRow.reserve(row + 1, keeping: row)
-    contactOfRow.base[row] = Int32(truncatingIfNeeded: contacts.count - 1)
-    pairs.base[row] = Int32(truncatingIfNeeded: pair)
-    let clock = clockOfPair.indices.contains(pair) ? clockOfPair[pair] : 0
-    clockOfRow.base[row] = Int32(truncatingIfNeeded: clock)
-  }
-
   /// The kind of line: the contact's own answer, else what the digits tell.
-  private func settleLine(_ row: Int, _ ground: Ground) {
-    let answer = batch.columns[builder.lineAnswer].numbers.base[row]
+  @inline(__always) private func settleLine(_ row: Int, _ told: UInt16) {
+    let answer = batch.cells[lineAnswer].numbers[row]
     let isAnswer = answer != FactDictionary.unknown && answer != FactDictionary.none
-    batch.columns[builder.derivedLine].numbers.base[row] = isAnswer ? answer : ground.line
+    batch.cells[derivedLine].numbers[row] = isAnswer ? answer : told
   }
 
   // MARK: making grounds
@@ -90,54 +98,68 @@ extension Program {
     candidatePlaces(of: record, world: judge.world)
   }
 
-  private func ground(
-    _ row: Int, _ numberClass: Int?, _ phone: () -> FactValue,
-    mayJudge: (FactRecord) throws -> Bool
-  ) throws -> Ground? {
-    let cells = batch.cells
-    let country = cells[BatchLayout.country].numbers[row]
-    let region = cells[BatchLayout.region].numbers[row]
-    let postal =
-      region > FactDictionary.none ? 0 : cells[BatchLayout.postalCode].numbers[row]
-    let zone = cells[BatchLayout.timeZone].numbers[row]
-    guard let numberClass, country != FactDictionary.beyond, region != FactDictionary.beyond,
-      postal != FactDictionary.beyond, zone != FactDictionary.beyond
-    else { return nil }
-    let first =
-      UInt64(UInt32(truncatingIfNeeded: numberClass)) | UInt64(country) << 32 | UInt64(region) << 48
-    let second = UInt64(postal) | UInt64(zone) << 16
+  /// The number of the ground of a key that was met before; -1 for another.
+  @inline(__always) private func knownGround(_ key: GroundKey) -> Int {
+    let (first, second) = key.packed
     let known = groundKeys.find(first, second)
-    if known >= 0 { return grounds[Int(groundOfKey[Int(known)])] }
-    let told = GroundKey(
-      numberClass: numberClass, country: country, region: region,
-      postalCode: postalCode(postal, of: country), zone: zone)
+    return known >= 0 ? Int(groundOfKey[Int(known)]) : -1
+  }
+
+  /// The number of the ground of a key that is new; -1 where the judge finds it.
+  private func newGround(
+    _ key: GroundKey, _ phone: () -> FactValue, mayJudge: (FactRecord) throws -> Bool
+  ) throws -> Int {
+    guard key.country != FactDictionary.beyond, key.region != FactDictionary.beyond,
+      key.postalCode != FactDictionary.beyond, key.zone != FactDictionary.beyond
+    else { return -1 }
+    var told = key
+    told.postalCode = postalCode(key.postalCode, of: key.country)
     if let known = groundNumbers[told] {
-      remember(known, first, second)
-      return grounds[known]
+      remember(known, key)
+      return known
     }
-    guard grounds.count < 1 << 16 else { return nil }
+    guard grounds.count < 1 << 16 else { return -1 }
     var record = FactRecord(.contact)
     record["phone"] = Fact(phone())
     for (name, column, number) in [
-      ("country", BatchLayout.country, country), ("region", BatchLayout.region, region),
-      ("postal_code", BatchLayout.postalCode, postal), ("time_zone", BatchLayout.timeZone, zone),
+      ("country", BatchLayout.country, key.country), ("region", BatchLayout.region, key.region),
+      ("postal_code", BatchLayout.postalCode, key.postalCode),
+      ("time_zone", BatchLayout.timeZone, key.zone),
     ] {
       record[name] = Fact(batch.columns[column].dictionary.values[Int(number)])
     }
     record["history"] = Fact(.list([]))
-    guard try mayJudge(record) else { return nil }
+    guard try mayJudge(record) else { return -1 }
     let ground = makeGround(record)
     ground.number = grounds.count
     groundNumbers[told] = ground.number
-    remember(ground.number, first, second)
+    remember(ground.number, key)
     grounds.append(ground)
     certainties += ground.certainty
-    return ground
+    addCells(of: ground)
+    return ground.number
+  }
+
+  private func addCells(of ground: Ground) {
+    groundCells.reserve(grounds.count, keeping: grounds.count - 1)
+    groundCells.base[ground.number] = GroundCells(
+      firstPair: Int32(truncatingIfNeeded: ground.firstPair),
+      clockCount: Int32(truncatingIfNeeded: ground.clocks.count),
+      firstCovering: Int32(truncatingIfNeeded: coveringCount),
+      coveringCount: Int32(truncatingIfNeeded: ground.covering.count), line: ground.line,
+      asksJudge: ground.asksJudge)
+    let end = coveringCount + ground.covering.count
+    coveringPolicies.reserve(end, keeping: coveringCount)
+    for (offset, policy) in ground.covering.enumerated() {
+      coveringPolicies.base[coveringCount + offset] = Int32(truncatingIfNeeded: policy)
+    }
+    coveringCount = end
   }
 
   /// Keeps the ground of a key, as long as there are not too many of them.
-  private func remember(_ ground: Int, _ first: UInt64, _ second: UInt64) {
+  private func remember(_ ground: Int, _ key: GroundKey) {
     guard groundOfKey.count < 1 << 20 else { return }
+    let (first, second) = key.packed
     _ = groundKeys.add(first, second)
     groundOfKey.append(Int32(truncatingIfNeeded: ground))
   }
@@ -182,7 +204,7 @@ extension Program {
       builtIn: judge.builtInFindings(facts, gathered, coverage), record: record,
       whereabouts: judge.whereabouts(of: record, gathered))
     index(ground)
-    ground.line = batch.columns[builder.derivedLine].dictionary.number(
+    ground.line = batch.columns[derivedLine].dictionary.number(
       of: gathered.derived["line"].value)
     guard !facts.zones.isEmpty, facts.zones.count <= 64, ground.line != FactDictionary.beyond else {
       ground.asksJudge = true

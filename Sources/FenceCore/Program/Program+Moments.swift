@@ -41,41 +41,81 @@ extension Program {
     }
   }
 
+  /// Whether a source may hold more than what is known to the millisecond: a column's state is then one of the first
+  /// four.
+  private func mayBeDays(_ source: MomentSource) -> Bool {
+    if case .column(let column) = source { return batch.columns[column.column].holdsDays }
+    return true
+  }
+
   // MARK: comparisons
+
+  /// Where a point in time is none.
+  func findNone(
+    _ source: MomentSource, _ rows: FrameRows, _ frame: Int, into masks: NodeMasks
+  ) {
+    with(source, rows, frame) { states, _, _, index in
+      if index.map == nil, !mayBeDays(source) {
+        return masks.fillWords { word in
+          let (low, high) = masks.lowestTwoBits(word, states)
+          return (low & ~high, high & ~low, low & high)
+        }
+      }
+      masks.fill { row in
+        switch states[index(row)] {
+        case MomentState.unknown: TruthByte.unknown
+        case MomentState.none: TruthByte.yes
+        case MomentState.ask: TruthByte.ask
+        default: TruthByte.no
+        }
+      }
+    }
+  }
 
   func fill(
     _ source: MomentSource, _ table: SpanTable, _ rows: FrameRows, _ frame: Int,
     into masks: NodeMasks
   ) {
-    let count = rows.count
-    let places = table.dependsOnPlace ? pairs.base : clockOfRow.base
-    let contacts = index(-1, rows, frame)
     let isRecent = if case .recent = table.comparison { true } else { false }
-    prepare(table)
-    let part = part
+    let shared = prepare(table)
+    if let shared, shared.surely == shared.perhaps, case .column(let column) = source,
+      !mayBeDays(source), index(column.level, rows, frame).map == nil
+    {
+      return fill(batch.cells[column.column], shared, isRecent, into: masks)
+    }
+    let places = table.dependsOnPlace ? pairs.base : clockOfRow.base
+    let (contacts, part) = (index(-1, rows, frame), part)
     with(source, rows, frame) { states, low, high, index in
       table.entries.withUnsafeBufferPointer { entries in
-        masks.fill(rows: count) { row in
+        masks.fill { row in
           let at = index(row)
-          let state = states[at]
-          if state == MomentState.none, !isRecent { return TruthByte.no }
-          let place = Int(places[contacts(row)]) &* Program.mostParts &+ part
-          if state < MomentState.some {
-            // A comparison with none is false, whatever the other point is.
-            let perhaps = entries[place].perhaps
-            return !isRecent && perhaps.0 > perhaps.1 ? TruthByte.no : TruthByte.unknown
-          }
-          if state == MomentState.ask { return TruthByte.ask }
-          let (first, last) = (low[at], high[at])
-          if first >= entries[place].surely.0, last <= entries[place].surely.1 {
-            return TruthByte.yes
-          }
-          if last < entries[place].perhaps.0 || first > entries[place].perhaps.1 {
-            return TruthByte.no
-          }
-          return entries[place].between
+          let entry = shared ?? entries[Int(places[contacts(row)]) &* Program.mostParts &+ part]
+          return entry.truth(states[at], low[at], high[at], isRecent)
         }
       }
+    }
+  }
+
+  /// Points in time that are known to the millisecond, against the same two instants for all rows.
+  private func fill(
+    _ cells: ColumnCells, _ entry: SpanTable.Entry, _ isRecent: Bool, into masks: NodeMasks
+  ) {
+    let (states, points) = (cells.states, cells.low)
+    let (from, to) = entry.surely
+    let (length, isEmpty) = (UInt64(bitPattern: to &- from), from > to)
+    // Of no instant and of an unknown one, as of all others, it is the entry that tells.
+    let ofNone: UInt64 = isRecent ? 0 : ~0
+    let ofUnknown: UInt64 = isEmpty ? ofNone : 0
+    masks.fillWords { word in
+      let (low, high) = masks.lowestTwoBits(word, states)
+      var outside = masks.bits(word) { row in
+        UInt64(bitPattern: points[row] &- from) > length ? 1 : 0
+      }
+      if isEmpty { outside = ~0 }
+      let all = masks.all(word)
+      let some = high & ~low
+      let no = some & outside | low & ~high & ofNone | all & ~low & ~high & ofUnknown
+      return (some & ~outside, no, low & high)
     }
   }
 
@@ -83,10 +123,9 @@ extension Program {
     _ a: MomentSource, _ b: MomentSource, _ orEqual: Bool, _ rows: FrameRows, _ frame: Int,
     into masks: NodeMasks
   ) {
-    let count = rows.count
     with(a, rows, frame) { stateA, lowA, highA, i in
       with(b, rows, frame) { stateB, lowB, highB, j in
-        masks.fill(rows: count) { row in
+        masks.fill { row in
           let (x, y) = (i(row), j(row))
           if let settled = Program.undecided(stateA[x], stateB[y]) { return settled }
           return orEqual
@@ -123,11 +162,10 @@ extension Program {
     _ term: Term, _ a: MomentSource, _ b: MomentSource, _ rows: FrameRows, _ frame: Int,
     into masks: NodeMasks
   ) {
-    let count = rows.count
     let contacts = index(-1, rows, frame)
     with(a, rows, frame) { stateA, lowA, highA, i in
       with(b, rows, frame) { stateB, lowB, highB, j in
-        masks.fill(rows: count) { row in
+        masks.fill { row in
           let (x, y) = (i(row), j(row))
           if let settled = Program.undecided(stateA[x], stateB[y]) { return settled }
           let clock = Int(clockOfRow.base[contacts(row)])

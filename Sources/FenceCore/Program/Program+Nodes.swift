@@ -3,58 +3,44 @@ import Outreach
 extension Program {
   /// The truths of a node for the batch, found once for each part of time that it depends on.
   func truths(_ number: Int) -> NodeMasks {
-    let masks = masks[number]
     let stamp = turn << 8 | (nodes[number].isTimed ? UInt64(part) : 0)
-    guard masks.stamp != stamp else { return masks }
-    find(nodes[number], into: masks)
-    masks.stamp = stamp
-    maskCells[number] = MaskCells(masks)
-    return masks
+    guard masks[number].stamp != stamp else { return masks[number] }
+    let node = nodes[number]
+    let rows = self.rows(of: node.frame)
+    let found = rows.masks(placesInFrames[number], stamp: stamp)
+    find(node, rows, into: found)
+    masks[number] = found
+    return found
   }
 
   /// The truth of a node for a row in the first part of the step's time, as a byte of `TruthByte`.
   @inline(__always) func rowTruth(_ number: Int, _ row: Int) -> UInt8 {
-    if maskCells[number].stamp != turn &<< 8 { _ = truths(number) }
-    return maskCells[number].truth(row)
+    if masks[number].stamp != turn &<< 8 { _ = truths(number) }
+    return masks[number].truth(row)
   }
 
-  private func find(_ node: ProgramNode, into masks: NodeMasks) {
-    let rows = self.rows(of: node.frame)
-    let count = rows.count
+  private func find(_ node: ProgramNode, _ rows: FrameRows, into masks: NodeMasks) {
+    let frame = node.frame
     switch node.kind {
-    case .constant(let truth):
-      let byte = TruthByte.of(truth)
-      masks.fill(rows: count) { _ in byte }
-    case .ask: masks.fill(rows: count) { _ in TruthByte.ask }
+    case .constant(let truth): masks.fill(with: TruthByte.of(truth))
+    case .ask: masks.fill(with: TruthByte.ask)
     case .table(let table): fill(table, into: masks, isTimed: node.isTimed)
-    case .value(let column, let table): fill(column, table, rows, node.frame, into: masks)
-    case .pair(let a, let b, let table): fill(a, b, table, rows, node.frame, into: masks)
-    case .span(let source, let table): fill(source, table, rows, node.frame, into: masks)
-    case .momentIsNone(let source):
-      with(source, rows, node.frame) { states, _, _, index in
-        masks.fill(rows: count) { row in
-          switch states[index(row)] {
-          case MomentState.unknown: TruthByte.unknown
-          case MomentState.none: TruthByte.yes
-          case MomentState.ask: TruthByte.ask
-          default: TruthByte.no
-          }
-        }
-      }
-    case .order(let a, let b, let orEqual): order(a, b, orEqual, rows, node.frame, into: masks)
-    case .within(let term, let a, let b): within(term, a, b, rows, node.frame, into: masks)
+    case .value(let column, let table): fill(column, table, rows, frame, into: masks)
+    case .pair(let a, let b, let table): fill(a, b, table, rows, frame, into: masks)
+    case .span(let source, let table): fill(source, table, rows, frame, into: masks)
+    case .momentIsNone(let source): findNone(source, rows, frame, into: masks)
+    case .order(let a, let b, let orEqual): order(a, b, orEqual, rows, frame, into: masks)
+    case .within(let term, let a, let b): within(term, a, b, rows, frame, into: masks)
     case .samePhone(let a, let b):
-      let (x, y) = (batch.columns[a.column].keys.base, batch.columns[b.column].keys.base)
-      let (i, j) = (index(a.level, rows, node.frame), index(b.level, rows, node.frame))
-      masks.fill(rows: count) { Program.samePhone(x[i($0)], y[j($0)]) }
+      let (x, y) = (batch.cells[a.column].keys, batch.cells[b.column].keys)
+      let (i, j) = (index(a.level, rows, frame), index(b.level, rows, frame))
+      masks.fill { Program.samePhone(x[i($0)], y[j($0)]) }
     case .isPhone(let a, let key):
-      let x = batch.columns[a.column].keys.base
-      let i = index(a.level, rows, node.frame)
-      masks.fill(rows: count) { Program.samePhone(x[i($0)], key) }
+      let (x, i) = (batch.cells[a.column].keys, index(a.level, rows, frame))
+      masks.fill { Program.samePhone(x[i($0)], key) }
     case .phoneIsNone(let a):
-      let x = batch.columns[a.column].keys.base
-      let i = index(a.level, rows, node.frame)
-      masks.fill(rows: count) { row in
+      let (x, i) = (batch.cells[a.column].keys, index(a.level, rows, frame))
+      masks.fill { row in
         switch x[i(row)] {
         case PhoneKeys.unknown: TruthByte.unknown
         case PhoneKeys.none: TruthByte.yes
@@ -63,75 +49,83 @@ extension Program {
       }
     case .not(let part):
       let inner = truths(part)
-      masks.fillWords(rows: count) { (inner.no.base[$0], inner.yes.base[$0], inner.ask.base[$0]) }
-    case .all(let parts): conjoin(parts, count, into: masks)
-    case .any(let parts): disjoin(parts, count, into: masks)
-    case .choose(let a, let b, let c):
-      let (test, then, otherwise) = (truths(a), truths(b), truths(c))
-      masks.fill(rows: count) { row in
-        Program.choose(test.truth(row), then.truth(row), otherwise.truth(row))
-      }
-    case .prefer(let a, let b, let c):
-      let (test, then, otherwise) = (truths(a), truths(b), truths(c))
-      masks.fillWords(rows: count) { word in
-        let (first, asked) = (test.yes.base[word], test.ask.base[word])
-        let last = ~first & ~asked
-        return (
-          first & then.yes.base[word] | last & otherwise.yes.base[word],
-          first & then.no.base[word] | last & otherwise.no.base[word],
-          first & then.ask.base[word] | last & otherwise.ask.base[word] | asked
-        )
-      }
-    case .lifted(let inner, let level):
-      let source = truths(inner)
-      let index = index(level, rows, node.frame)
-      masks.fill(rows: count) { source.truth(index($0)) }
-    case .someRow(let row): someRow(row, rows, node.frame, into: masks)
-    case .count(let check): self.count(check, rows, into: masks)
+      masks.fillWords { (inner.no[$0], inner.yes[$0], inner.ask[$0]) }
+    case .all(let parts): conjoin(parts, into: masks)
+    case .any(let parts): disjoin(parts, into: masks)
+    case .choose(let a, let b, let c): choose(truths(a), truths(b), truths(c), into: masks)
+    case .prefer(let a, let b, let c): prefer(truths(a), truths(b), truths(c), into: masks)
+    case .lifted(let inner, let level): lift(truths(inner), index(level, rows, frame), into: masks)
+    case .someRow(let row): someRow(row, rows, frame, into: masks)
+    case .count(let check): self.count(check, into: masks)
     }
   }
 
   // MARK: connectives
 
-  private func conjoin(_ parts: [Int], _ count: Int, into masks: NodeMasks) {
-    let first = truths(parts[0])
-    masks.fillWords(rows: count) { (first.yes.base[$0], first.no.base[$0], first.ask.base[$0]) }
-    for part in parts.dropFirst() {
+  private func conjoin(_ parts: [Int], into masks: NodeMasks) {
+    masks.fill(with: TruthByte.yes)
+    for part in parts {
       let next = truths(part)
       for word in 0..<masks.words {
-        let no = masks.no.base[word] | next.no.base[word]
-        masks.yes.base[word] &= next.yes.base[word]
-        masks.no.base[word] = no
-        masks.ask.base[word] = (masks.ask.base[word] | next.ask.base[word]) & ~no
+        let no = masks.no[word] | next.no[word]
+        masks.yes[word] &= next.yes[word]
+        masks.no[word] = no
+        masks.ask[word] = (masks.ask[word] | next.ask[word]) & ~no
       }
+      if masks.isFull(masks.no) { return }
     }
   }
 
-  private func disjoin(_ parts: [Int], _ count: Int, into masks: NodeMasks) {
-    let first = truths(parts[0])
-    masks.fillWords(rows: count) { (first.yes.base[$0], first.no.base[$0], first.ask.base[$0]) }
-    for part in parts.dropFirst() {
+  private func disjoin(_ parts: [Int], into masks: NodeMasks) {
+    masks.fill(with: TruthByte.no)
+    for part in parts {
       let next = truths(part)
       for word in 0..<masks.words {
-        let yes = masks.yes.base[word] | next.yes.base[word]
-        masks.no.base[word] &= next.no.base[word]
-        masks.yes.base[word] = yes
-        masks.ask.base[word] = (masks.ask.base[word] | next.ask.base[word]) & ~yes
+        let yes = masks.yes[word] | next.yes[word]
+        masks.no[word] &= next.no[word]
+        masks.yes[word] = yes
+        masks.ask[word] = (masks.ask[word] | next.ask[word]) & ~yes
       }
+      if masks.isFull(masks.yes) { return }
     }
   }
 
-  private static func choose(_ test: UInt8, _ then: UInt8, _ otherwise: UInt8) -> UInt8 {
-    switch test {
-    case TruthByte.yes: then
-    case TruthByte.no: otherwise
-    // Where both agree, the first does not matter.
-    default:
-      then == otherwise
-        ? then
-        : test == TruthByte.ask || then == TruthByte.ask || otherwise == TruthByte.ask
-          ? TruthByte.ask : TruthByte.unknown
+  private func choose(
+    _ test: NodeMasks, _ then: NodeMasks, _ otherwise: NodeMasks, into masks: NodeMasks
+  ) {
+    masks.fillWords { word in
+      let (first, last) = (test.yes[word], test.no[word])
+      // Where both agree, the test does not matter.
+      let open = masks.all(word) & ~first & ~last
+      let yes = then.yes[word] & otherwise.yes[word]
+      let no = then.no[word] & otherwise.no[word]
+      let known = then.yes[word] | then.no[word] | otherwise.yes[word] | otherwise.no[word]
+      let asked = then.ask[word] | otherwise.ask[word] | test.ask[word] & known
+      return (
+        first & then.yes[word] | last & otherwise.yes[word] | open & yes,
+        first & then.no[word] | last & otherwise.no[word] | open & no,
+        first & then.ask[word] | last & otherwise.ask[word] | open & asked & ~yes & ~no
+      )
     }
+  }
+
+  private func prefer(
+    _ test: NodeMasks, _ then: NodeMasks, _ otherwise: NodeMasks, into masks: NodeMasks
+  ) {
+    masks.fillWords { word in
+      let (first, asked) = (test.yes[word], test.ask[word])
+      let last = ~first & ~asked
+      return (
+        first & then.yes[word] | last & otherwise.yes[word],
+        first & then.no[word] | last & otherwise.no[word],
+        first & then.ask[word] | last & otherwise.ask[word] | asked
+      )
+    }
+  }
+
+  private func lift(_ source: NodeMasks, _ index: RowIndex, into masks: NodeMasks) {
+    if let truth = source.commonTruth { return masks.fill(with: truth) }
+    masks.fill { source.truth(index($0)) }
   }
 
   @inline(__always) private static func samePhone(_ a: UInt64, _ b: UInt64) -> UInt8 {
@@ -143,166 +137,107 @@ extension Program {
 
   // MARK: values
 
-  /// Up to how many values of a column each predicate is found for all of them.
-  private static let fewValues = 256
+  /// A predicate that no contact's facts decide: a look-up by clock, or by ground and clock.
+  private func fill(_ table: GroundTable, into masks: NodeMasks, isTimed: Bool) {
+    let (stride, place) = isTimed ? (Program.mostParts, part) : (1, 0)
+    let pairs = pairs.base
+    if table.dependsOnPlace {
+      table.truths.reserve(clockOfPair.count * stride)
+      return masks.fill(table.truths) {
+        Int(pairs[$0]) &* stride &+ place
+      } find: {
+        find(table, pair: Int(pairs[$0]))
+      }
+    }
+    table.truths.reserve(clocks.count * stride)
+    let (truths, clockOfRow) = (table.truths.truths, clockOfRow.base)
+    var shared: UInt8?
+    var differs = false
+    for clock in presentClocks {
+      let at = isTimed ? clock * stride + place : 0
+      if truths[at] == TruthByte.open { truths[at] = find(table, clock: clock) }
+      if let shared, shared != truths[at] { differs = true }
+      shared = truths[at]
+    }
+    if !differs { return masks.fill(with: shared ?? TruthByte.unknown) }
+    masks.fill { truths[Int(clockOfRow[$0]) &* stride &+ place] }
+  }
 
   private func fill(
     _ column: ValueColumn, _ table: ValueTable, _ rows: FrameRows, _ frame: Int,
     into masks: NodeMasks
   ) {
-    let values = batch.columns[column.column]
-    let numbers = values.numbers.base
+    let values = batch.columns[column.column].dictionary
+    let numbers = batch.cells[column.column].numbers
     let index = index(column.level, rows, frame)
     if table.isTimed {
       let (contacts, pairs) = (self.index(-1, rows, frame), pairs.base)
-      return masks.fill(rows: rows.count) { row in
+      return masks.fill { row in
         truth(table, numbers[index(row)], values, pair: Int(pairs[contacts(row)]))
       }
     }
-    let valueCount = values.dictionary.values.count
-    if table.foundUpTo < valueCount {
-      for row in 0..<rows.count {
-        let number = Int(numbers[index(row)])
-        if number >= table.truths.count || table.truths[number] == TruthByte.open {
-          _ = truth(table, numbers[index(row)], values, pair: 0)
+    table.truths.reserve(values.values.count)
+    let (truths, mask) = (table.truths.truths, table.truths.mask)
+    if index.map == nil {
+      if let number = Program.onlyNumber(numbers, rows.count) {
+        let place = Int(number) & mask
+        if truths[place] == TruthByte.open {
+          truths[place] = find(table, values.values[place], pair: 0)
         }
+        return masks.fill(with: truths[place])
       }
-      // Of a few values all are found, so that nobody looks again until there are more.
-      if valueCount <= Program.fewValues {
-        for number in 0..<valueCount {
-          _ = truth(table, UInt16(truncatingIfNeeded: number), values, pair: 0)
-        }
-        table.foundUpTo = valueCount
+      masks.fill(table.truths) {
+        Int(numbers[$0]) & mask
+      } find: {
+        find(table, values.values[Int(numbers[$0])], pair: 0)
+      }
+    } else {
+      masks.fill(table.truths) {
+        Int(numbers[index($0)]) & mask
+      } find: {
+        find(table, values.values[Int(numbers[index($0)])], pair: 0)
       }
     }
-    table.truths.withUnsafeBufferPointer { truths in
-      masks.fill(rows: rows.count) { row in
-        let number = Int(numbers[index(row)])
-        return number < truths.count ? truths[number] : TruthByte.ask
+  }
+
+  /// The number that all rows hold; nil if they differ, or there are none.
+  private static func onlyNumber(_ numbers: UnsafeMutablePointer<UInt16>, _ count: Int) -> UInt16? {
+    guard count > 0 else { return nil }
+    let only = numbers[0]
+    let four = UInt64(only) &* 0x0001_0001_0001_0001
+    let bytes = UnsafeRawPointer(numbers)
+    var at = 0
+    while at &+ 4 <= count {
+      guard bytes.loadUnaligned(fromByteOffset: at &<< 1, as: UInt64.self) == four else {
+        return nil
       }
+      at &+= 4
     }
+    while at < count {
+      guard numbers[at] == only else { return nil }
+      at &+= 1
+    }
+    return only
   }
 
   private func fill(
     _ first: ValueColumn, _ second: ValueColumn, _ table: PairTable, _ rows: FrameRows,
     _ frame: Int, into masks: NodeMasks
   ) {
-    let (a, b) = (batch.columns[first.column], batch.columns[second.column])
-    let (x, y) = (a.numbers.base, b.numbers.base)
+    let (a, b) = (
+      batch.columns[first.column].dictionary, batch.columns[second.column].dictionary
+    )
+    let (x, y) = (batch.cells[first.column].numbers, batch.cells[second.column].numbers)
     let (i, j) = (index(first.level, rows, frame), index(second.level, rows, frame))
-    masks.fill(rows: rows.count) { truth(table, x[i($0)], y[j($0)], a, b) }
-  }
-
-  // MARK: rows of lists
-
-  private func someRow(
-    _ row: Int, _ rows: FrameRows, _ frame: Int, into masks: NodeMasks
-  ) {
-    let inner = truths(row)
-    let extended = self.rows(of: nodes[row].frame)
-    let list = batch.lists[frames[nodes[row].frame].last ?? 0]
-    let contacts = index(-1, rows, frame)
-    let starts = extended.starts.base
-    let open = openRows(list, extended, nodes[row].frame)
-    let yes = open.map { certain(inner, without: $0) } ?? inner.yes.base
-    let (no, ask) = (inner.no.base, inner.ask.base)
-    masks.fill(rows: rows.count) { outer in
-      guard list.isKnown[contacts(outer)] else { return TruthByte.unknown }
-      var result = TruthByte.no
-      var at = Int(starts[outer])
-      let end = Int(starts[outer &+ 1])
-      while at < end {
-        let length = min(64, end &- at)
-        if NodeMasks.window(yes, at, length) != 0 { return TruthByte.yes }
-        if result != TruthByte.ask {
-          if NodeMasks.window(ask, at, length) != 0 {
-            result = TruthByte.ask
-          } else if NodeMasks.window(no, at, length).nonzeroBitCount < length {
-            result = TruthByte.unknown
-          }
-        }
-        at &+= length
+    table.truths.reserve(PairTable.few &* PairTable.few)
+    let truths = table.truths.truths
+    masks.fill { row in
+      let (first, second) = (Int(x[i(row)]), Int(y[j(row)]))
+      if first < PairTable.few, second < PairTable.few {
+        let truth = truths[first &* PairTable.few &+ second]
+        if truth != TruthByte.open { return truth }
       }
-      return result
+      return truth(table, x[i(row)], y[j(row)], a, b)
     }
-  }
-
-  /// A bit for each row of a frame whose row of its innermost list is open; nil if none is.
-  private func openRows(
-    _ list: ContactBatch.ListRows, _ rows: FrameRows, _ frame: Int
-  ) -> UnsafeMutablePointer<UInt64>? {
-    guard list.hasOpen else { return nil }
-    let index = index(frames[frame].count - 1, rows, frame)
-    let words = (rows.count + 63) / 64
-    openBits.reserve(words + 1, keeping: 0)
-    let bits = openBits.base
-    bits.update(repeating: 0, count: words + 1)
-    for row in 0..<rows.count where list.isOpen[index(row)] {
-      bits[row &>> 6] |= 1 &<< UInt64(row & 63)
-    }
-    return bits
-  }
-
-  /// The rows that are true and not open: of what stands for any number of rows or none, no row is certain.
-  private func certain(
-    _ masks: NodeMasks, without open: UnsafeMutablePointer<UInt64>
-  ) -> UnsafeMutablePointer<UInt64> {
-    certainBits.reserve(masks.words + 1, keeping: 0)
-    for word in 0..<masks.words { certainBits.base[word] = masks.yes.base[word] & ~open[word] }
-    return certainBits.base
-  }
-
-  private func count(_ check: CountCheck, _ rows: FrameRows, into masks: NodeMasks) {
-    let inner = truths(check.row)
-    let extended = self.rows(of: nodes[check.row].frame)
-    let list = batch.lists[frames[nodes[check.row].frame].last ?? 0]
-    let starts = extended.starts.base
-    let clocks = clockOfRow.base
-    prepare(check)
-    let (entries, part) = (check.tables.entries, part)
-    let open = openRows(list, extended, nodes[check.row].frame)
-    let yes = open.map { certain(inner, without: $0) } ?? inner.yes.base
-    let (no, ask) = (inner.no.base, inner.ask.base)
-    masks.fill(rows: rows.count) { row in
-      var entry = entries[Int(clocks[row]) &* Program.mostParts &+ part]
-      if entry.fixed != TruthByte.open { return entry.fixed }
-      if let own = check.ownLimit {
-        let column = batch.columns[own]
-        let number = column.numbers.base[row]
-        guard number != FactDictionary.beyond else { return TruthByte.ask }
-        switch column.dictionary.values[Int(number)] {
-        case .number(let limit): (entry.low, entry.high) = (limit.millionths, limit.millionths)
-        case .none: return TruthByte.no
-        default: return TruthByte.unknown
-        }
-      }
-      var (certain, possible, asked): (Int64, Int64, Bool) = (0, 0, false)
-      var isEndless = !list.isKnown[row] || entry.possible > Int64.max / 2
-      var at = Int(starts[row])
-      let end = Int(starts[row &+ 1])
-      while at < end {
-        let length = min(64, end &- at)
-        certain &+= Int64(NodeMasks.window(yes, at, length).nonzeroBitCount) &* 1_000_000
-        possible &+= Int64(length &- NodeMasks.window(no, at, length).nonzeroBitCount) &* 1_000_000
-        if NodeMasks.window(ask, at, length) != 0 { asked = true }
-        if let open, NodeMasks.window(open, at, length) & ~NodeMasks.window(no, at, length) != 0 {
-          isEndless = true
-        }
-        at &+= length
-      }
-      let low = entry.certain &+ certain &+ check.offset
-      let high = isEndless ? Int64.max : entry.possible &+ possible &+ check.offset
-      let truth = Program.compare(check, low, high, entry)
-      return truth == TruthByte.unknown && asked ? TruthByte.ask : truth
-    }
-  }
-
-  private static func compare(
-    _ check: CountCheck, _ low: Int64, _ high: Int64, _ limit: CountTable.Entry
-  ) -> UInt8 {
-    let (a, b) = check.isLimitFirst ? (limit.low, limit.high) : (low, high)
-    let (c, d) = check.isLimitFirst ? (low, high) : (limit.low, limit.high)
-    if check.orEqual { return b <= c ? TruthByte.yes : a > d ? TruthByte.no : TruthByte.unknown }
-    return b < c ? TruthByte.yes : a >= d ? TruthByte.no : TruthByte.unknown
   }
 }

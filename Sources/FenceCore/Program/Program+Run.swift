@@ -28,50 +28,43 @@ extension Program {
     part = 0
     guard batch.count > 0, !clocks.isEmpty else { return }
     presentClocks = distinct(clockOfRow.base, of: clocks.count)
-    presentPairs = distinct(pairs.base, of: clockOfPair.count)
     settleDays()
     findGroundsPresent()
     askForOwnCampaigns()
     let words = (batch.count + 63) / 64
+    verdicts.reserve(units.count * UnitVerdicts.kinds * words, keeping: 0)
+    var found: [Int] = []
     for step in judge.plan.steps.indices {
       let numbers = unitsOfStep[step].filter { isPresent[units[$0].key.policy] }
-      for number in numbers { verdicts[number].clear(words: words) }
+      for number in numbers {
+        verdicts(of: number).fail.update(repeating: 0, count: UnitVerdicts.kinds * words)
+      }
+      var isNotable = numbers.map { _ in false }
       for part in 0..<partsPresent(of: step) {
         self.part = part
-        for number in numbers {
-          let unit = units[number]
-          judge(unit, covered: coverage[unit.key.policy].base, into: verdicts[number])
-        }
+        for (place, number) in numbers.enumerated() where judge(number) { isNotable[place] = true }
       }
       self.part = 0
-      for number in numbers where !verdicts[number].isEmpty { gather(number) }
+      for (place, number) in numbers.enumerated() where isNotable[place] { found.append(number) }
     }
-    sortEvents()
+    gather(found)
   }
 
   /// Notes for each policy which rows it covers, and whether it covers any.
   private func findGroundsPresent() {
     let words = (batch.count + 63) / 64
-    for policy in coverage.indices {
-      isPresent[policy] = false
-      coverage[policy].reserve(words, keeping: 0)
-      coverage[policy].base.update(repeating: 0, count: words)
-    }
-    let policies = coverage.count
-    // Thousands of contacts share a ground, whose policies are looked up once.
-    var isSeen = Array(repeating: false, count: grounds.count)
-    for contact in contacts where contact.ground >= 0 && !contact.asksJudge {
-      let ground = Int(contact.ground)
-      guard !isSeen[ground] else { continue }
-      isSeen[ground] = true
-      for policy in grounds[ground].covering { isPresent[policy] = true }
-    }
-    for policy in coverage.indices where isPresent[policy] {
-      let bits = coverage[policy].base
-      certainties.withUnsafeBufferPointer { certainties in
-        for contact in contacts where contact.ground >= 0 && !contact.asksJudge {
-          guard certainties[Int(contact.ground) &* policies &+ policy] > 0 else { continue }
-          for row in contact.allRows { bits[row &>> 6] |= 1 &<< UInt64(row & 63) }
+    coverage.reserve(isPresent.count * words, keeping: 0)
+    let (coverage, cells, covering) = (coverage.base, groundCells.base, coveringPolicies.base)
+    coverage.update(repeating: 0, count: isPresent.count * words)
+    isPresent.withUnsafeMutableBufferPointer { isPresent in
+      isPresent.update(repeating: false)
+      for contact in contacts where contact.ground >= 0 && !contact.asksJudge {
+        let ground = cells[Int(contact.ground)]
+        for place in Int(ground.firstCovering)..<Int(ground.firstCovering &+ ground.coveringCount) {
+          let policy = Int(covering[place])
+          isPresent[policy] = true
+          let bits = coverage + policy &* words
+          for row in contact.row..<contact.row &+ contact.rows { NodeMasks.set(Int(row), bits) }
         }
       }
     }
@@ -82,14 +75,12 @@ extension Program {
     guard case .someRow(let node) = nodes[ownCampaign].kind else { return }
     let own = truths(ownCampaign)
     let history = batch.lists[frames[nodes[node].frame].last ?? 0]
-    for number in contacts.indices where !contacts[number].asksJudge {
-      let row = Int(contacts[number].row)
-      let truth = own.truth(row)
-      // Of a history that is known it is unknown only where the row may stand for none.
-      if truth == TruthByte.yes || truth == TruthByte.ask
-        || truth == TruthByte.unknown && history.isKnown[row]
-      {
-        contacts[number].asksJudge = true
+    for word in 0..<own.words {
+      NodeMasks.forEach(own.all(word) & ~own.no[word], word) { row in
+        // Of a history that is known it is unknown only where the row may stand for none.
+        if own.truth(row) != TruthByte.unknown || history.isKnown[row] {
+          contacts[Int(contactOfRow.base[row])].asksJudge = true
+        }
       }
     }
   }
@@ -100,59 +91,71 @@ extension Program {
   }
 
   /// The numbers of the batch's rows, each once.
-  private func distinct(_ numbers: UnsafeMutablePointer<Int32>, of count: Int) -> [Int] {
-    withUnsafeTemporaryAllocation(of: Bool.self, capacity: max(1, count)) { seen in
+  func distinct(_ numbers: UnsafeMutablePointer<Int32>, of count: Int) -> [Int] {
+    let rows = batch.count
+    return withUnsafeTemporaryAllocation(of: Bool.self, capacity: max(1, count)) { seen in
       seen.initialize(repeating: false)
-      for row in 0..<batch.count { seen[Int(numbers[row])] = true }
+      for row in 0..<rows { seen[Int(numbers[row])] = true }
       return seen.indices.filter { seen[$0] }
     }
   }
 
-  /// Turns the masks of a rule into events, one a contact.
-  private func gather(_ number: Int) {
-    let policy = units[number].key.policy
-    let found = verdicts[number]
-    let words = (batch.count + 63) / 64
-    var done = -1
-    for word in 0..<words {
-      var rest = found.notable(word)
-      while rest != 0 {
-        let row = word << 6 | rest.trailingZeroBitCount
-        rest &= rest - 1
-        let place = Int(contactOfRow.base[row])
-        guard place != done else { continue }
-        done = place
-        let contact = contacts[place]
-        guard !contact.asksJudge, contact.ground >= 0 else { continue }
-        var code =
-          contact.rows == 1
-          ? found.code(row) : .together(contact.allRows.map { found.code($0) })
-        if code == .fail,
-          certainties[Int(contact.ground) &* coverage.count &+ policy] == 1
-        {
-          code = .unproven
+  /// Turns the masks of rules into events, one a contact, in the order of the contacts; those of a contact as the
+  /// rules come.
+  private func gather(_ found: [Int]) {
+    var starts = Array(repeating: 0, count: contacts.count + 1)
+    var count = 0
+    for number in found {
+      unsorted.reserve(count + contacts.count, keeping: count)
+      gather(number, &count, &starts)
+    }
+    for place in contacts.indices { starts[place + 1] += starts[place] }
+    eventStarts = starts
+    let unsorted = unsorted.base
+    events = Array(unsafeUninitializedCapacity: count) { sorted, initialized in
+      starts.withUnsafeMutableBufferPointer { starts in
+        for number in 0..<count {
+          let place = Int(unsorted[number].contact)
+          sorted[starts[place]] = unsorted[number]
+          starts[place] &+= 1
         }
-        guard code != .pass else { continue }
-        events.append(
-          RuleEvent(
-            contact: Int32(truncatingIfNeeded: place), unit: Int32(truncatingIfNeeded: number),
-            code: code))
       }
+      initialized = count
     }
   }
 
-  /// Puts the events in the order of their contacts, those of a contact as they came.
-  private func sortEvents() {
-    var starts = Array(repeating: 0, count: contacts.count + 1)
-    for event in events { starts[Int(event.contact) + 1] += 1 }
-    for place in contacts.indices { starts[place + 1] += starts[place] }
-    eventStarts = starts
-    var sorted = events
-    for event in events {
-      sorted[starts[Int(event.contact)]] = event
-      starts[Int(event.contact)] += 1
+  /// Adds the events of a rule, and counts them by contact.
+  private func gather(_ number: Int, _ count: inout Int, _ starts: inout [Int]) {
+    let (policy, policies) = (units[number].key.policy, isPresent.count)
+    let found = verdicts(of: number)
+    let (contactOfRow, unsorted) = (contactOfRow.base, unsorted.base)
+    let unit = Int32(truncatingIfNeeded: number)
+    var (done, next) = (-1, count)
+    contacts.withUnsafeBufferPointer { contacts in
+      certainties.withUnsafeBufferPointer { certainties in
+        starts.withUnsafeMutableBufferPointer { starts in
+          for word in 0..<(batch.count &+ 63) &>> 6 {
+            NodeMasks.forEach(found.notable(word), word) { row in
+              let place = Int(contactOfRow[row])
+              let contact = contacts[place]
+              guard place != done, !contact.asksJudge, contact.ground >= 0 else { return }
+              done = place
+              var code =
+                contact.rows == 1
+                ? found.code(row) : .together(contact.allRows.map { found.code($0) })
+              if code == .fail, certainties[Int(contact.ground) &* policies &+ policy] == 1 {
+                code = .unproven
+              }
+              guard code != .pass else { return }
+              unsorted[next] = RuleEvent(contact: contactOfRow[row], unit: unit, code: code)
+              next &+= 1
+              starts[place &+ 1] &+= 1
+            }
+          }
+        }
+      }
     }
-    events = sorted
+    count = next
   }
 
   /// The events of a contact.

@@ -8,22 +8,14 @@ extension Program {
     return parts[min(part, parts.count - 1)]
   }
 
-  private func evaluator(_ step: Int, pair: Int, onPlace: Bool) -> (Evaluator, TimeSpan) {
-    let clock = clockOfPair[pair]
-    let span = span(step, clock: clock)
-    let facts =
-      onPlace
-      ? AttemptFacts(
-        plan: judge.plan, step: judge.plan.steps[step],
-        contact: grounds[groundOfPair[pair]].contact)
-      : plainFacts[step]
-    return (Evaluator(facts: facts, zone: clocks[clock].zone, instant: span.from), span)
-  }
-
   /// The truth of an expression on a ground's clock; the judge is asked where it changes within the part.
   private func truth(_ expression: Expression, _ step: Int, pair: Int) -> UInt8 {
     let asked = answered(expression, grounds[groundOfPair[pair]])
-    var (evaluator, span) = evaluator(step, pair: pair, onPlace: true)
+    let clock = clockOfPair[pair]
+    let span = span(step, clock: clock)
+    let facts = AttemptFacts(
+      plan: judge.plan, step: judge.plan.steps[step], contact: grounds[groundOfPair[pair]].contact)
+    var evaluator = Evaluator(facts: facts, zone: clocks[clock].zone, instant: span.from)
     let truth = evaluator.truth(asked)
     return evaluator.horizon < span.to ? TruthByte.ask : TruthByte.of(truth)
   }
@@ -49,69 +41,35 @@ extension Program {
     }
   }
 
-  // MARK: grounds
+  // MARK: truths
 
-  func fill(_ table: GroundTable, into masks: NodeMasks, isTimed: Bool) {
-    let rows = batch.count
-    let byPlace = table.dependsOnPlace
-    let stride = isTimed ? Program.mostParts : 1
-    let size = (byPlace ? clockOfPair.count : isTimed ? clocks.count : 1) * stride
-    if table.truths.count < size {
-      table.truths += Array(repeating: TruthByte.open, count: size - table.truths.count)
-    }
-    let place = isTimed ? part : 0
-    let (pairs, clockOfRow) = (pairs.base, clockOfRow.base)
-    if !byPlace, !isTimed {
-      if table.truths[0] == TruthByte.open {
-        table.truths[0] = find(table, pair: Int(pairs[0]))
-      }
-      let truth = table.truths[0]
-      return masks.fill(rows: rows) { _ in truth }
-    }
-    // What is not known yet is found first, so that the loop below only looks up.
-    let index = byPlace ? pairs : clockOfRow
-    for row in 0..<rows {
-      let at = Int(index[row]) * stride + place
-      guard table.truths[at] == TruthByte.open else { continue }
-      table.truths[at] = find(table, pair: Int(pairs[row]))
-    }
-    table.truths.withUnsafeBufferPointer { truths in
-      masks.fill(rows: rows) { truths[Int(index[$0]) &* stride &+ place] }
-    }
+  /// The truth of what depends on the ground.
+  func find(_ table: GroundTable, pair: Int) -> UInt8 {
+    truth(table.expression, table.step, pair: pair)
   }
 
-  private func find(_ table: GroundTable, pair: Int) -> UInt8 {
-    if table.dependsOnPlace { return truth(table.expression, table.step, pair: pair) }
-    var (evaluator, span) = evaluator(table.step, pair: pair, onPlace: false)
+  /// The truth of what depends on clock and time alone.
+  func find(_ table: GroundTable, clock: Int) -> UInt8 {
+    let span = span(table.step, clock: clock)
+    var evaluator = Evaluator(
+      facts: plainFacts[table.step], zone: clocks[clock].zone, instant: span.from)
     let truth = evaluator.truth(table.expression)
     return evaluator.horizon < span.to ? TruthByte.ask : TruthByte.of(truth)
   }
 
-  // MARK: values
-
-  /// The truth of a predicate for a value's number.
-  func truth(_ table: ValueTable, _ number: UInt16, _ column: BatchColumn, pair: Int) -> UInt8 {
+  /// The truth of a predicate for a value's number on a ground's clock, in the present part of the step's time.
+  func truth(
+    _ table: ValueTable, _ number: UInt16, _ values: FactDictionary, pair: Int
+  ) -> UInt8 {
     guard number != FactDictionary.beyond else { return TruthByte.ask }
-    guard table.isTimed else {
-      let index = Int(number)
-      if index < table.truths.count, table.truths[index] != TruthByte.open {
-        return table.truths[index]
-      }
-      if index >= table.truths.count {
-        table.truths += Array(
-          repeating: TruthByte.open, count: index + 64 - table.truths.count)
-      }
-      table.truths[index] = find(table, column.dictionary.values[index], pair: pair)
-      return table.truths[index]
-    }
-    let key = UInt64(number) << 40 | UInt64(pair) << 8 | UInt64(part)
-    if let known = table.timed[key] { return known }
-    let found = find(table, column.dictionary.values[Int(number)], pair: pair)
-    table.timed[key] = found
+    let known = table.timedKeys.find(UInt64(pair) << 8 | UInt64(part), UInt64(number))
+    if known >= 0 { return table.timed[Int(known)] }
+    let found = find(table, values.values[Int(number)], pair: pair)
+    table.remember(found, UInt64(pair) << 8 | UInt64(part), UInt64(number))
     return found
   }
 
-  private func find(_ table: ValueTable, _ value: FactValue, pair: Int) -> UInt8 {
+  func find(_ table: ValueTable, _ value: FactValue, pair: Int) -> UInt8 {
     let asked = table.expression.replacing(table.leaf.expression, by: value)
     if table.isTimed { return truth(asked, table.step, pair: pair) }
     var evaluator = Evaluator(
@@ -121,15 +79,12 @@ extension Program {
 
   /// The truth of a predicate for the numbers of two values.
   func truth(
-    _ table: PairTable, _ first: UInt16, _ second: UInt16, _ a: BatchColumn, _ b: BatchColumn
+    _ table: PairTable, _ first: UInt16, _ second: UInt16, _ a: FactDictionary, _ b: FactDictionary
   ) -> UInt8 {
-    if first < 64, second < 64 {
-      let index = Int(first) << 6 | Int(second)
-      if table.truths.isEmpty { table.truths = Array(repeating: TruthByte.open, count: 4096) }
-      if table.truths[index] == TruthByte.open {
-        table.truths[index] = find(table, first, second, a, b)
-      }
-      return table.truths[index]
+    if first < PairTable.few, second < PairTable.few {
+      let found = find(table, first, second, a, b)
+      table.truths.truths[Int(first) * PairTable.few + Int(second)] = found
+      return found
     }
     guard first != FactDictionary.beyond, second != FactDictionary.beyond else {
       return TruthByte.ask
@@ -143,11 +98,11 @@ extension Program {
   }
 
   private func find(
-    _ table: PairTable, _ first: UInt16, _ second: UInt16, _ a: BatchColumn, _ b: BatchColumn
+    _ table: PairTable, _ first: UInt16, _ second: UInt16, _ a: FactDictionary, _ b: FactDictionary
   ) -> UInt8 {
     let asked = table.expression
-      .replacing(table.first.expression, by: a.dictionary.values[Int(first)])
-      .replacing(table.second.expression, by: b.dictionary.values[Int(second)])
+      .replacing(table.first.expression, by: a.values[Int(first)])
+      .replacing(table.second.expression, by: b.values[Int(second)])
     var evaluator = Evaluator(
       facts: plainFacts[table.step], zone: .universal, instant: Instant(milliseconds: 0))
     return TruthByte.of(evaluator.truth(asked))
@@ -156,8 +111,14 @@ extension Program {
   // MARK: spans and counts
 
   /// Finds the entries of a table for the clocks of the batch; where places matter, for the grounds' pairs with them.
-  func prepare(_ table: SpanTable) {
-    for place in table.dependsOnPlace ? presentPairs : presentClocks {
+  ///
+  /// - Returns: the entry that all of them share; nil if they differ.
+  func prepare(_ table: SpanTable) -> SpanTable.Entry? {
+    var shared: SpanTable.Entry?
+    var differs = false
+    let places =
+      table.dependsOnPlace ? distinct(pairs.base, of: clockOfPair.count) : presentClocks
+    for place in places {
       let index = place * Program.mostParts + part
       if index >= table.entries.count {
         table.entries += Array(
@@ -166,7 +127,10 @@ extension Program {
       if table.entries[index].between == TruthByte.open {
         table.entries[index] = entry(table, at: place)
       }
+      if let shared, shared != table.entries[index] { differs = true }
+      shared = table.entries[index]
     }
+    return differs ? nil : shared
   }
 
   private func entry(_ table: SpanTable, at place: Int) -> SpanTable.Entry {
@@ -189,8 +153,12 @@ extension Program {
   }
 
   /// Finds the numbers of a check for the clocks of the batch.
-  func prepare(_ check: CountCheck) {
+  ///
+  /// - Returns: those that all of them share; nil if they differ.
+  func prepare(_ check: CountCheck) -> CountTable.Entry? {
     let table = check.tables
+    var shared: CountTable.Entry?
+    var differs = false
     for clock in presentClocks {
       let index = clock * Program.mostParts + part
       if index >= table.entries.count {
@@ -198,10 +166,14 @@ extension Program {
           repeating: CountTable.Entry(),
           count: (clock + 1) * Program.mostParts - table.entries.count)
       }
-      guard !table.entries[index].isFound else { continue }
-      table.entries[index] = entry(check, clock: clock)
-      table.entries[index].isFound = true
+      if !table.entries[index].isFound {
+        table.entries[index] = entry(check, clock: clock)
+        table.entries[index].isFound = true
+      }
+      if let shared, shared != table.entries[index] { differs = true }
+      shared = table.entries[index]
     }
+    return differs ? nil : shared
   }
 
   private func entry(_ check: CountCheck, clock: Int) -> CountTable.Entry {

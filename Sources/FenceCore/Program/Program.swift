@@ -20,6 +20,9 @@ public final class Program {
   let ownCampaign: Int
   let nodes: [ProgramNode]
   let frames: [[Int]]
+  /// The columns of the contact's own answer about its line, and of what it and the digits tell of it.
+  let lineAnswer: Int
+  let derivedLine: Int
 
   @exclusivity(unchecked) var grounds: [Ground] = []
   /// The grounds of contacts by the values that they hold, and by what these tell.
@@ -29,6 +32,10 @@ public final class Program {
   /// For a place that postal codes tell, the number of the first code that told it.
   var postalCodeTelling: [String: UInt16] = [:]
   var numberClasses: [NumberAnalysis: Int] = [:]
+  /// What of each ground is asked for by each of its contacts, and the policies that cover, ground by ground.
+  @exclusivity(unchecked) var groundCells = BatchBuffer<GroundCells>(capacity: 64)
+  @exclusivity(unchecked) var coveringPolicies = BatchBuffer<Int32>(capacity: 64)
+  @exclusivity(unchecked) var coveringCount = 0
   /// For each ground, its rank (`Ground.certainty`) by policy, one ground behind the other.
   @exclusivity(unchecked) var certainties: [UInt8] = []
   @exclusivity(unchecked) var clocks: [ProgramClock] = []
@@ -36,15 +43,18 @@ public final class Program {
   @exclusivity(unchecked) var clockOfPair: [Int] = []
   @exclusivity(unchecked) var groundOfPair: [Int] = []
   var settledResults: [SettledKey: RuleResult] = [:]
-  @exclusivity(unchecked) var masks: [NodeMasks]
-  let maskCells: UnsafeMutablePointer<MaskCells>
+  /// The truths of the nodes, as they were found last; and the nodes' places in their frames.
+  let masks: UnsafeMutablePointer<NodeMasks>
+  let placesInFrames: [Int]
   @exclusivity(unchecked) var computed: [MomentMasks]
-  @exclusivity(unchecked) var frameRows: [FrameRows]
+  let frameRows: [FrameRows]
   /// The number of the batch being judged, from 1, and the part of a step's time.
   @exclusivity(unchecked) var turn: UInt64 = 0
-  /// Of the rows of one frame, a bit each: those that are open, and those that are true for certain.
+  /// Where rows of lists are folded: which of them are open, of which outer ones the list is known, and how many rows
+  /// count of each contact.
   @exclusivity(unchecked) var openBits = BatchBuffer<UInt64>(capacity: 64)
-  @exclusivity(unchecked) var certainBits = BatchBuffer<UInt64>(capacity: 64)
+  @exclusivity(unchecked) var knownBits = BatchBuffer<UInt64>(capacity: 64)
+  @exclusivity(unchecked) var rowCounts = BatchBuffer<RowCount>(capacity: 64)
   @exclusivity(unchecked) var part = 0
   /// For each row of the batch: its ground paired with its clock, and its clock.
   @exclusivity(unchecked) var pairs = BatchBuffer<Int32>(capacity: 1024)
@@ -52,14 +62,14 @@ public final class Program {
   /// By step, what may be read where no contact matters; and the same with a history that is empty.
   let plainFacts: [AttemptFacts]
   let countingFacts: [AttemptFacts]
-  /// The clocks of the batch's rows, and their pairs with grounds, each once.
+  /// The clocks of the batch's rows, each once.
   @exclusivity(unchecked) var presentClocks: [Int] = []
-  @exclusivity(unchecked) var presentPairs: [Int] = []
   /// The contacts of the batch, and the contact of each row.
   @exclusivity(unchecked) var contacts: [BatchContact] = []
   @exclusivity(unchecked) var contactOfRow = BatchBuffer<Int32>(capacity: 1024)
-  /// What was found of the batch: by unit, then as events in the order of the contacts.
-  @exclusivity(unchecked) var verdicts: [UnitVerdicts]
+  /// What was found of the batch: by unit (`UnitVerdicts`), then as events, at last in the order of the contacts.
+  @exclusivity(unchecked) var verdicts = BatchBuffer<UInt64>(capacity: 64)
+  @exclusivity(unchecked) var unsorted = BatchBuffer<RuleEvent>(capacity: 1024)
   @exclusivity(unchecked) var events: [RuleEvent] = []
   @exclusivity(unchecked) var eventStarts: [Int] = [0]
   /// How many contacts the judge was asked about as a whole.
@@ -105,8 +115,8 @@ public final class Program {
   /// What reasons look at, by unit, and where the units' begin and the last one's end.
   let nodesOfUnits: [Int]
   let firstNodes: [Int]
-  /// By policy, the rows that it covers, and whether there are any.
-  @exclusivity(unchecked) var coverage: [PolicyRows]
+  /// By policy, the rows that it covers, a bit a row, and whether there are any.
+  @exclusivity(unchecked) var coverage = BatchBuffer<UInt64>(capacity: 64)
   @exclusivity(unchecked) var isPresent: [Bool]
 
   /// How many parts a step's time may have to be judged part by part.
@@ -164,15 +174,20 @@ public final class Program {
     (reasonNodes, reasonParts) = (looks.nodes, looks.parts)
     hasMoments = units.map { unit in unit.nodes.contains { looks.hasMoments[$0] } }
     frames = builder.frames
+    lineAnswer = builder.lineAnswer
+    derivedLine = builder.derivedLine
     batch = ContactBatch(builder.layout, phones: phones)
-    masks = nodes.map { _ in NodeMasks() }
-    maskCells = .allocate(capacity: max(1, nodes.count))
-    for (number, masks) in masks.enumerated() {
-      (maskCells + number).initialize(to: MaskCells(masks))
+    var nodesOfFrames = frames.map { _ in 0 }
+    placesInFrames = nodes.map { node in
+      nodesOfFrames[node.frame] += 1
+      return nodesOfFrames[node.frame] - 1
+    }
+    frameRows = nodesOfFrames.map { FrameRows(nodeCount: $0) }
+    masks = .allocate(capacity: max(1, nodes.count))
+    for (number, node) in nodes.enumerated() {
+      (masks + number).initialize(to: frameRows[node.frame].masks(0, stamp: 0))
     }
     computed = builder.moments.map { _ in MomentMasks() }
-    frameRows = frames.map { _ in FrameRows() }
-    verdicts = units.map { _ in UnitVerdicts() }
     unitsOfStep = plan.steps.indices.map { step in
       units.indices.filter { units[$0].step == step && !units[$0].isSettled }
     }
@@ -181,11 +196,10 @@ public final class Program {
     stepOfUnit = units.map { Int32(truncatingIfNeeded: $0.step) }
     looksBeyondClasses = judge.options.findsPermitted || judge.options.findsNextChange
     segmentTruths = segments.map { _ in .no }
-    coverage = judge.library.policies.map { _ in PolicyRows() }
     isPresent = judge.library.policies.map { _ in false }
   }
 
-  deinit { maskCells.deallocate() }
+  deinit { masks.deallocate() }
 
   /// The shares for which the rules ask that are judged.
   private static func sharesAsked(_ judge: Judge) -> Set<Expression> {
@@ -338,14 +352,6 @@ enum GroundQuestion {
   }
 }
 
-/// The rows of the batch that a policy covers, a bit a row.
-final class PolicyRows {
-  private var rows = BatchBuffer<UInt64>(capacity: 64)
-  var base: UnsafeMutablePointer<UInt64> { rows.base }
-
-  func reserve(_ words: Int, keeping kept: Int) { rows.reserve(words, keeping: kept) }
-}
-
 /// A contact of the batch: plain memory, for there are many.
 struct BatchContact: BitwiseCopyable {
   /// Its first row, and how many it has: one a clock.
@@ -368,6 +374,21 @@ struct GroundKey: Hashable {
   var region: UInt16
   var postalCode: UInt16
   var zone: UInt16
+
+  /// What is read of a row of contacts; a postal code only where there is no region.
+  @inline(__always) init(numberClass: Int, row: Int, _ cells: UnsafeMutablePointer<ColumnCells>) {
+    self.numberClass = numberClass
+    country = cells[BatchLayout.country].numbers[row]
+    region = cells[BatchLayout.region].numbers[row]
+    postalCode = region > FactDictionary.none ? 0 : cells[BatchLayout.postalCode].numbers[row]
+    zone = cells[BatchLayout.timeZone].numbers[row]
+  }
+
+  /// All of it in sixteen bytes.
+  @inline(__always) var packed: (UInt64, UInt64) {
+    let first = UInt64(UInt32(truncatingIfNeeded: numberClass)) | UInt64(country) &<< 32
+    return (first | UInt64(region) &<< 48, UInt64(postalCode) | UInt64(zone) &<< 16)
+  }
 }
 
 /// What a settled rule's result depends on.

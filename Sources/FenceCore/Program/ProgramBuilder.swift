@@ -109,9 +109,9 @@ final class ProgramBuilder {
       let inner = build(part, binders, step: step)
       return combine([inner], binders) { .not($0[0]) }
     case .all(let parts):
-      return combine(parts.map { build($0, binders, step: step) }, binders) { .all($0) }
+      return combine(easiestFirst(parts, binders, step: step), binders) { .all($0) }
     case .any(let parts):
-      return combine(parts.map { build($0, binders, step: step) }, binders) { .any($0) }
+      return combine(easiestFirst(parts, binders, step: step), binders) { .any($0) }
     case .choose(let a, let b, let c):
       let parts = [a, b, c].map { build($0, binders, step: step) }
       return combine(parts, binders) { .choose($0[0], $0[1], $0[2]) }
@@ -135,6 +135,16 @@ final class ProgramBuilder {
       return combine(parts, binders) { .any($0) }
     default: return moment(expression, binders, step: step) ?? ask(binders)
     }
+  }
+
+  /// The nodes of a connective's parts, those first that no contact's facts decide: they may settle it alone.
+  private func easiestFirst(_ parts: [Expression], _ binders: [Int], step: Int) -> [Built] {
+    let built = parts.map { build($0, binders, step: step) }
+    func isEasy(_ part: Built) -> Bool {
+      if case .table = nodes[part.node].kind { return true }
+      return false
+    }
+    return built.filter(isEasy) + built.filter { !isEasy($0) }
   }
 
   func ask(_ binders: [Int]) -> Built { add(.ask, [], binders, isTimed: false) }
@@ -169,7 +179,8 @@ final class ProgramBuilder {
       ValueColumn(column: leaf.column, level: levels.firstIndex(of: leaf.level) ?? -1)
     }
     switch scan.leaves.count {
-    case 1:
+    // Where place or time matter besides, the parts are simpler than the whole.
+    case 1 where !expression.isConnective || !scan.isTimed && !scan.dependsOnPlace:
       let table = ValueTable(
         scan.leaves[0], expression, step: step, isTimed: scan.isTimed || scan.dependsOnPlace)
       return add(
@@ -226,5 +237,15 @@ final class ProgramBuilder {
     return add(
       .isPhone(ValueColumn(column: leaf.column, level: levels.isEmpty ? -1 : 0), phones(text)),
       levels, binders, isTimed: false)
+  }
+}
+
+extension Expression {
+  /// Whether it is made of truths that may be found one by one.
+  fileprivate var isConnective: Bool {
+    switch self {
+    case .not, .all, .any, .choose, .prefer, .oneOf: true
+    default: false
+    }
   }
 }

@@ -95,8 +95,8 @@ final class GroundTable {
   let expression: Expression
   let step: Int
   let dependsOnPlace: Bool
-  /// Truths by clock (ground) and part of the step's time; 0xFF where it was not asked for yet.
-  @exclusivity(unchecked) var truths: [UInt8] = []
+  /// Truths by clock (ground and clock) and part of the step's time.
+  @exclusivity(unchecked) var truths = TruthTable()
 
   init(_ expression: Expression, step: Int, dependsOnPlace: Bool) {
     self.expression = expression
@@ -111,17 +111,23 @@ final class ValueTable {
   let expression: Expression
   let step: Int
   let isTimed: Bool
-  @exclusivity(unchecked) var truths: [UInt8] = []
-  /// Of how many values from the first on the truths are found.
-  @exclusivity(unchecked) var foundUpTo = 0
+  @exclusivity(unchecked) var truths = TruthTable()
   /// Truths by value, ground and part of the step's time, where they matter.
-  var timed: [UInt64: UInt8] = [:]
+  @exclusivity(unchecked) var timedKeys = PackedKeys()
+  @exclusivity(unchecked) private(set) var timed: [UInt8] = []
 
   init(_ leaf: Leaf, _ expression: Expression, step: Int, isTimed: Bool) {
     self.leaf = leaf
     self.expression = expression
     self.step = step
     self.isTimed = isTimed
+  }
+
+  /// Keeps a truth that depends on ground and time, as long as there are not too many of them.
+  func remember(_ truth: UInt8, _ place: UInt64, _ value: UInt64) {
+    guard timed.count < 1 << 16 else { return }
+    _ = timedKeys.add(place, value)
+    timed.append(truth)
   }
 }
 
@@ -131,8 +137,12 @@ final class PairTable {
   let second: Leaf
   let expression: Expression
   let step: Int
-  @exclusivity(unchecked) var truths: [UInt8] = []
-  var rare: [UInt32: UInt8] = [:]
+  /// Truths by the numbers of both values, where these are few; and the others.
+  @exclusivity(unchecked) var truths = TruthTable()
+  @exclusivity(unchecked) var rare: [UInt32: UInt8] = [:]
+
+  /// Numbers below this one are looked up without a dictionary.
+  static let few = 64
 
   init(_ first: Leaf, _ second: Leaf, _ expression: Expression, step: Int) {
     self.first = first
@@ -169,6 +179,20 @@ final class SpanTable {
       left.surely == right.surely && left.perhaps == right.perhaps
         && left.between == right.between
     }
+
+    /// What the comparison says of a point in time.
+    @inline(__always) func truth(
+      _ state: UInt8, _ first: Int64, _ last: Int64, _ isRecent: Bool
+    ) -> UInt8 {
+      if state == MomentState.none, !isRecent { return TruthByte.no }
+      if state < MomentState.some {
+        // A comparison with none is false, whatever the other point is.
+        return !isRecent && perhaps.0 > perhaps.1 ? TruthByte.no : TruthByte.unknown
+      }
+      if state == MomentState.ask { return TruthByte.ask }
+      if first >= surely.0, last <= surely.1 { return TruthByte.yes }
+      return last < perhaps.0 || first > perhaps.1 ? TruthByte.no : between
+    }
   }
 }
 
@@ -179,8 +203,8 @@ final class CountTable {
 
   init(step: Int) { self.step = step }
 
-  /// Millionths; nil where nothing is known of the limit, and the judge is asked where `asks`.
-  struct Entry {
+  /// Millionths.
+  struct Entry: Equatable {
     var certain: Int64 = 0
     var possible: Int64 = 0
     var low: Int64 = 0
@@ -201,25 +225,6 @@ enum MomentComparison: Hashable {
   case same(CalendarUnit, Expression)
   /// Whether it counts for a cap.
   case recent(PriorCount.Span)
-}
-
-/// Truths as bytes.
-enum TruthByte {
-  static let unknown: UInt8 = 0
-  static let yes: UInt8 = 1
-  static let no: UInt8 = 2
-  /// The judge is asked.
-  static let ask: UInt8 = 3
-  /// Not found yet.
-  static let open: UInt8 = 0xFF
-
-  static func of(_ truth: Truth) -> UInt8 {
-    switch truth {
-    case .unknown: unknown
-    case .yes: yes
-    case .no: no
-    }
-  }
 }
 
 /// A fact of a contact, or of a row of one of its lists, that an expression reads.

@@ -1,45 +1,41 @@
 import Outreach
 
-/// What one rule says at one step of every row of the batch, gathered over the parts of the step's time.
-final class UnitVerdicts {
-  @exclusivity(unchecked) var fail = BatchBuffer<UInt64>(capacity: 64)
-  @exclusivity(unchecked) var unproven = BatchBuffer<UInt64>(capacity: 64)
-  @exclusivity(unchecked) var weak = BatchBuffer<UInt64>(capacity: 64)
-  @exclusivity(unchecked) var exempt = BatchBuffer<UInt64>(capacity: 64)
-  @exclusivity(unchecked) var waived = BatchBuffer<UInt64>(capacity: 64)
-  @exclusivity(unchecked) var ask = BatchBuffer<UInt64>(capacity: 64)
-  /// Whether some row has any of these.
-  @exclusivity(unchecked) var isEmpty = true
+/// What one rule says at one step of every row of the batch, gathered over the parts of the step's time: a bit a
+/// row, in the program's memory.
+struct UnitVerdicts: BitwiseCopyable {
+  let fail: UnsafeMutablePointer<UInt64>
+  let unproven: UnsafeMutablePointer<UInt64>
+  let weak: UnsafeMutablePointer<UInt64>
+  let exempt: UnsafeMutablePointer<UInt64>
+  let waived: UnsafeMutablePointer<UInt64>
+  let ask: UnsafeMutablePointer<UInt64>
 
-  func clear(words: Int) {
-    isEmpty = true
-    func clear(_ buffer: inout BatchBuffer<UInt64>) {
-      buffer.reserve(words, keeping: 0)
-      buffer.base.update(repeating: 0, count: words)
-    }
-    clear(&fail)
-    clear(&unproven)
-    clear(&weak)
-    clear(&exempt)
-    clear(&waived)
-    clear(&ask)
+  /// How many words there are for each word of rows.
+  static let kinds = 6
+
+  init(_ base: UnsafeMutablePointer<UInt64>, words: Int) {
+    fail = base
+    unproven = base + words
+    weak = base + 2 * words
+    exempt = base + 3 * words
+    waived = base + 4 * words
+    ask = base + 5 * words
   }
 
   /// Rows with anything but a plain pass in a word.
   @inline(__always) func notable(_ word: Int) -> UInt64 {
-    fail.base[word] | unproven.base[word] | weak.base[word] | exempt.base[word]
-      | waived.base[word] | ask.base[word]
+    fail[word] | unproven[word] | weak[word] | exempt[word] | waived[word] | ask[word]
   }
 
   /// What is said of a row: its worst over the parts of time; a failure is certain whatever else is.
-  func code(_ row: Int) -> RuleCode {
-    let (word, bit) = (row >> 6, UInt64(1) << UInt64(row & 63))
-    if fail.base[word] & bit != 0 { return .fail }
-    if ask.base[word] & bit != 0 { return .ask }
-    if unproven.base[word] & bit != 0 { return .unproven }
-    if weak.base[word] & bit != 0 { return .ask }
-    if exempt.base[word] & bit != 0 { return .exempt }
-    return waived.base[word] & bit != 0 ? .waived : .pass
+  @inline(__always) func code(_ row: Int) -> RuleCode {
+    let (word, bit) = (row &>> 6, UInt64(1) &<< UInt64(row & 63))
+    if fail[word] & bit != 0 { return .fail }
+    if ask[word] & bit != 0 { return .ask }
+    if unproven[word] & bit != 0 { return .unproven }
+    if weak[word] & bit != 0 { return .ask }
+    if exempt[word] & bit != 0 { return .exempt }
+    return waived[word] & bit != 0 ? .waived : .pass
   }
 }
 
@@ -60,52 +56,60 @@ enum RuleCode: UInt8 {
 }
 
 extension Program {
-  /// Adds what a rule says in the present part of its step's time.
-  func judge(_ unit: RuleUnit, covered: UnsafeMutablePointer<UInt64>, into verdicts: UnitVerdicts) {
+  /// The verdicts of a unit.
+  func verdicts(of unit: Int) -> UnitVerdicts {
     let words = (batch.count + 63) / 64
-    let (inForce, applies) = (truths(unit.inForce), truths(unit.applies))
+    return UnitVerdicts(verdicts.base + unit * UnitVerdicts.kinds * words, words: words)
+  }
+
+  /// Adds what a rule says in the present part of its step's time.
+  ///
+  /// - Returns: whether it says anything but a plain pass of some row.
+  func judge(_ number: Int) -> Bool {
+    let words = (batch.count + 63) / 64
+    let covered = coverage.base + units[number].key.policy * words
+    let inForce = truths(units[number].inForce)
+    let applies = truths(units[number].applies)
     var anyLive: UInt64 = 0
-    for word in 0..<words {
-      anyLive |= covered[word] & ~inForce.no.base[word] & ~applies.no.base[word]
-    }
-    guard anyLive != 0 else { return }
-    let (required, excuse) = (truths(unit.required), truths(unit.excuse))
-    let (strong, waived) = (truths(unit.strongExcuse), truths(unit.waived))
-    let reading = truths(unit.reading)
+    for word in 0..<words { anyLive |= covered[word] & ~inForce.no[word] & ~applies.no[word] }
+    guard anyLive != 0 else { return false }
+    let required = truths(units[number].required)
+    let excuse = truths(units[number].excuse)
+    let strong = truths(units[number].strongExcuse)
+    let waived = truths(units[number].waived)
+    let reading = truths(units[number].reading)
+    let verdicts = verdicts(of: number)
     let isFirst = part == 0
     var notable: UInt64 = 0
     for word in 0..<words {
-      let live = covered[word] & ~inForce.no.base[word] & ~applies.no.base[word]
+      let live = covered[word] & ~inForce.no[word] & ~applies.no[word]
       guard live != 0 else { continue }
-      let met = required.yes.base[word]
-      let plain = met & excuse.no.base[word] & reading.no.base[word]
-      let open = live & ~(plain & waived.no.base[word])
+      let met = required.yes[word]
+      let plain = met & excuse.no[word] & reading.no[word]
+      let open = live & ~(plain & waived.no[word])
       guard open != 0 else { continue }
-      let outright = waived.yes.base[word]
-      var ask =
-        inForce.ask.base[word] | applies.ask.base[word] | waived.ask.base[word]
-        | reading.ask.base[word]
-      ask |= ~outright & (required.ask.base[word] | excuse.ask.base[word])
-      ask |= ~outright & excuse.yes.base[word] & ~met & strong.ask.base[word]
+      let outright = waived.yes[word]
+      var ask = inForce.ask[word] | applies.ask[word] | waived.ask[word] | reading.ask[word]
+      ask |= ~outright & (required.ask[word] | excuse.ask[word])
+      ask |= ~outright & excuse.yes[word] & ~met & strong.ask[word]
       ask &= open
       let decided = open & ~ask
       let rest = decided & ~outright
-      let readAs = rest & met & reading.yes.base[word]
-      let excused = rest & ~readAs & excuse.yes.base[word]
-      let weakly = excused & ~met & ~strong.yes.base[word]
-      let bad = rest & ~met & ~excuse.yes.base[word]
-      let fails =
-        bad & applies.yes.base[word] & required.no.base[word] & excuse.no.base[word]
-      verdicts.ask.base[word] |= ask
-      verdicts.fail.base[word] |= fails
-      verdicts.unproven.base[word] |= bad & ~fails
-      verdicts.weak.base[word] |= weakly
+      let readAs = rest & met & reading.yes[word]
+      let excused = rest & ~readAs & excuse.yes[word]
+      let weakly = excused & ~met & ~strong.yes[word]
+      let bad = rest & ~met & ~excuse.yes[word]
+      let fails = bad & applies.yes[word] & required.no[word] & excuse.no[word]
+      verdicts.ask[word] |= ask
+      verdicts.fail[word] |= fails
+      verdicts.unproven[word] |= bad & ~fails
+      verdicts.weak[word] |= weakly
       if isFirst {
-        verdicts.exempt.base[word] |= excused & ~weakly
-        verdicts.waived.base[word] |= (decided & outright) | readAs
+        verdicts.exempt[word] |= excused & ~weakly
+        verdicts.waived[word] |= (decided & outright) | readAs
       }
       notable |= open
     }
-    if notable != 0 { verdicts.isEmpty = false }
+    return notable != 0
   }
 }

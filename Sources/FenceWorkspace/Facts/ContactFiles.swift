@@ -153,16 +153,17 @@ public final class ContactFiles {
     let bytes = name == "-" ? input : try files.reader(of: name)
     return try ContactReader(
       format: try format(of: name), mappings: mappings, file: firstFile + Int32(index),
-      options: options
-    ) { [weak self] in
-      let piece = try bytes.read()
-      self?.bytesRead += piece.count
-      if name == "-" { self?.countLines(piece) }
-      return piece.isEmpty ? nil : piece
-    }
+      options: options,
+      source: ByteSource { [weak self] taken in
+        let before = taken.count
+        let hasMore = try bytes.read(into: &taken)
+        self?.bytesRead += taken.count - before
+        if name == "-" { self?.countLines(taken[before...]) }
+        return hasMore
+      })
   }
 
-  private func countLines(_ piece: [UInt8]) {
+  private func countLines(_ piece: ArraySlice<UInt8>) {
     inputFeeds += piece.count { $0 == 0x0A }
     if let last = piece.last { inputEndsInLine = last != 0x0A }
   }

@@ -66,17 +66,20 @@ public final class DescriptorReader: ByteReader {
 
   deinit { if isOwned { close(descriptor) } }
 
-  /// The next piece; empty at the end.
-  public func read() throws(FileProblem) -> [UInt8] {
+  /// Adds the next piece; false at the end.
+  public func read(into bytes: inout [UInt8]) throws(FileProblem) -> Bool {
     var count = 0
-    let piece = [UInt8](unsafeUninitializedCapacity: 256 << 10) { buffer, initialized in
-      repeat {
-        count = readBytes(descriptor, buffer)
-      } while count < 0 && errno == EINTR
-      initialized = max(0, count)
+    bytes.append(addingCapacity: 256 << 10) { room in
+      room.withUnsafeMutableBufferPointer { buffer, initialized in
+        let free = UnsafeMutableBufferPointer(rebasing: buffer[initialized...])
+        repeat {
+          count = readBytes(descriptor, free)
+        } while count < 0 && errno == EINTR
+        initialized += max(0, count)
+      }
     }
     guard count >= 0 else { throw .lastError(path) }
-    return piece
+    return count > 0
   }
 }
 

@@ -38,10 +38,10 @@ public enum FileKind: Sendable {
 
 /// Bytes that come in pieces.
 public protocol ByteReader: AnyObject {
-  /// The next piece, never empty but at the end.
+  /// Adds the next piece to bytes; false at the end.
   ///
   /// - Throws: a problem if reading fails.
-  func read() throws(FileProblem) -> [UInt8]
+  func read(into bytes: inout [UInt8]) throws(FileProblem) -> Bool
 }
 
 /// Bytes that go away in pieces; a piece is never torn apart by an interruption.
@@ -121,15 +121,22 @@ extension FileSystem {
 }
 
 extension ByteReader {
+  /// The next piece, empty only at the end.
+  ///
+  /// - Throws: a problem if reading fails.
+  public func read() throws(FileProblem) -> [UInt8] {
+    var piece: [UInt8] = []
+    while piece.isEmpty { guard try read(into: &piece) else { break } }
+    return piece
+  }
+
   /// Everything that is left.
   ///
   /// - Throws: a problem if it cannot be read, or is over 256 MB.
   public func all(_ path: String) throws(FileProblem) -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
-      let piece = try read()
-      if piece.isEmpty { return bytes }
-      bytes.append(contentsOf: piece)
+      guard try read(into: &bytes) else { return bytes }
       guard bytes.count <= 256 << 20 else {
         throw FileProblem(path: path, reason: "it is larger than 256 MB")
       }

@@ -54,7 +54,7 @@ public struct NumberReading: Hashable, Sendable {
 }
 
 /// What kind of line a number has, as far as its digits tell.
-public enum NumberKind: UInt8, CaseIterable, Sendable {
+public enum NumberKind: UInt8, BitwiseCopyable, CaseIterable, Sendable {
   case unknown, fixed, mobile, fixedOrMobile, tollFree, premium, sharedCost, voip, personal, pager,
     uan, voicemail
 

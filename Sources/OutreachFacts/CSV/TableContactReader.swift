@@ -17,7 +17,7 @@ struct TableContactReader {
   ///   throws.
   init(
     separator: UInt8?, mappings: TableMappings, file: Int32, options: FactDecoder.Options,
-    longest: Int, source: @escaping () throws -> [UInt8]?
+    longest: Int, source: ByteSource
   ) throws {
     splitter = try TableSplitter(
       separator: mappings.separator ?? separator, longest: longest, source: source)

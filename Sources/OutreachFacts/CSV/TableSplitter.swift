@@ -40,9 +40,9 @@ struct TableSplitter {
   /// - Parameters:
   ///   - separator: the byte between cells; nil to tell it by the first line.
   ///   - longest: how many bytes a row may have.
-  ///   - source: the next bytes, nil at the end.
+  ///   - source: its bytes.
   /// - Throws: `FactProblem` if this is no table; what the source throws.
-  init(separator: UInt8?, longest: Int, source: @escaping () throws -> [UInt8]?) throws {
+  init(separator: UInt8?, longest: Int, source: ByteSource) throws {
     var window = ByteWindow(source: source)
     let start = try [window.byte(at: 0), window.byte(at: 1), window.byte(at: 2)]
     if start[0] == 0xFF && start[1] == 0xFE || start[0] == 0xFE && start[1] == 0xFF {

@@ -5,6 +5,7 @@ public import Outreach
 /// What is odd in any way is left to the exact reader, whose records and complaints are the definition.
 public final class ContactColumns {
   let batch: ContactBatch
+  let cells: UnsafeMutablePointer<ColumnCells>
   let plans: RecordPlans
   private let options: FactDecoder.Options
   let numbers: NumberClasses
@@ -19,9 +20,6 @@ public final class ContactColumns {
   /// The reader of the table whose rows were read last; nil inside for one that only the exact reader reads.
   @exclusivity(unchecked) private var rowReader: (table: ContactTable, columns: TableColumns?)?
 
-  let idField: Int
-  let countryField: Int
-  let optOutsField: Int
   private let withdrawal: (list: Int, column: Int)?
 
   /// The state of a withdrawal that is absent, until it is known whether opt-outs are supplied.
@@ -68,15 +66,12 @@ public final class ContactColumns {
   ///   - options: what the exact reader reads of each contact.
   public init(_ batch: ContactBatch, world: World, options: FactDecoder.Options) {
     self.batch = batch
+    cells = batch.cells
     self.options = options
     numbers = NumberClasses(world, options, batch.phones)
     plans = RecordPlans(batch, options)
     phone = JSONString(start: plans.nothing, length: -1, hasEscape: false)
     (country, id) = (phone, phone)
-    let index = { (name: String) in RecordKind.contact.index(of: name) ?? 0 }
-    idField = index("id")
-    countryField = index("country")
-    optOutsField = index("opt_outs")
     let withdrawn = RecordKind.consent.index(of: "withdrawn_at") ?? 0
     let consents = batch.layout.lists.firstIndex { $0.kind == .consent } ?? -1
     withdrawal = batch.columns.firstIndex {

@@ -31,6 +31,14 @@ struct JSONCursor {
     }
   }
 
+  /// Where the first byte stands that is no white space, at or behind a place.
+  func pastSpace(_ place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    var ahead = self
+    ahead.next = place
+    ahead.skipSpace()
+    return ahead.next
+  }
+
   /// Takes a byte, with white space before and behind it.
   @inline(__always) mutating func take(_ expected: UInt8) -> Bool {
     if next.pointee != expected {
@@ -39,6 +47,13 @@ struct JSONCursor {
     }
     next += 1
     skipSpace()
+    return true
+  }
+
+  /// Passes over exactly these bytes, if they stand next.
+  @inline(__always) mutating func pass(_ literal: Literal) -> Bool {
+    guard literal.stands(at: next) else { return false }
+    next += literal.length
     return true
   }
 
@@ -135,7 +150,12 @@ struct JSONCursor {
     return true
   }
 
-  @inline(__always) mutating func null() -> Bool { byte == 0x6E && word("null") }
+  @inline(__always) mutating func null() -> Bool {
+    let word = UnsafeRawPointer(next).loadUnaligned(as: UInt32.self).littleEndian
+    guard word == 0x6C6C_756E, !JSONParser.isWordByte(next[4]) else { return false }
+    next += 4
+    return true
+  }
 
   mutating func word(_ text: StaticString) -> Bool {
     let length = text.utf8CodeUnitCount
@@ -176,6 +196,20 @@ struct JSONString {
   var length: Int
   /// Whether an escape stands among them.
   var hasEscape: Bool
+
+  init(start: UnsafePointer<UInt8>, length: Int, hasEscape: Bool) {
+    self.start = start
+    self.length = length
+    self.hasEscape = hasEscape
+  }
+
+  /// What stands within quotation marks, in so many bytes with them; of no length where there are none.
+  init(quoted start: UnsafePointer<UInt8>, _ length: Int) {
+    let isText = start.pointee == 0x22
+    self.init(
+      start: start + 1, length: isText ? length - 2 : -1,
+      hasEscape: UnsafeBufferPointer(start: start, count: length).contains(0x5C))
+  }
 
   /// Whether they are those of another text; both are followed by bytes that may be read.
   @inline(__always) func isSame(as other: UnsafePointer<UInt8>, _ length: Int) -> Bool {

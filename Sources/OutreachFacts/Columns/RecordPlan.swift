@@ -10,23 +10,30 @@ struct RecordPlan {
   /// By field of the kind.
   var fields: UnsafeMutablePointer<Field>
   var fieldCount: Int
-  /// By field, the place in `keys` that stood behind it last time; the last entry is for the first key.
-  var successors: UnsafeMutablePointer<UInt8>
+  /// The key that stood first last time.
+  var first: UnsafeMutablePointer<Key>
   /// Fields that are written to columns, a bit each.
   var held: UInt64
-  /// Whether the fields are a contact's own, some of which are looked at more closely.
-  var isContact: Bool
 
   struct Key {
     var bytes: UnsafePointer<UInt8>
     var length: Int
-    var field: Int
+    var field: UnsafeMutablePointer<Field>
+    /// The field's bit among those of the record.
+    var bit: UInt64
+    /// As it usually stands: in quotation marks, with its colon.
+    var head: Literal
+    /// The values that were met lately behind it, where they are told by their spelling.
+    var recent: RecentSpellings?
+    /// The key that stood behind it last time.
+    var next: UnsafeMutablePointer<Key>?
   }
 
   struct Field {
     var action: Action
-    /// The column of the value itself; -1 for none.
+    /// The column of the value itself, and its cells; -1 for none.
     var column = -1
+    var cells: UnsafeMutablePointer<ColumnCells>?
     /// What the column holds where the field is absent.
     var absentNumber = FactDictionary.unknown
     var absentState = MomentState.unknown
@@ -36,15 +43,41 @@ struct RecordPlan {
     /// The plan of what stands within, and the list to which rows belong; -1 for none.
     var inner: UnsafeMutablePointer<RecordPlan>?
     var list = -1
-    /// The columns of all that stands within: `columns[first..<first + count]` of the plans.
-    var firstColumn = 0
+    /// The columns of all that stands within.
+    var columns: UnsafeMutablePointer<HeldColumn>?
     var columnCount = 0
     /// The lists within.
     var firstList = 0
     var listCount = 0
-    /// The entries of a table: `entries[first..<first + count]` of the plans.
-    var firstEntry = 0
+    /// The entries of a table that some column holds.
+    var entries: UnsafeMutablePointer<TableEntry>?
     var entryCount = 0
+    /// Whether it is looked at more closely, of a contact's own fields.
+    var role = Role.none
+  }
+
+  /// What is remembered of a contact's own fields.
+  enum Role: UInt8 {
+    case none, id, country, phone, optOuts
+  }
+
+  /// A column of what stands within a field: plain memory.
+  struct HeldColumn: BitwiseCopyable {
+    var column: Int
+    var encoding: BatchLayout.Encoding
+    /// Whether it is of an entry of a table.
+    var isOfEntry: Bool
+  }
+
+  /// An entry of a table that some column holds: plain memory.
+  struct TableEntry: BitwiseCopyable {
+    var key: UnsafePointer<UInt8>
+    var length: Int
+    /// As it usually stands: in quotation marks, with its colon.
+    var head: Literal
+    /// Its number in the plans' list of names.
+    var name: Int
+    var plan: UnsafeMutablePointer<RecordPlan>
   }
 
   enum Action: UInt8 {
@@ -68,9 +101,9 @@ final class RecordPlans {
   private let batch: ContactBatch
   private let options: FactDecoder.Options
   private var allocations: [UnsafeMutableRawPointer] = []
-  @exclusivity(unchecked) private(set) var columns: [Int32] = []
   @exclusivity(unchecked) private(set) var lists: [Int32] = []
-  @exclusivity(unchecked) private(set) var entries: [TableEntry] = []
+  /// The names of the entries of tables that columns hold.
+  @exclusivity(unchecked) private(set) var entryNames: [String] = []
   private var tableCount = 0
 
   /// Bytes that are never read.
@@ -80,14 +113,6 @@ final class RecordPlans {
   /// The spellings of values, by field.
   let spellings: UnsafeMutablePointer<SpellingTable>
   private static let mostTables = 1024
-
-  /// An entry of a table that some column holds.
-  struct TableEntry {
-    var key: UnsafePointer<UInt8>
-    var length: Int
-    var name: String
-    var plan: UnsafeMutablePointer<RecordPlan>
-  }
 
   init(_ batch: ContactBatch, _ options: FactDecoder.Options) {
     self.batch = batch
@@ -134,18 +159,38 @@ final class RecordPlans {
       }
       fields.append(made)
     }
-    let keys = kind.fields.enumerated().flatMap { index, field in
-      field.keys.map { RecordPlan.Key(bytes: bytes(of: $0), length: $0.utf8.count, field: index) }
+    if kind == .contact, list == 0 {
+      let roles: [(String, RecordPlan.Role)] = [
+        ("id", .id), ("country", .country), ("phone", .phone), ("opt_outs", .optOuts),
+      ]
+      for (name, role) in roles {
+        if let index = kind.index(of: name) { fields[index].role = role }
+      }
     }
     var held: UInt64 = 0
     for (index, field) in fields.enumerated() where field.column >= 0 || field.columnCount > 0 {
       held |= 1 << UInt64(index)
     }
+    for index in fields.indices where fields[index].column >= 0 {
+      fields[index].cells = batch.cells + fields[index].column
+    }
+    let own = allocate(fields)
+    let keys = kind.fields.enumerated().flatMap { index, field in
+      field.keys.map { key in
+        RecordPlan.Key(
+          bytes: bytes(of: key), length: key.utf8.count, field: own + index,
+          bit: 1 << UInt64(index), head: Literal("\"\(key)\":"),
+          recent: fields[index].spellings < 0
+            ? nil
+            : RecentSpellings(
+              allocate(
+                Array(repeating: RecentSpellings.Recent(), count: RecentSpellings.count))))
+      }
+    }
+    let first = allocate(keys)
     return RecordPlan(
-      kind: kind, keys: allocate(keys), keyCount: keys.count, fields: allocate(fields),
-      fieldCount: fields.count,
-      successors: allocate(Array(repeating: UInt8(0), count: fields.count + 1)), held: held,
-      isContact: kind == .contact && list == 0)
+      kind: kind, keys: first, keyCount: keys.count, fields: own, fieldCount: fields.count,
+      first: first, held: held)
   }
 
   private func set(
@@ -180,9 +225,14 @@ final class RecordPlans {
     func within(_ action: RecordPlan.Action) -> RecordPlan.Field {
       var made = RecordPlan.Field(action: action)
       let held = held(below: route, list)
-      made.firstColumn = columns.count
       made.columnCount = held.count
-      columns += held.map { Int32($0) }
+      made.columns = allocate(
+        held.map { number in
+          let spec = batch.columns[number].spec
+          let isOfEntry = spec.route.contains { if case .entry = $0 { true } else { false } }
+          return RecordPlan.HeldColumn(
+            column: number, encoding: spec.encoding, isOfEntry: isOfEntry)
+        })
       return made
     }
     switch field.type {
@@ -210,13 +260,14 @@ final class RecordPlans {
           return key
         })
       let own = names.sorted().map { name in
-        TableEntry(
-          key: bytes(of: name), length: name.utf8.count, name: name,
+        entryNames.append(name)
+        return RecordPlan.TableEntry(
+          key: bytes(of: name), length: name.utf8.count,
+          head: Literal("\"\(name)\":"), name: entryNames.count - 1,
           plan: allocate([make(inner, list: list, prefix: route + [.entry(name)])]))
       }
-      made.firstEntry = entries.count
+      made.entries = allocate(own)
       made.entryCount = own.count
-      entries += own
       return made
     case .list(.record(let inner)) where list == 0:
       var made = RecordPlan.Field(action: .rows)

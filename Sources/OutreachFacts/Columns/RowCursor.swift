@@ -30,12 +30,13 @@ public final class RowCursor {
   @exclusivity(unchecked) private(set) var start: UnsafePointer<UInt8>
   /// Whether all rows of the block are UTF-8 text.
   @exclusivity(unchecked) private(set) var isText = false
+  /// Whether all of the block is plain ASCII.
+  @exclusivity(unchecked) private(set) var isPlain = false
   @exclusivity(unchecked) private var hasQuotes = true
   @exclusivity(unchecked) private var hasReturns = true
   @exclusivity(unchecked) private var limit: UnsafePointer<UInt8>
   private let most: Int
   private let separator: UInt8
-  private let separators: UInt64
 
   private let nothing = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
 
@@ -44,7 +45,6 @@ public final class RowCursor {
     self.table = table
     most = table.header.count
     separator = table.header.separator
-    separators = UInt64(separator) &* 0x0101_0101_0101_0101
     cells = .allocate(capacity: max(1, most))
     (start, limit) = (UnsafePointer(nothing), UnsafePointer(nothing))
   }
@@ -79,7 +79,8 @@ public final class RowCursor {
   public func begin(_ block: LineBlock, at base: UnsafePointer<UInt8>) {
     hasQuotes = block.traits.hasQuotes
     hasReturns = block.traits.hasReturns
-    isText = !block.traits.isForeign
+    isPlain = !block.traits.isForeign
+    isText = isPlain
     limit = base + block.count
     if !isText {
       let bytes = UnsafeBufferPointer(start: base, count: block.count)
@@ -108,17 +109,20 @@ public final class RowCursor {
     count &+= 1
   }
 
-  /// The top bit of each byte that is one of those that end cells.
-  @inline(__always) private func ends(_ word: UInt64, hasReturns: Bool) -> UInt64 {
-    var found = RowCursor.zeros(word ^ separators) | RowCursor.zeros(word ^ 0x0A0A_0A0A_0A0A_0A0A)
-    if hasReturns { found |= RowCursor.zeros(word ^ 0x0D0D_0D0D_0D0D_0D0D) }
-    return found
-  }
+  private typealias Lanes = SIMD16<UInt8>
 
-  /// The top bit of each byte that is zero.
-  @inline(__always) private static func zeros(_ word: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    return ~((word & low) &+ low | word | low)
+  /// The top bit of each of sixteen bytes that is one of those that end cells.
+  @inline(__always) private static func ends(
+    _ start: UnsafePointer<UInt8>, _ separators: Lanes, hasReturns: Bool
+  ) -> SIMD2<UInt64> {
+    let lanes = UnsafeRawPointer(start).loadUnaligned(as: Lanes.self)
+    var found =
+      unsafeBitCast(lanes .== separators, to: Lanes.self)
+      | unsafeBitCast(lanes .== Lanes(repeating: 0x0A), to: Lanes.self)
+    if hasReturns {
+      found |= unsafeBitCast(lanes .== Lanes(repeating: 0x0D), to: Lanes.self)
+    }
+    return unsafeBitCast(found & Lanes(repeating: 0x80), to: SIMD2<UInt64>.self)
   }
 
   /// Goes over a row without quotes; returns where it ends.
@@ -126,18 +130,26 @@ public final class RowCursor {
     _ start: UnsafePointer<UInt8>, hasReturns: Bool
   ) -> UnsafePointer<UInt8> {
     lines = 1
-    var (cell, next) = (start, start)
+    let (cells, most, separator) = (cells, most, separator)
+    let separators = Lanes(repeating: separator)
+    var (cell, next, number) = (start, start, 0)
     while true {
-      let word = UnsafeRawPointer(next).loadUnaligned(as: UInt64.self).littleEndian
-      var found = ends(word, hasReturns: hasReturns)
-      while found != 0 {
-        let end = next + found.trailingZeroBitCount &>> 3
-        add(cell, end)
-        if end.pointee != separator { return end }
-        cell = end + 1
-        found &= found &- 1
+      let ends = RowCursor.ends(next, separators, hasReturns: hasReturns)
+      for half in 0..<2 {
+        var found = ends[half].littleEndian
+        while found != 0 {
+          let end = next + found.trailingZeroBitCount &>> 3
+          if number < most { cells[number] = Cell(start: cell, length: end - cell) }
+          number &+= 1
+          if end.pointee != separator {
+            count = number
+            return end
+          }
+          cell = end + 1
+          found &= found &- 1
+        }
+        next += 8
       }
-      next += 8
     }
   }
 
@@ -153,12 +165,7 @@ public final class RowCursor {
         add(next + 1, end - 1, doubled: isDoubled)
       } else {
         var at = next
-        while true {
-          let word = UnsafeRawPointer(at).loadUnaligned(as: UInt64.self).littleEndian
-          let found = ends(word, hasReturns: true)
-          at += found == 0 ? 8 : found.trailingZeroBitCount &>> 3
-          if found != 0 { break }
-        }
+        while at.pointee != separator, at.pointee != 0x0A, at.pointee != 0x0D { at += 1 }
         add(next, at)
         end = at
       }

@@ -1,6 +1,49 @@
 import Outreach
 
 extension TableColumns {
+  /// Writes what a cell or a part of one says, if it is an instant of the usual form or a value that was met before.
+  @inline(__always) func writeUsual(
+    _ plan: UnsafePointer<CellPlan>, _ start: UnsafePointer<UInt8>, _ length: Int, _ row: Int
+  ) -> Bool {
+    switch plan.pointee.action {
+    case .moment:
+      guard length == 20, !plan.pointee.words.contains(start[0]),
+        let instant = Timestamp.universal(start)
+      else { return false }
+      write(plan, instant: instant, row)
+      return true
+    case .value:
+      guard length &- 1 < ShortSpellings.longest, length > 0, !plan.pointee.isRegion else {
+        return false
+      }
+      let number = short(plan).find(start, length)
+      guard number >= 0 else { return false }
+      write(plan, number: number, row)
+      return true
+    case .text, .phone, .stranger: return false
+    }
+  }
+
+  /// The spellings that were met lately in a cell, or a part of one.
+  @inline(__always) func short(_ plan: UnsafePointer<CellPlan>) -> ShortSpellings {
+    ShortSpellings(short + plan.pointee.spellings &* ShortSpellings.count)
+  }
+
+  @inline(__always) func write(
+    _ plan: UnsafePointer<CellPlan>, instant milliseconds: Int64, _ row: Int
+  ) {
+    guard plan.pointee.column >= 0 else { return }
+    let held = batch.cells + plan.pointee.column
+    held.pointee.states[row] = MomentState.some
+    held.pointee.low[row] = milliseconds
+    held.pointee.high[row] = milliseconds
+  }
+
+  @inline(__always) func write(_ plan: UnsafePointer<CellPlan>, number: Int, _ row: Int) {
+    guard plan.pointee.column >= 0 else { return }
+    batch.cells[plan.pointee.column].numbers[row] = UInt16(truncatingIfNeeded: number)
+  }
+
   /// What a cell says; nil for what the exact reader has to read.
   @inline(__always) func value(
     _ plan: UnsafePointer<CellPlan>, _ cursor: RowCursor
@@ -83,7 +126,9 @@ extension TableColumns {
       case CellValue.unknownNumber: value.kind = .unknown
       case CellValue.noRowNumber: value = plan.pointee.none(.noRow)
       case CellValue.noneNumber: value = plan.pointee.none(.none)
-      case let number: value.number = number
+      case let number:
+        value.number = number
+        if !plan.pointee.isRegion { short(plan).note(start, length, number: number) }
       }
       return value
     }

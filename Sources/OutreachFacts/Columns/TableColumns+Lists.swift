@@ -98,6 +98,9 @@ extension TableColumns {
     let number = list.pointee.list
     let row = number >= 0 ? batch.openRow(list: number) : 0
     if number >= 0 { writeRest(list.pointee.firstRest, list.pointee.endRest, row) }
+    if isPlain, list.pointee.fieldSeparator.count == 1, usual(list, start, length, row) {
+      return true
+    }
     var at = 0
     for cell in list.pointee.firstCell..<list.pointee.endCell {
       guard at <= length else { return false }
@@ -106,20 +109,59 @@ extension TableColumns {
       guard end >= 0 else { return false }
       var (part, count) = (start + at, end - at)
       trim(&part, &count)
-      var value = CellValue()
-      if count > 0 {
-        guard let read = self.value(plan, part, count) else { return false }
-        value = read
-      }
-      switch value.kind {
-      case .unknown, .noRow: write(plan.pointee.absent, plan.pointee.column, row)
-      case .none, .value: write(value, plan.pointee.column, row)
+      if !writeUsual(plan, part, count, row) {
+        var value = CellValue()
+        if count > 0 {
+          guard let read = self.value(plan, part, count) else { return false }
+          value = read
+        }
+        switch value.kind {
+        case .unknown, .noRow: write(plan.pointee.absent, plan.pointee.column, row)
+        case .none, .value: write(value, plan.pointee.column, row)
+        }
       }
       if end == length { end = length + 1 } else { end += list.pointee.fieldSeparator.count }
       at = end
     }
     // Parts that are left over, or a last one that is empty.
     return at == length + 1
+  }
+
+  /// Reads a piece of plain ASCII as a row, if each of its parts is an instant of the usual form, a value that was met
+  /// before or nothing at all.
+  private func usual(
+    _ list: List, _ start: UnsafePointer<UInt8>, _ length: Int, _ row: Int
+  ) -> Bool {
+    let mark = separators[list.pointee.fieldSeparator.first]
+    let marks = UInt64(mark) &* 0x0101_0101_0101_0101
+    @inline(__always) func found(_ next: UnsafePointer<UInt8>) -> UInt64 {
+      let word = UnsafeRawPointer(next).loadUnaligned(as: UInt64.self).littleEndian ^ marks
+      return (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+    }
+    var at = 0
+    for cell in list.pointee.firstCell..<list.pointee.endCell {
+      guard at <= length else { return false }
+      let plan = UnsafePointer(parts.base + cell)
+      let (part, rest) = (start + at, length &- at)
+      if rest == 0 || part[0] == mark {
+        write(plan.pointee.absent, plan.pointee.column, row)
+      } else if plan.pointee.action == .moment {
+        guard rest >= 20, writeUsual(plan, part, 20, row) else { return false }
+        at &+= 20
+      } else {
+        let (first, second) = (found(part), found(part + 8))
+        let count = min(
+          rest,
+          first != 0
+            ? first.trailingZeroBitCount &>> 3
+            : second != 0 ? 8 &+ second.trailingZeroBitCount &>> 3 : 17)
+        guard writeUsual(plan, part, count, row) else { return false }
+        at &+= count
+      }
+      guard at == length || start[at] == mark else { return false }
+      at &+= 1
+    }
+    return at == length &+ 1
   }
 
   @inline(__always) private func trim(_ start: inout UnsafePointer<UInt8>, _ length: inout Int) {
@@ -202,8 +244,9 @@ extension TableColumns {
     else { return nil }
     let end = start + length
     var reader = JSONCursor(start, isLine: false)
-    let key = JSONString(start: nothing, length: 0, hasEscape: false)
-    guard columns.value(field, plan, key, row, &reader), reader.next == end else { return nil }
+    guard columns.value(field, plan, plan.pointee.keys, row, &reader), reader.next == end else {
+      return nil
+    }
     return true
   }
 }

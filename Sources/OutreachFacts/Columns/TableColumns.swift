@@ -12,6 +12,8 @@ final class TableColumns {
   let sources: [CellSource]
   let spellings: UnsafeMutablePointer<SpellingTable>
   private let spellingCount: Int
+  /// For each of the tables of spellings, those that were met lately.
+  let short: UnsafeMutablePointer<ShortSpellings.Entry>
 
   private let leaves: PlainList<CellPlan>
   let parts: PlainList<CellPlan>
@@ -39,6 +41,8 @@ final class TableColumns {
   @exclusivity(unchecked) var scratch = BatchBuffer<UInt8>(capacity: 4096)
   @exclusivity(unchecked) var scratchUsed = 0
   @exclusivity(unchecked) private var suppliesOptOuts = false
+  /// Whether the row is plain ASCII.
+  @exclusivity(unchecked) var isPlain = false
   let phoneCells: PlainList<PhonePlan>
   let countryCell: Int
   private let idCell: Int
@@ -59,6 +63,9 @@ final class TableColumns {
     spellingCount = plan.spellingCount
     spellings = .allocate(capacity: max(1, spellingCount))
     for number in 0..<spellingCount { (spellings + number).initialize(to: SpellingTable()) }
+    short = .allocate(capacity: max(1, spellingCount) * ShortSpellings.count)
+    short.initialize(
+      repeating: ShortSpellings.Entry(), count: max(1, spellingCount) * ShortSpellings.count)
     leaves = PlainList(plan.leaves)
     parts = PlainList(plan.cells)
     groups = PlainList(plan.groups)
@@ -96,6 +103,7 @@ final class TableColumns {
   deinit {
     spellings.deinitialize(count: spellingCount)
     spellings.deallocate()
+    short.deallocate()
     leaves.base.deallocate()
     parts.base.deallocate()
     groups.base.deallocate()
@@ -117,6 +125,7 @@ final class TableColumns {
   /// Reads a row as the batch's next contact; nil, and the batch as it was, for one that the exact reader has to read.
   func read(_ cursor: RowCursor) -> ContactColumns.Reading? {
     guard cursor.count == headerCount, cursor.isText || isText(cursor) else { return nil }
+    isPlain = cursor.isPlain
     scratchUsed = 0
     scratch.reserve(cursor.length * 2 + 144 * (headerCount + 2), keeping: 0)
     suppliesOptOuts = false
@@ -150,6 +159,13 @@ final class TableColumns {
     for group in 0..<isGiven.count { isGiven[group] = false }
     for number in 0..<leaves.count {
       let leaf = UnsafePointer(leaves.base + number)
+      if leaf.pointee.cell >= 0 {
+        let cell = cursor.cells[leaf.pointee.cell]
+        if writeUsual(leaf, cell.start, cell.length, row) {
+          isGiven[leaf.pointee.group] = true
+          continue
+        }
+      }
       guard let value = value(leaf, cursor) else { return false }
       if value.kind == .unknown {
         write(leaf.pointee.absent, leaf.pointee.column, row)

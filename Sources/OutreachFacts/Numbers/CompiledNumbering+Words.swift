@@ -17,7 +17,7 @@ extension CompiledNumbering {
   /// How a valid number is written within its country.
   func national(_ reading: NumberReading) -> String? {
     guard reading.problem == .none, let (digits, code) = subscriber(reading) else { return nil }
-    let label = NumberingTables.shared.forms.lastLabel(digits, from: code.formStart)
+    let label = NumberingTables.shared.forms.lastLabel(digits, from: Int(code.formStart))
     return String(
       decoding: NumberNames.shared.nationalForm(digits, label: label), as: UTF8.self)
   }
@@ -34,11 +34,9 @@ extension CompiledNumbering {
   private func subscriber(
     _ reading: NumberReading
   ) -> (digits: ArraySlice<UInt8>, code: NumberingTables.Code)? {
+    guard let code = NumberingTables.shared.code(reading.callingCode)?.pointee else { return nil }
     let digits = String(reading.e164).utf8.map { $0 - 0x30 }
-    let index = digits.withUnsafeBufferPointer { NumberingTables.shared.code(of: $0) }
-    guard let index else { return nil }
-    let code = NumberingTables.shared.codes[index]
-    return (digits.dropFirst(code.width), code)
+    return (digits.dropFirst(Int(code.width)), code)
   }
 
   /// Why a number is not valid, for a sentence that begins with it; nil if it is.
@@ -80,8 +78,8 @@ extension CompiledNumbering {
 
   /// How many digits may follow a calling code, in words: `7 or 10`, `4 to 13`.
   private func lengthsInWords(_ callingCode: UInt16) -> String {
-    let code = NumberingTables.shared.codes.first { $0.number == callingCode }
-    let lengths = (0..<32).filter { (code?.lengths ?? 0) & (1 << UInt32($0)) != 0 }
+    let code = NumberingTables.shared.code(callingCode)
+    let lengths = (0..<32).filter { (code?.pointee.lengths ?? 0) & (1 << UInt32($0)) != 0 }
     guard let least = lengths.first, let most = lengths.last else { return "none" }
     if lengths.count > 2, lengths.count == most - least + 1 { return "\(least) to \(most)" }
     let others = lengths.dropLast().map(String.init).joined(separator: ", ")

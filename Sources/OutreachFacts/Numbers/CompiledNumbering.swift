@@ -32,15 +32,17 @@ public struct CompiledNumbering: NumberingPlan {
   ///
   /// - Complexity: linear in at most 256 bytes; nothing is allocated.
   public func read(_ text: UnsafeRawBufferPointer, country: DialledCountry) -> NumberReading {
-    // Room for the digits, for what a rule leaves of them, and for the text.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4 * DigitBuffer.capacity) { memory in
-      let rooms = NumberRooms(memory)
-      if let text = NumberText(plain: text, digits: DigitBuffer(rooms.digits)) {
-        return NumberResolver(rooms).resolve(text, country)
+    // Room for the digits, for what a rule leaves of them, and for those with a zero before them or the text.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * DigitBuffer.room) { memory in
+      guard let digits = memory.baseAddress else { return NumberReading() }
+      let resolver = NumberResolver(digits + DigitBuffer.room)
+      var plain = NumberText(DigitBuffer(digits))
+      if plain.readPlain(text, digits + 2 * DigitBuffer.room) {
+        return resolver.resolve(plain, country)
       }
       return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: NumberText.longest) { room in
-        let text = NumberText(any: text, digits: DigitBuffer(rooms.digits), room: room)
-        return NumberResolver(rooms).resolve(text, country)
+        resolver.resolve(
+          NumberText(any: text, digits: DigitBuffer(digits), room: room), country)
       }
     }
   }

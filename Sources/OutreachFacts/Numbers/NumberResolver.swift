@@ -1,49 +1,41 @@
 import Outreach
 
-/// Memory in which one number is read.
-struct NumberRooms {
-  /// For the digits as they were written.
-  let digits: UnsafeMutableBufferPointer<UInt8>
-  /// For what a rule leaves of them.
-  let changed: UnsafeMutableBufferPointer<UInt8>
-
-  /// Divides memory for four buffers of digits.
-  init(_ memory: UnsafeMutableBufferPointer<UInt8>) {
-    digits = UnsafeMutableBufferPointer(rebasing: memory[..<DigitBuffer.capacity])
-    changed = UnsafeMutableBufferPointer(rebasing: memory[DigitBuffer.capacity...])
-  }
-}
-
 /// Finds the one number that digits can mean under the plans.
 ///
 /// Of all readings that a country's dialling allows, those count that the plan can have assigned. Where two do, the text
 /// is refused: neither is guessed.
 struct NumberResolver {
-  typealias Digits = UnsafeBufferPointer<UInt8>
-
   private let tables = NumberingTables.shared
-  private let rooms: NumberRooms
+  /// For what a rule leaves of digits, and behind it for digits with a zero before them.
+  private let room: UnsafeMutablePointer<UInt8>
 
-  init(_ rooms: NumberRooms) { self.rooms = rooms }
+  /// Makes a resolver that works in memory for two buffers of digits.
+  @inline(__always)
+  init(_ room: UnsafeMutablePointer<UInt8>) { self.room = room }
 
   func resolve(_ text: NumberText, _ country: DialledCountry) -> NumberReading {
-    var reading = NumberReading()
-    if text.problem == .none {
-      reading = resolve(text.digits.all, isInternational: text.isInternational, country)
-      if text.breaks | text.zeros != 0, let problem = parted(text, reading, country) {
-        reading = NumberReading(problem)
-      }
-      if text.hasLetters, !isVanity(reading) { reading = NumberReading(.letters) }
-      if reading.problem != .none, text.hasDoubtfulExtension {
-        reading = NumberReading(.placeholders)
-      }
-    } else {
-      reading = NumberReading(text.problem)
-      reading.digitCount = UInt8(text.digits.count)
+    guard text.problem == .none else {
+      var reading = NumberReading(text.problem)
+      reading.digitCount = UInt8(truncatingIfNeeded: text.digits.count)
+      keepExtension(text, &reading)
+      return reading
     }
+    var reading = resolve(text.digits.all, isInternational: text.isInternational, country)
+    if text.breaks | text.zeros != 0, let problem = parted(text, reading, country) {
+      reading = NumberReading(problem)
+    }
+    if text.hasLetters, !isVanity(reading) { reading = NumberReading(.letters) }
+    if reading.problem != .none, text.hasDoubtfulExtension {
+      reading = NumberReading(.placeholders)
+    }
+    keepExtension(text, &reading)
+    return reading
+  }
+
+  @inline(__always)
+  private func keepExtension(_ text: NumberText, _ reading: inout NumberReading) {
     reading.extensionValue = text.extensionValue
     reading.extensionLength = text.extensionLength
-    return reading
   }
 
   /// Whether a text that can be read as one number shows two: short numbers where numbers have many lengths.
@@ -62,7 +54,7 @@ struct NumberResolver {
     let digits = text.digits.all
     guard let code = tables.code(reading.callingCode) else { return nil }
     // Most plans have no numbers that are short enough.
-    let least = code.lengths.trailingZeroBitCount
+    let least = code.pointee.lengths.trailingZeroBitCount
     guard digits.count >= 2 * least else { return nil }
     var marks = (text.breaks | text.zeros) & ~1
     while marks != 0 {
@@ -71,10 +63,10 @@ struct NumberResolver {
       guard digits.count - index >= least else { break }
       guard index >= least else { continue }
       let first = resolve(
-        Digits(rebasing: digits[..<index]), isInternational: text.isInternational, country)
+        digits.head(index), isInternational: text.isInternational, country)
       guard first.problem == .none else { continue }
       if text.breaks & (1 << UInt32(index)) != 0 { return .severalNumbers }
-      if canBegin(tail(digits, index), code) {
+      if canBegin(digits.tail(index), code) {
         return reading.problem == .none ? .maybeSeveral : .severalNumbers
       }
     }
@@ -82,11 +74,11 @@ struct NumberResolver {
   }
 
   /// Whether digits with a zero before them can be a number of their own: behind `00`, a trunk prefix, or as they stand.
-  private func canBegin(_ digits: Digits, _ code: NumberingTables.Code) -> Bool {
-    if isAbroad(digits, 2), international(tail(digits, 2)).problem == .none { return true }
-    if valid(digits, code) != nil { return true }
-    guard let stripped = changed(digits, by: code.trunk) else { return false }
-    return valid(stripped, code) != nil
+  private func canBegin(_ digits: Digits, _ code: Code) -> Bool {
+    if isAbroad(digits, 2), found(international: digits.tail(2)).exists { return true }
+    if found(digits, code).exists { return true }
+    guard let stripped = changed(digits, by: code.pointee.trunk) else { return false }
+    return found(stripped, code).exists
   }
 
   /// Whether letters can stand for digits of a number: beyond North America only in numbers of services, for elsewhere
@@ -98,148 +90,208 @@ struct NumberResolver {
     }
   }
 
+  @inline(__always)
   private func resolve(
     _ digits: Digits, isInternational: Bool, _ country: DialledCountry
   ) -> NumberReading {
-    if isInternational { return international(digits) }
+    if isInternational {
+      let found = found(international: digits)
+      return found.exists ? reading(found) : refusal(international: digits)
+    }
     switch country {
     case .notGiven:
       // What is dialled before a calling code almost everywhere, in North America, and in Australia.
-      for prefix in [2, 3, 4] where isAbroad(digits, prefix) {
-        let reading = international(tail(digits, prefix))
-        if reading.problem == .none { return reading }
+      for prefix in 2...4 where isAbroad(digits, prefix) {
+        let found = found(international: digits.tail(prefix))
+        if found.exists { return reading(found) }
       }
       return NumberReading(.noCountry)
     case .unplanned: return NumberReading(.noPlan)
     default:
-      guard tables.countries.indices.contains(Int(country.index)) else {
-        return NumberReading(.noPlan)
-      }
-      return national(digits, tables.countries[Int(country.index)])
+      guard Int(country.index) < tables.countryCount else { return NumberReading(.noPlan) }
+      return national(digits, tables.countries + Int(country.index))
     }
   }
 
+  @inline(__always)
   private func isAbroad(_ digits: Digits, _ length: Int) -> Bool {
-    switch length {
-    case 2: digits.starts(with: [0, 0])
-    case 3: digits.starts(with: [0, 1, 1])
-    default: digits.starts(with: [0, 0, 1, 1])
+    guard digits.count >= length, digits[0] == 0 else { return false }
+    return switch length {
+    case 2: digits[1] == 0
+    case 3: digits[1] == 1 && digits[2] == 1
+    default: digits[1] == 0 && digits[2] == 1 && digits[3] == 1
     }
   }
 
-  /// Reads digits that begin with a calling code.
-  private func international(_ digits: Digits) -> NumberReading {
-    guard let index = tables.code(of: digits) else { return NumberReading(.unknownCode) }
-    let code = tables.codes[index]
-    let subscriber = tail(digits, code.width)
-    let exact = valid(subscriber, code)
-    if let exact { return exact }
+  // MARK: what the plans assign
+
+  private typealias Code = UnsafePointer<NumberingTables.Code>
+
+  /// A number that a plan can have assigned, or none.
+  private struct Found: BitwiseCopyable {
+    /// Its label in `plans`; 0 is no number.
+    var label = 0
+    /// The digits of its international form.
+    var e164: UInt64 = 0
+    var digits: Digits
+    var code: Code
+
+    @inline(__always)
+    var exists: Bool { label != 0 }
+  }
+
+  /// The number that digits behind a calling code are.
+  @inline(__always)
+  private func found(_ digits: Digits, _ code: Code) -> Found {
+    var found = Found(digits: digits, code: code)
+    guard digits.count &+ Int(code.pointee.width) <= 15,
+      code.pointee.lengths & (1 &<< UInt32(truncatingIfNeeded: digits.count)) != 0
+    else { return found }
+    (found.label, found.e164) = tables.plans.label(
+      digits, from: Int(code.pointee.start), behind: UInt64(code.pointee.number))
+    return found
+  }
+
+  /// The number that digits are which begin with a calling code.
+  private func found(international digits: Digits) -> Found {
+    let index = tables.code(of: digits)
+    guard index != 0xFF else { return Found(digits: digits, code: tables.codes) }
+    let code = tables.codes + index
+    let subscriber = digits.tail(Int(code.pointee.width))
+    let exact = found(subscriber, code)
+    if exact.exists { return exact }
     // `+44 (0)20 …`: a trunk prefix is not part of the international form, but often written in it.
-    if let stripped = changed(subscriber, by: code.trunk) {
-      if let reading = valid(stripped, code) { return reading }
-      let fits = subscriber.count + code.width <= 15
-      if fits, code.lengths & (1 << UInt32(subscriber.count)) == 0 {
-        return refusal(stripped, code)
+    guard let stripped = changed(subscriber, by: code.pointee.trunk) else { return exact }
+    return found(stripped, code)
+  }
+
+  /// What the plans tell of a number.
+  @inline(__always)
+  private func reading(_ found: Found) -> NumberReading {
+    let code = found.code
+    let label = tables.labels[found.label]
+    var reading = NumberReading()
+    reading.e164 = found.e164
+    reading.callingCode = code.pointee.number
+    reading.digitCount = UInt8(truncatingIfNeeded: found.digits.count)
+    reading.kind = label.kind
+    let set = code.pointee.firstSet &+ label.set
+    reading.countries = set
+    reading.places = set
+    reading.zones = set
+    // Outside +1 only fixed lines stay where their area is: ranges for mobiles and services are the country's, as are
+    // Canada's numbers of seven digits (310 xxxx), which have no area code.
+    let hasArea = code.pointee.number == 1 ? found.digits.count == 10 : label.kind == .fixed
+    if hasArea, code.pointee.areaDepth > 0 {
+      let area = tables.areas.deepestLabel(
+        found.digits, Int(code.pointee.areaDepth), from: Int(code.pointee.areaStart))
+      if area > 0 {
+        reading.zones = UInt16(truncatingIfNeeded: tables.firstArea &+ area &- 1)
+        if tables.areaHasPlaces[area &- 1] { reading.places = reading.zones }
       }
+    }
+    return reading
+  }
+
+  // MARK: what somebody dials
+
+  /// Reads digits as somebody in a country dials them.
+  private func national(
+    _ digits: Digits, _ country: UnsafePointer<NumberingTables.Country>
+  ) -> NumberReading {
+    let code = tables.codes + Int(country.pointee.code)
+    var found = Found(digits: digits, code: code)
+    var isAmbiguous = false
+    @inline(__always)
+    func add(_ other: Found) {
+      guard other.exists, isWithin(other, country) else { return }
+      if found.exists, found.e164 != other.e164 { isAmbiguous = true }
+      if !found.exists { found = other }
+    }
+    add(self.found(digits, code))
+    var abroad: Digits?
+    let length = tables.rules.length(country.pointee.abroad, of: digits)
+    if length > 0 {
+      let rest = digits.tail(length)
+      abroad = rest
+      add(self.found(international: rest))
+    } else if isAbroad(digits, 2),
+      !tables.plans.accepts(digits.head(2), from: Int(code.pointee.start))
+    {
+      // What most of the world dials is written everywhere, but where numbers of the country itself begin so (Japan).
+      add(self.found(international: digits.tail(2)))
+    }
+    if digits.count > Int(code.pointee.width) &+ 2,
+      tables.code(of: digits) == Int(country.pointee.code)
+    {
+      let rest = digits.tail(Int(code.pointee.width))
+      add(self.found(rest, code))
+      if let stripped = changed(rest, by: country.pointee.trunk) {
+        add(self.found(stripped, code))
+      }
+    }
+    var refused = digits
+    if let stripped = changed(digits, by: country.pointee.trunk) {
+      add(self.found(stripped, code))
+      refused = stripped
+    }
+    if isAmbiguous { return NumberReading(.ambiguous) }
+    if found.exists { return reading(found) }
+    if let abroad {
+      let refusal = refusal(international: abroad)
+      if refusal.problem != .unknownCode { return refusal }
+      // The rule's digits were written over meanwhile.
+      if let stripped = changed(digits, by: country.pointee.trunk) { refused = stripped }
+    }
+    // With a trunk prefix the rest is the number; what else was tried is not what was meant.
+    let lengths = code.pointee.lengths
+    if lengths & (1 << UInt32(min(digits.count, 31))) != 0, refused.count < digits.count,
+      lengths & (1 << UInt32(refused.count)) == 0
+    {
+      refused = digits
+    }
+    return refusal(refused, code, local: country.pointee.localLengths)
+  }
+
+  /// Whether a number as short as those within one area can be meant: another country's cannot (310 xxxx, Canada).
+  @inline(__always)
+  private func isWithin(
+    _ found: Found, _ country: UnsafePointer<NumberingTables.Country>
+  ) -> Bool {
+    guard found.code == tables.codes + Int(country.pointee.code),
+      country.pointee.localLengths & (1 &<< UInt32(truncatingIfNeeded: found.digits.count)) != 0
+    else { return true }
+    let set = found.code.pointee.firstSet &+ tables.labels[found.label].set
+    return tables.isMember(country.pointee.name, of: Int(set))
+  }
+
+  /// What a rule leaves of digits; nil if it does not fit, or changes nothing.
+  @inline(__always)
+  private func changed(_ digits: Digits, by rule: UInt16) -> Digits? {
+    tables.rules.apply(rule, to: digits, room)
+  }
+
+  // MARK: refusals
+
+  /// Why digits that begin with a calling code are no number.
+  private func refusal(international digits: Digits) -> NumberReading {
+    let index = tables.code(of: digits)
+    guard index != 0xFF else { return NumberReading(.unknownCode) }
+    let code = tables.codes + index
+    let subscriber = digits.tail(Int(code.pointee.width))
+    if subscriber.count + Int(code.pointee.width) <= 15,
+      code.pointee.lengths & (1 << UInt32(subscriber.count)) == 0,
+      let stripped = changed(subscriber, by: code.pointee.trunk)
+    {
+      return refusal(stripped, code)
     }
     return refusal(subscriber, code)
   }
 
-  /// Reads digits as somebody in a country dials them.
-  private func national(_ digits: Digits, _ country: NumberingTables.Country) -> NumberReading {
-    let code = tables.codes[country.code]
-    var found: NumberReading?
-    var isAmbiguous = false
-    func add(_ reading: NumberReading?) {
-      guard let reading, reading.problem == .none, isWithin(reading, country) else { return }
-      if let found, found.e164 != reading.e164 { isAmbiguous = true }
-      found = found ?? reading
-    }
-    add(valid(digits, code))
-    var abroad: NumberReading?
-    if let length = tables.rules.length(country.abroad, of: digits), length > 0 {
-      abroad = international(tail(digits, length))
-      add(abroad)
-    } else if isAbroad(digits, 2), !tables.plans.accepts(digits[..<2], from: code.start) {
-      // What most of the world dials is written everywhere, but where numbers of the country itself begin so (Japan).
-      add(international(tail(digits, 2)))
-    }
-    if startsWithCode(digits, code) {
-      add(valid(tail(digits, code.width), code))
-      if let stripped = changed(tail(digits, code.width), by: country.trunk) {
-        add(valid(stripped, code))
-      }
-    }
-    var refused = digits
-    if let stripped = changed(digits, by: country.trunk) {
-      add(valid(stripped, code))
-      refused = stripped
-    }
-    if isAmbiguous { return NumberReading(.ambiguous) }
-    if let found { return found }
-    if let abroad, abroad.problem != .unknownCode { return abroad }
-    // With a trunk prefix the rest is the number; what else was tried is not what was meant.
-    if code.lengths & (1 << UInt32(min(digits.count, 31))) != 0, refused.count < digits.count,
-      code.lengths & (1 << UInt32(refused.count)) == 0
-    {
-      refused = digits
-    }
-    return refusal(refused, code, local: country.localLengths)
-  }
-
-  /// Whether a number as short as those within one area can be meant: another country's cannot (310 xxxx, Canada).
-  private func isWithin(_ reading: NumberReading, _ country: NumberingTables.Country) -> Bool {
-    guard reading.callingCode == tables.codes[country.code].number,
-      country.localLengths & (1 << UInt32(reading.digitCount)) != 0
-    else { return true }
-    return tables.membersOfSet[Int(reading.countries)].contains(country.name)
-  }
-
-  private func startsWithCode(_ digits: Digits, _ code: NumberingTables.Code) -> Bool {
-    guard digits.count > code.width + 2 else { return false }
-    return digits[..<code.width].reduce(0) { $0 * 10 + UInt16($1) } == code.number
-  }
-
-  /// What a rule leaves of digits; nil if it does not fit, or changes nothing.
-  private func changed(_ digits: Digits, by rule: Int) -> Digits? {
-    var buffer = DigitBuffer(rooms.changed)
-    return tables.rules.apply(rule, to: digits, into: &buffer) ? buffer.all : nil
-  }
-
-  /// What digits behind a calling code tell; nil if they cannot be assigned.
-  private func valid(_ digits: Digits, _ code: NumberingTables.Code) -> NumberReading? {
-    guard digits.count + code.width <= 15, code.lengths & (1 &<< UInt32(digits.count)) != 0
-    else { return nil }
-    let label = tables.plans.label(digits, from: code.start)
-    guard label > 0 else { return nil }
-    var reading = NumberReading(.none, code, digits)
-    reading.kind = tables.kinds[label]
-    let set = code.firstSet + Int(tables.setOfLabel[label])
-    reading.countries = UInt16(set)
-    reading.places = reading.countries
-    reading.zones = reading.countries
-    // Outside +1 only fixed lines stay where their area is: ranges for mobiles and services are the country's, as are
-    // Canada's numbers of seven digits (310 xxxx), which have no area code.
-    let hasArea = code.number == 1 ? digits.count == 10 : reading.kind == .fixed
-    if hasArea { place(&reading, digits, code) }
-    return reading
-  }
-
-  private func place(
-    _ reading: inout NumberReading, _ digits: Digits, _ code: NumberingTables.Code
-  ) {
-    let area = tables.areas.deepestLabel(digits, from: code.areaStart)
-    guard area > 0 else { return }
-    reading.zones = UInt16(tables.firstArea + area - 1)
-    if tables.areaHasPlaces[area - 1] { reading.places = reading.zones }
-  }
-
   /// Why digits behind a calling code are no number of its plan.
-  private func refusal(
-    _ digits: Digits, _ code: NumberingTables.Code, local: UInt32 = 0
-  ) -> NumberReading {
+  private func refusal(_ digits: Digits, _ code: Code, local: UInt32 = 0) -> NumberReading {
     guard digits.count >= 3 else { return NumberReading(.tooFewBehindCode, code, digits) }
-    guard digits.count + code.width <= 15 else {
+    guard digits.count + Int(code.pointee.width) <= 15 else {
       return NumberReading(.tooManyBehindCode, code, digits)
     }
     let length = 1 << UInt32(digits.count) as UInt32
@@ -248,26 +300,24 @@ struct NumberResolver {
       problem = .lostZero
     } else if local & length != 0 {
       problem = .noAreaCode
-    } else if code.lengths & length != 0 {
-      problem =
-        tables.fictional.deepestLabel(digits, from: code.fictionStart) > 0
-        ? .fictional : .unassigned
+    } else if code.pointee.lengths & length != 0 {
+      let isFictional =
+        tables.fictional.deepestLabel(
+          digits, Int(code.pointee.fictionDepth), from: Int(code.pointee.fictionStart)) > 0
+      problem = isFictional ? .fictional : .unassigned
     }
     return NumberReading(problem, code, digits)
   }
 
   /// Whether a 0 in front would make a number of digits: spreadsheets drop it where it is no trunk prefix (Italy).
-  private func lostZero(_ digits: Digits, _ code: NumberingTables.Code) -> Bool {
-    guard let first = digits.first, first > 0, digits.count + code.width < 15 else { return false }
-    var buffer = DigitBuffer(
-      UnsafeMutableBufferPointer(rebasing: rooms.changed[(2 * DigitBuffer.capacity)...]))
+  private func lostZero(_ digits: Digits, _ code: Code) -> Bool {
+    guard digits.count > 0, digits[0] > 0, digits.count + Int(code.pointee.width) < 15 else {
+      return false
+    }
+    var buffer = DigitBuffer(room + DigitBuffer.room)
     buffer.append(0)
-    for digit in digits { buffer.append(digit) }
-    return tables.plans.label(buffer.all, from: code.start) > 0
-  }
-
-  private func tail(_ digits: Digits, _ start: Int) -> Digits {
-    Digits(rebasing: digits[min(start, digits.count)...])
+    for index in 0..<digits.count { buffer.append(digits[index]) }
+    return tables.plans.label(buffer.all, from: Int(code.pointee.start), behind: 0).label > 0
   }
 }
 
@@ -280,13 +330,14 @@ extension NumberReading {
 
   /// Digits behind a calling code; canonical as long as they fit an international number at all.
   fileprivate init(
-    _ problem: NumberProblem, _ code: NumberingTables.Code, _ digits: UnsafeBufferPointer<UInt8>
+    _ problem: NumberProblem, _ code: UnsafePointer<NumberingTables.Code>, _ digits: Digits
   ) {
     self.init()
     self.problem = problem
-    callingCode = code.number
-    digitCount = UInt8(digits.count)
-    guard digits.count >= 3, digits.count + code.width <= 15 else { return }
-    e164 = digits.reduce(UInt64(code.number)) { $0 &* 10 &+ UInt64($1) }
+    callingCode = code.pointee.number
+    digitCount = UInt8(truncatingIfNeeded: digits.count)
+    guard digits.count >= 3, digits.count + Int(code.pointee.width) <= 15 else { return }
+    e164 = UInt64(code.pointee.number)
+    for index in 0..<digits.count { e164 = e164 &* 10 &+ UInt64(digits[index]) }
   }
 }

@@ -28,41 +28,9 @@ struct NumberText {
   /// The most digits that one number is written with: fifteen behind a long international prefix.
   static let mostDigits = 20
 
-  /// Reads a text of digits and the usual separators, which most are; nil if it needs a closer look.
-  init?(plain text: UnsafeRawBufferPointer, digits: DigitBuffer) {
-    guard text.count <= 32 else { return nil }
-    self.digits = digits
-    var (breaks, zeros): (UInt32, UInt32) = (0, 0)
-    let isPlain = self.digits.fill { memory in
-      var count = 0
-      // 1 behind a separator.
-      var parting: UInt32 = 0
-      for (index, byte) in text.enumerated() {
-        switch byte {
-        case 0x30...0x39:
-          zeros |= (byte == 0x30 ? parting : 0) &<< UInt32(truncatingIfNeeded: count)
-          parting = 0
-          memory[count] = byte &- 0x30
-          count &+= 1
-        case 0x20, 0x2D, 0x2E, 0x29: parting = 1
-        case 0x28:
-          parting = 1
-          breaks |= 1 &<< UInt32(truncatingIfNeeded: count)
-        case 0x2B where index == 0: continue
-        default: return nil
-        }
-      }
-      return count
-    }
-    guard isPlain, self.digits.count > 0, self.digits.count <= NumberText.mostDigits else {
-      return nil
-    }
-    // `447911123456.0` is a spreadsheet's, and a lone sign no separator.
-    if text.count > 2, text[text.count - 1] == 0x30, text[text.count - 2] == 0x2E { return nil }
-    isInternational = text[0] == 0x2B
-    self.breaks = breaks
-    self.zeros = zeros
-  }
+  /// Begins with no digits, in an empty buffer.
+  @inline(__always)
+  init(_ digits: DigitBuffer) { self.digits = digits }
 
   /// Reads any text: E.164, national forms, separators, `tel:` (RFC 3966), an extension, letters for digits,
   /// digits of other scripts.
@@ -86,40 +54,5 @@ struct NumberText {
 
   mutating func refuse(_ problem: NumberProblem) {
     if self.problem == .none { self.problem = problem }
-  }
-}
-
-/// Up to 40 digits in memory that somebody else owns; what has no room is left out.
-struct DigitBuffer {
-  private let memory: UnsafeMutableBufferPointer<UInt8>
-  private(set) var count = 0
-
-  /// How many digits a buffer holds at most.
-  static let capacity = 40
-
-  init(_ memory: UnsafeMutableBufferPointer<UInt8>) { self.memory = memory }
-
-  /// Adds a digit.
-  ///
-  /// No number has nearly as many as there is room for, so a full buffer is refused by its count.
-  @inline(__always)
-  mutating func append(_ digit: UInt8) {
-    guard count < memory.count else { return }
-    memory[count] = digit
-    count += 1
-  }
-
-  /// Fills an empty buffer: the body writes digits from the beginning and returns how many; false if it returns nil.
-  @inline(__always)
-  mutating func fill(_ body: (UnsafeMutableBufferPointer<UInt8>) -> Int?) -> Bool {
-    guard let written = body(memory) else { return false }
-    count = min(written, memory.count)
-    return true
-  }
-
-  /// The digits.
-  @inline(__always)
-  var all: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: memory[..<count])
   }
 }

@@ -1,45 +1,59 @@
 import Outreach
 
 /// The numbering tables, opened once for the whole program.
-final class NumberingTables: Sendable {
+///
+/// All of it is plain memory that is never given back, so that reading a number counts no references.
+struct NumberingTables: BitwiseCopyable, @unchecked Sendable {
   /// How numbers are dialled in a country.
-  struct Country: Sendable {
+  struct Country: BitwiseCopyable, Sendable {
     /// Its ISO 3166-1 code as a number, from 0.
-    var name: Int
+    var name: UInt16
     /// The place of its calling code among `codes`.
-    var code: Int
+    var code: UInt16
     /// The rules for what is dialled before a calling code, and before a national number.
-    var abroad: Int
-    var trunk: Int
+    var abroad: UInt16
+    var trunk: UInt16
     /// The lengths of what is dialled without an area code, a bit each.
     var localLengths: UInt32
   }
 
-  /// The plan of a calling code.
-  struct Code: Sendable {
+  /// The plan of a calling code, as small as it can be, so that all stay near the processor.
+  struct Code: BitwiseCopyable, Sendable {
     /// The code, and how many digits it has.
     var number: UInt16
-    var width: Int
-    /// Where it begins in `plans`, `forms`, and its first set among those of countries.
-    var start: Int
-    var formStart: Int
-    var firstSet: Int
+    var width: UInt8
+    /// How many digits tell an area and a fictional range at most.
+    var areaDepth: UInt8 = 0
+    var fictionDepth: UInt8 = 0
     /// The rule for a national number of its main country.
-    var trunk: Int
+    var trunk: UInt16
+    /// Where it begins in `plans`, `forms`, and its first set among those of countries.
+    var start: UInt16
+    var formStart: UInt16
+    var firstSet: UInt16
+    /// The states of `areas` and `fictional` behind the code; 0 if they have none of its ranges.
+    var areaStart: UInt16 = 0
+    var fictionStart: UInt16 = 0
     /// How many digits may follow it, a bit each.
     var lengths: UInt32
-    /// The states of `areas` and `fictional` behind the code; 0 if they have none of its ranges.
-    var areaStart = 0
-    var fictionStart = 0
+  }
+
+  /// What a label of `plans` says: the kind of line, and the set of countries among those of the code.
+  struct Label: BitwiseCopyable {
+    var kind: NumberKind
+    var set: UInt16
   }
 
   /// Countries by the number that `countryIndex` finds; the first is none.
-  let countries: [Country]
-  private let countryIndex: [UInt16]
+  let countries: UnsafePointer<Country>
+  let countryCount: Int
+  private let countryIndex: UnsafePointer<UInt16>
 
-  /// Plans, and the place of each by calling code; 0xFF is none.
-  let codes: [Code]
-  private let codeIndex: [UInt8]
+  /// Plans.
+  let codes: UnsafePointer<Code>
+  let codeCount: Int
+  /// The place among plans of the calling code with which three digits begin; 0xFF is none.
+  private let codeIndex: UnsafePointer<UInt8>
 
   let rules: DialRules
   let plans: DigitAutomaton
@@ -48,15 +62,16 @@ final class NumberingTables: Sendable {
   let fictional: DigitAutomaton
   /// Areas by calling code and area code, and whether the digits tell more than the country.
   let areas: DigitAutomaton
-  let areaHasPlaces: [Bool]
+  let areaHasPlaces: UnsafePointer<Bool>
   /// The number of the first area among sets of places and zones: those of countries come before.
   let firstArea: Int
 
-  /// The kind and the set of countries of each label of `plans`; the first is none.
-  let kinds: [NumberKind]
-  let setOfLabel: [UInt16]
-  /// The countries in each set, by their ISO 3166-1 codes as numbers; the first set is none.
-  let membersOfSet: [[Int]]
+  /// What each label of `plans` says; the first is none.
+  let labels: UnsafePointer<Label>
+  /// The countries of all sets, by their ISO 3166-1 codes as numbers, and where those of each set begin and end; the
+  /// first set is none.
+  private let members: UnsafePointer<UInt16>
+  private let memberStarts: UnsafePointer<Int>
 
   /// The tables.
   static let shared = NumberingTables()
@@ -67,21 +82,30 @@ final class NumberingTables: Sendable {
     var codeIndex = [UInt8](repeating: 0xFF, count: 1000)
     var mainCountries: [String] = []
     var nextSet = 1
-    var membersOfSet: [[Int]] = [[]]
+    var members: [UInt16] = []
+    var memberStarts = [0, 0]
     for line in parts.codes.lines {
       let fields = parts.codes.fields(line)
       let number = parts.codes.number(fields[0]) ?? 0
-      if codeIndex.indices.contains(number) { codeIndex[number] = UInt8(codes.count) }
+      let width = fields[0].count
+      let room = width == 1 ? 100 : width == 2 ? 10 : 1
+      for index in number * room..<(number + 1) * room where codeIndex.indices.contains(index) {
+        codeIndex[index] = UInt8(codes.count)
+      }
       mainCountries.append(parts.codes.words(fields[1]).first ?? "\(number)")
       codes.append(
         Code(
-          number: UInt16(number), width: fields[0].count, start: parts.codes.number(fields[3]) ?? 0,
-          formStart: parts.codes.number(fields[5]) ?? 0, firstSet: nextSet, trunk: 0,
+          number: UInt16(number), width: UInt8(width), trunk: 0,
+          start: UInt16(parts.codes.number(fields[3]) ?? 0),
+          formStart: UInt16(parts.codes.number(fields[5]) ?? 0), firstSet: UInt16(nextSet),
           lengths: NumberingTables.lengths(fields[2], parts.codes)))
       let sets = parts.codes.fields(fields[4], UInt8(ascii: ","))
       nextSet += sets.count
-      membersOfSet += sets.map { set in
-        parts.codes.words(set).compactMap { NumberingTables.index(ofCountry: $0) }
+      for set in sets {
+        members += parts.codes.words(set).compactMap {
+          NumberingTables.index(ofCountry: $0).map { UInt16($0) }
+        }
+        memberStarts.append(members.count)
       }
     }
     var countries = [Country(name: 0, code: 0, abroad: 0, trunk: 0, localLengths: 0)]
@@ -91,64 +115,70 @@ final class NumberingTables: Sendable {
       let numbers = fields[1...3].map { parts.countries.number($0) ?? 0 }
       guard let code = codes.firstIndex(where: { Int($0.number) == numbers[0] }) else { continue }
       let name = parts.countries.text(fields[0])
-      if mainCountries[code] == name { codes[code].trunk = numbers[2] }
+      if mainCountries[code] == name { codes[code].trunk = UInt16(numbers[2]) }
       guard let index = NumberingTables.index(ofCountry: name) else { continue }
       countryIndex[index] = UInt16(countries.count)
       countries.append(
         Country(
-          name: index, code: code, abroad: numbers[1], trunk: numbers[2],
+          name: UInt16(index), code: UInt16(code), abroad: UInt16(numbers[1]),
+          trunk: UInt16(numbers[2]),
           localLengths: NumberingTables.lengths(fields[4], parts.countries)))
     }
     fictional = DigitAutomaton(prefixes: parts.fictional)
     areas = DigitAutomaton(prefixes: parts.areas)
     for index in codes.indices {
-      codes[index].areaStart = areas.state(after: codes[index].number)
-      codes[index].fictionStart = fictional.state(after: codes[index].number)
+      let (area, fiction) = (
+        areas.state(after: codes[index].number), fictional.state(after: codes[index].number)
+      )
+      codes[index].areaStart = UInt16(area)
+      codes[index].areaDepth = UInt8(areas.depth(behind: area))
+      codes[index].fictionStart = UInt16(fiction)
+      codes[index].fictionDepth = UInt8(fictional.depth(behind: fiction))
     }
-    self.membersOfSet = membersOfSet
-    self.codes = codes
-    self.codeIndex = codeIndex
-    self.countries = countries
-    self.countryIndex = countryIndex
+    self.members = lasting(members)
+    self.memberStarts = lasting(memberStarts)
+    self.codes = lasting(codes)
+    codeCount = codes.count
+    self.codeIndex = lasting(codeIndex)
+    self.countries = lasting(countries)
+    countryCount = countries.count
+    self.countryIndex = lasting(countryIndex)
     rules = DialRules(parts.rules)
     plans = DigitAutomaton(parts.plans)
     forms = DigitAutomaton(parts.forms)
-    areaHasPlaces = parts.areas.lines.map { line in
-      parts.areas.text(parts.areas.field(1, of: line)) != "-"
-    }
+    areaHasPlaces = lasting(
+      parts.areas.lines.map { line in
+        parts.areas.text(parts.areas.field(1, of: line)) != "-"
+      })
     firstArea = nextSet
-    kinds =
-      [.unknown]
-      + parts.labels.lines.map { line in
-        NumberingTables.kind(parts.labels.text(parts.labels.field(0, of: line)))
-      }
-    setOfLabel =
-      [0]
-      + parts.labels.lines.map { line in
-        UInt16(parts.labels.number(parts.labels.field(1, of: line)) ?? 0)
-      }
+    labels = lasting(
+      [Label(kind: .unknown, set: 0)]
+        + parts.labels.lines.map { line in
+          Label(
+            kind: NumberingTables.kind(parts.labels.text(parts.labels.field(0, of: line))),
+            set: UInt16(parts.labels.number(parts.labels.field(1, of: line)) ?? 0))
+        })
   }
 
-  /// The place of the plan whose calling code begins digits; nil if none does.
+  /// The place of the plan whose calling code begins digits; 0xFF if none does.
   ///
   /// No calling code begins with 0, nor is one the beginning of another (ITU-T E.164).
   @inline(__always)
-  func code(of digits: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard digits.count > 2, digits[0] > 0 else { return nil }
-    var number = 0
-    for place in 0..<3 {
-      number = number &* 10 &+ Int(digits[place])
-      let index = codeIndex[number]
-      if index != 0xFF { return Int(index) }
-    }
-    return nil
+  func code(of digits: Digits) -> Int {
+    digits.count > 2 ? Int(codeIndex[digits.leading]) : 0xFF
   }
 
   /// The plan of a calling code.
-  func code(_ number: UInt16) -> Code? {
-    guard codeIndex.indices.contains(Int(number)) else { return nil }
-    let index = codeIndex[Int(number)]
-    return index == 0xFF ? nil : codes[Int(index)]
+  func code(_ number: UInt16) -> UnsafePointer<Code>? {
+    guard (1..<1000).contains(number) else { return nil }
+    let index = codeIndex[Int(number) * (number < 10 ? 100 : number < 100 ? 10 : 1)]
+    guard index != 0xFF, codes[Int(index)].number == number else { return nil }
+    return codes + Int(index)
+  }
+
+  /// Whether a country is in a set of countries, by its ISO 3166-1 code as a number.
+  func isMember(_ country: UInt16, of set: Int) -> Bool {
+    (memberStarts[set]..<memberStarts[set + 1]).contains { members[$0] == country }
   }
 
   /// The number of a country with an ISO 3166-1 code.

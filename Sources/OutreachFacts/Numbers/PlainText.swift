@@ -10,24 +10,30 @@ enum PlainText {
   static func fold(
     _ text: UnsafeRawBufferPointer, into room: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
+    guard let base = text.assumingMemoryBound(to: UInt8.self).baseAddress else { return 0 }
     var count = 0
     var index = 0
+    var script: UInt32 = 0
     while index < text.count {
-      let byte = text[index]
       let folded: UInt8?
-      if byte < 0x80 {
-        folded = ascii.utf8Start[Int(byte)]
-        index += 1
-      } else {
-        let (value, width) = scalar(text, index)
-        folded = value == 0 ? odd : fold(value)
-        index += width
-      }
+      (folded, index) = fold(base, index, text.count, &script)
       guard let folded else { continue }
       room[count] = folded
       count += 1
     }
     return count
+  }
+
+  /// Folds the character that begins at an index before `length`; nil for a mark that is not seen.
+  ///
+  /// `script` is the zero of the digits that the text has been written with, which the next ones mostly are.
+  static func fold(
+    _ text: UnsafePointer<UInt8>, _ index: Int, _ length: Int, _ script: inout UInt32
+  ) -> (UInt8?, next: Int) {
+    let byte = text[index]
+    if byte < 0x80 { return (ascii.utf8Start[Int(byte)], index &+ 1) }
+    let (value, width) = scalar(text, index, length)
+    return (value == 0 ? odd : fold(value, &script), index &+ width)
   }
 
   /// What each character of ASCII is folded to; tabs stay.
@@ -37,32 +43,43 @@ enum PlainText {
     """
 
   /// The scalar that begins at a byte beyond ASCII, 0 if none does, and how many bytes it takes.
-  private static func scalar(_ text: UnsafeRawBufferPointer, _ index: Int) -> (UInt32, Int) {
+  private static func scalar(
+    _ text: UnsafePointer<UInt8>, _ index: Int, _ length: Int
+  ) -> (UInt32, Int) {
     let first = UInt32(text[index])
-    let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    guard (0xC2...0xF4).contains(first), index + width <= text.count else { return (0, 1) }
-    var value = first & (0x7F >> UInt32(width))
-    for offset in 1..<width {
-      let byte = UInt32(text[index + offset])
-      guard byte & 0xC0 == 0x80 else { return (0, 1) }
-      value = value << 6 | byte & 0x3F
+    // Bytes that only follow others, and those that would begin something longer than need be (Unicode, table 3-7).
+    guard first >= 0xC2, first <= 0xF4, index &+ 1 < length else { return (0, 1) }
+    let second = UInt32(text[index &+ 1]) ^ 0x80
+    guard second < 0x40 else { return (0, 1) }
+    if first < 0xE0 { return ((first & 0x1F) &<< 6 | second, 2) }
+    guard index &+ 2 < length else { return (0, 1) }
+    let third = UInt32(text[index &+ 2]) ^ 0x80
+    guard third < 0x40 else { return (0, 1) }
+    if first < 0xF0 {
+      let value = (first & 0x0F) &<< 12 | second &<< 6 | third
+      // Halves of pairs are no characters.
+      return value >= 0x800 && value &>> 11 != 0x1B ? (value, 3) : (0, 1)
     }
-    // Nothing is written longer than it need be (Unicode, table 3-7).
-    let least: UInt32 = width == 2 ? 0x80 : width == 3 ? 0x800 : 0x10000
-    guard value >= least, Unicode.Scalar(value) != nil else { return (0, 1) }
-    return (value, width)
+    guard index &+ 3 < length else { return (0, 1) }
+    let fourth = UInt32(text[index &+ 3]) ^ 0x80
+    guard fourth < 0x40 else { return (0, 1) }
+    let value = (first & 0x07) &<< 18 | second &<< 12 | third &<< 6 | fourth
+    return value >= 0x10000 && value < 0x110000 ? (value, 4) : (0, 1)
   }
 
   /// One character beyond ASCII; nil for marks that are not seen.
-  private static func fold(_ value: UInt32) -> UInt8? {
-    switch value {
+  private static func fold(_ value: UInt32, _ script: inout UInt32) -> UInt8? {
+    if script != 0, value &- script < 10 {
+      return UInt8(truncatingIfNeeded: value &- script) &+ 0x30
+    }
+    return switch value {
     case 0x2028, 0x2029: 0x0A
     case 0xA0, 0x2000...0x200A, 0x202F, 0x3000: 0x20
     case 0xFF01...0xFF5E: ascii.utf8Start[Int(value - 0xFF01 + 0x21)]
     case 0x2010...0x2015, 0x2212, 0x30FC: UInt8(ascii: "-")
     case 0x2024, 0xB7, 0x3002: UInt8(ascii: ".")
     case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF, 0xAD: nil
-    default: digit(value) ?? cyrillic(value) ?? odd
+    default: digit(value, &script) ?? cyrillic(value) ?? odd
     }
   }
 
@@ -77,14 +94,15 @@ enum PlainText {
     0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1E140, 0x1E2F0, 0x1E4F0, 0x1E5F1, 0x1E950, 0x1FBF0,
   ]
 
-  private static func digit(_ value: UInt32) -> UInt8? {
+  private static func digit(_ value: UInt32, _ script: inout UInt32) -> UInt8? {
     var (low, high) = (0, zeros.count)
     while low < high {
       let middle = (low + high) / 2
       if zeros[middle] <= value { low = middle + 1 } else { high = middle }
     }
     guard low > 0, value - zeros[low - 1] < 10 else { return nil }
-    return UInt8(0x30 + value - zeros[low - 1])
+    script = zeros[low - 1]
+    return UInt8(0x30 + value - script)
   }
 
   /// The letters of `доб`, the Russian mark of an extension, as `dob`; no other Cyrillic is read.

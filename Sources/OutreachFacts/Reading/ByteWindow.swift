@@ -12,28 +12,21 @@ struct ByteWindow {
   private(set) var place = FactPlace.startOfFile
 
   private var isFinished = false
-  private let source: () throws -> [UInt8]?
+  private let source: ByteSource
 
-  init(source: @escaping () throws -> [UInt8]?) { self.source = source }
+  init(source: ByteSource) { self.source = source }
 
-  /// Reads one more chunk behind the window; false at the end of the stream.
+  /// Reads more behind the window; false at the end of the stream.
   ///
   /// - Throws: what the source throws.
   mutating func extend() throws -> Bool {
-    while !isFinished {
-      guard let chunk = try source() else {
-        isFinished = true
-        break
-      }
-      guard !chunk.isEmpty else { continue }
-      if start > 0 {
-        bytes.removeFirst(start)
-        start = 0
-      }
-      bytes.append(contentsOf: chunk)
-      return true
+    if start > 0 {
+      bytes.removeFirst(start)
+      start = 0
     }
-    return false
+    let before = bytes.count
+    while !isFinished, bytes.count == before { isFinished = try !source.more(&bytes) }
+    return bytes.count > before
   }
 
   /// The byte so far behind the start, read from the source if need be; nil at the end of the stream.
@@ -109,14 +102,15 @@ struct ByteWindow {
   mutating func take(_ length: Int, padding: Int) -> [UInt8] {
     if start > 0 { bytes.removeFirst(start) }
     var taken: [UInt8] = []
-    taken.reserveCapacity(bytes.count + padding)
+    // Room for as much as there is now, so that nothing has to be moved while it is filled.
+    taken.reserveCapacity(bytes.capacity)
     taken.append(contentsOf: bytes[length...])
     swap(&taken, &bytes)
     start = 0
     taken.removeLast(taken.count - length)
     place.lower += length
     place.upper = place.lower
-    for _ in 0..<padding { taken.append(0) }
+    taken.append(contentsOf: repeatElement(0, count: padding))
     return taken
   }
 
@@ -125,13 +119,18 @@ struct ByteWindow {
     bytes.withUnsafeBytes { bytes in
       var count = 0
       var index = 0
-      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-      while index + 8 <= bytes.count {
-        let word =
-          bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
-        // The top bit of each byte that is zero now.
-        count &+= (~(((word & low) &+ low) | word | low)).nonzeroBitCount
-        index &+= 8
+      while index + 16 <= bytes.count {
+        // In each of sixteen lanes, so often that none can run over; what is found there is -1.
+        var lanes = SIMD16<UInt8>()
+        let end = min(bytes.count - 15, index + 255 * 16)
+        while index < end {
+          let found =
+            bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            .== SIMD16<UInt8>(repeating: 0x0A)
+          lanes = lanes &- unsafeBitCast(found, to: SIMD16<UInt8>.self)
+          index &+= 16
+        }
+        count &+= Int(SIMD16<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
       }
       for byte in bytes[index...] where byte == 0x0A { count += 1 }
       return count

@@ -101,12 +101,12 @@ public struct ContactReader {
   ///   - options: what to read of each contact; `FactDecoder.Options.contacts`.
   ///   - longest: how many bytes a record may have, 16 MiB unless said; longer ones are passed over and told of, so
   ///     that memory stays bounded.
-  ///   - source: the next bytes of the file, nil at its end.
+  ///   - source: the bytes of the file.
   /// - Throws: `FactProblem` if the file is no table, `UnmappedTable` if no mapping or several fit its header;
   ///   whatever the source throws.
   public init(
     format: ContactFormat, mappings: TableMappings, file: Int32, options: FactDecoder.Options,
-    longest: Int = 16 << 20, source: @escaping () throws -> [UInt8]?
+    longest: Int = 16 << 20, source: ByteSource
   ) throws {
     switch format {
     case .lines, .list:

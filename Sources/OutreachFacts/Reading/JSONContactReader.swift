@@ -9,7 +9,7 @@ struct JSONContactReader {
 
   init(
     isList: Bool, file: Int32, options: FactDecoder.Options, longest: Int,
-    source: @escaping () throws -> [UInt8]?
+    source: ByteSource
   ) {
     splitter = RecordSplitter(isList: isList, longest: longest, source: source)
     self.file = file

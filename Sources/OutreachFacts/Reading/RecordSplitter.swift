@@ -7,7 +7,7 @@ struct RecordSplitter {
   private let longest: Int
   private var state = State.unopened
 
-  init(isList: Bool, longest: Int, source: @escaping () throws -> [UInt8]?) {
+  init(isList: Bool, longest: Int, source: ByteSource) {
     self.isList = isList
     self.longest = longest
     window = ByteWindow(source: source)

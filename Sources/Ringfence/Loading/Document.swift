@@ -41,21 +41,12 @@ public struct Document: Sendable {
     }
   }
 
-  /// Its bytes in pieces, nil at the end.
-  func pieces() throws(LoadingError) -> () throws -> [UInt8]? {
-    if let content {
-      var rest: [UInt8]? = content
-      return {
-        defer { rest = nil }
-        return rest
-      }
-    }
+  /// Its bytes, piece by piece.
+  func pieces() throws(LoadingError) -> ByteSource {
+    if let content { return ByteSource(content) }
     do {
       let reader = try Disk().reader(of: name)
-      return {
-        let piece = try reader.read()
-        return piece.isEmpty ? nil : piece
-      }
+      return ByteSource { bytes in try reader.read(into: &bytes) }
     } catch {
       throw LoadingError(error)
     }

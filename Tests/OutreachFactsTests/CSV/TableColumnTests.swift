@@ -143,16 +143,11 @@ struct TableColumnTests {
     var format = ContactFormat.csv
 
     func reader(chunk: Int = 100) throws -> ContactReader {
-      var rest = bytes[...]
-      return try ContactReader(
+      try ContactReader(
         format: format,
         mappings: TableMappings(mapping.map { [$0] } ?? [], named: mapping == nil ? "plain" : nil),
-        file: 3, options: TableColumnTests.options, longest: 4096
-      ) {
-        guard !rest.isEmpty else { return nil }
-        defer { rest = rest.dropFirst(chunk) }
-        return Array(rest.prefix(chunk))
-      }
+        file: 3, options: TableColumnTests.options, longest: 4096,
+        source: ByteSource(bytes, atATime: chunk))
     }
   }
 

@@ -70,14 +70,11 @@ struct TableContactTests {
     _ text: String, mappings: [ContactMapping] = [mapping], named: String? = nil,
     format: ContactFormat = .csv
   ) throws -> [String] {
-    var rest: [UInt8]? = Array(text.utf8)
+    let rest: [UInt8] = Array(text.utf8)
     var reader = try ContactReader(
       format: format, mappings: TableMappings(mappings, named: named), file: 0,
-      options: .contacts(world: compiledWorld(), reads: nil, ownFields: Self.own)
-    ) {
-      defer { rest = nil }
-      return rest
-    }
+      options: .contacts(world: compiledWorld(), reads: nil, ownFields: Self.own),
+      source: ByteSource(rest))
     var result: [String] = []
     while let record = try reader.next() {
       switch record.content {
@@ -207,14 +204,11 @@ struct TableContactTests {
 
   @Test func rowsKeepTheirBytesAndSayWhichIsTheLast() throws {
     let text = "\u{FEFF}Id;Phone;Mobile\r\n1;\"+13055550142\";+13055550143\r\n2;\"x\"\r\n;;\r\n3;1;"
-    var rest: [UInt8]? = Array(text.utf8)
+    let rest: [UInt8] = Array(text.utf8)
     var reader = try ContactReader(
       format: .csv, mappings: TableMappings([Self.mapping], named: nil), file: 0,
-      options: .contacts(world: nil, reads: nil)
-    ) {
-      defer { rest = nil }
-      return rest
-    }
+      options: .contacts(world: nil, reads: nil),
+      source: ByteSource(rest))
     var told: [String] = []
     while let record = try reader.next() {
       let row = try #require(record.row)
@@ -239,14 +233,11 @@ struct TableContactTests {
   }
 
   @Test func rowsThatAreNotUTF8AreBad() throws {
-    var rest: [UInt8]? = Array("Id,Phone\n1,".utf8) + [0xE9] + Array("\n2,+13055550142\n".utf8)
+    let rest: [UInt8] = Array("Id,Phone\n1,".utf8) + [0xE9] + Array("\n2,+13055550142\n".utf8)
     var reader = try ContactReader(
       format: .csv, mappings: TableMappings([Self.mapping], named: nil), file: 0,
-      options: .contacts(world: nil, reads: nil)
-    ) {
-      defer { rest = nil }
-      return rest
-    }
+      options: .contacts(world: nil, reads: nil),
+      source: ByteSource(rest))
     guard case .bad(let bad)? = try reader.next()?.content else {
       Issue.record("the row is read")
       return
@@ -318,14 +309,11 @@ struct TableContactTests {
   @Test func columnsThatNobodyReadsAreNotLookedAt() throws {
     var reads = FactSet()
     reads.insert("minor", of: .contact)
-    var rest: [UInt8]? = Array("Id,Phone,Minor,Seen\n1,+13055550142,true,garbage\n".utf8)
+    let rest: [UInt8] = Array("Id,Phone,Minor,Seen\n1,+13055550142,true,garbage\n".utf8)
     var reader = try ContactReader(
       format: .csv, mappings: TableMappings([Self.mapping], named: nil), file: 0,
-      options: .contacts(world: nil, reads: reads)
-    ) {
-      defer { rest = nil }
-      return rest
-    }
+      options: .contacts(world: nil, reads: reads),
+      source: ByteSource(rest))
     guard case .contact(let contact)? = try reader.next()?.content else {
       Issue.record("the row is not read")
       return

@@ -17,7 +17,7 @@ struct TableSplitterTests {
     _ bytes: [UInt8], separator: UInt8? = nil, chunk: Int = .max, longest: Int = 1000
   ) throws -> [String] {
     var splitter = try TableSplitter(
-      separator: separator, longest: longest, source: pieces(bytes, of: chunk))
+      separator: separator, longest: longest, source: ByteSource(bytes, atATime: chunk))
     var result: [String] = []
     while let row = try splitter.next() {
       if let problem = row.problem {
@@ -29,16 +29,6 @@ struct TableSplitterTests {
       result.append("\(row.place.line) " + cells.joined(separator: "¦"))
     }
     return result
-  }
-
-  private func pieces(_ bytes: [UInt8], of size: Int) -> () -> [UInt8]? {
-    var rest = bytes[...]
-    return {
-      guard !rest.isEmpty else { return nil }
-      let piece = rest.prefix(size)
-      rest = rest.dropFirst(size)
-      return Array(piece)
-    }
   }
 
   /// A text and the rows in it.
@@ -126,7 +116,7 @@ struct TableSplitterTests {
       }
       let size = Int.random(in: 1..<9, using: &generator)
       var splitter = try TableSplitter(
-        separator: UInt8(ascii: ","), longest: 1000, source: pieces(bytes, of: size))
+        separator: UInt8(ascii: ","), longest: 1000, source: ByteSource(bytes, atATime: size))
       var seen: [UInt8] = []
       var line = 0
       while let row = try splitter.next() {
