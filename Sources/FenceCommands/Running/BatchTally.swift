@@ -73,13 +73,4 @@ struct PlaceTold: Hashable {
   var whereabouts: Whereabouts?
   /// The place outside the plan's targets to which the contacts point.
   var outside: String?
-
-  static func == (left: PlaceTold, right: PlaceTold) -> Bool {
-    left.whereabouts === right.whereabouts && left.outside == right.outside
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(whereabouts.map { ObjectIdentifier($0) })
-    hasher.combine(outside)
-  }
 }

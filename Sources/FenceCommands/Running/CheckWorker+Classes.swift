@@ -40,7 +40,7 @@ extension CheckWorker {
       return batchTally.add(ground: ground) {
         PlaceTold(
           whereabouts: program.whereabouts(ofGround: ground),
-          outside: targets.placeOutside(program.record(ofGround: ground)))
+          outside: placeOutside(ofGround: ground, program))
       }
     }
     if let told = program.whereabouts(ofGround: ground) { result.summary.addWhereabouts(told) }

@@ -75,7 +75,8 @@ public struct CSVCheckReport: CheckReport {
   /// What stands behind id and number of the attempts of a class, up to the comma before their segments.
   private func append(_ number: Int32, _ contacts: ClassedContacts, to bytes: ByteSink) {
     let (classes, findings) = (contacts.classes, contacts.findings)
-    let outcome = classes.step(of: number) * Decision.allCases.count + classes.decision(of: number).rank
+    let outcome =
+      classes.step(of: number) * Decision.allCases.count + classes.decision(of: number).rank
     if outcomes.indices.contains(outcome) { bytes.append(outcomes[outcome]) }
     let (members, cells) = (classes.findings(of: number), findings.cells.base)
     for verdict in [Verdict.fail, .unproven, .waived] {
