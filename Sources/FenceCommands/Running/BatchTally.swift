@@ -6,10 +6,12 @@ import Outreach
 struct BatchTally: ~Copyable {
   private var decisions = Decision.allCases.map { _ in 0 }
   private var segmentSets: [Int] = []
-  /// By ground, how many contacts; and the grounds of which there are any.
-  private var grounds = BatchBuffer<Int32>(capacity: 64)
+  /// What grounds tell of their contacts' places, and how many contacts each of these has.
+  private var places: [(told: PlaceTold, contacts: Int)] = []
+  private var numberOfPlace: [PlaceTold: Int32] = [:]
+  /// By ground, the number of what it tells; -1 until somebody asks.
+  private var placeOfGround = BatchBuffer<Int32>(capacity: 64)
   private var groundCount = 0
-  private var touched: [Int] = []
 
   /// Counts a contact by what is to be done with it.
   @inline(__always) mutating func add(_ decision: Decision) { decisions[decision.rank] += 1 }
@@ -20,24 +22,29 @@ struct BatchTally: ~Copyable {
     segmentSets[number] += 1
   }
 
-  /// Counts a contact by its ground.
-  @inline(__always) mutating func add(ground: Int) {
-    if groundCount <= ground { reserve(ground + 1) }
-    if grounds.base[ground] == 0 { touched.append(ground) }
-    grounds.base[ground] &+= 1
+  /// Counts a contact by what its ground tells of its place, which is found once.
+  @inline(__always) mutating func add(ground: Int, told: () -> PlaceTold) {
+    if ground >= groundCount || placeOfGround.base[ground] < 0 { learn(ground, told()) }
+    places[Int(placeOfGround.base[ground])].contacts += 1
   }
 
-  private mutating func reserve(_ count: Int) {
-    grounds.reserve(count, keeping: groundCount)
-    (grounds.base + groundCount).initialize(repeating: 0, count: grounds.capacity - groundCount)
-    groundCount = grounds.capacity
+  private mutating func learn(_ ground: Int, _ told: PlaceTold) {
+    if ground >= groundCount {
+      placeOfGround.reserve(ground + 1, keeping: groundCount)
+      (placeOfGround.base + groundCount).initialize(
+        repeating: -1, count: ground + 1 - groundCount)
+      groundCount = ground + 1
+    }
+    let number = numberOfPlace[told] ?? Int32(truncatingIfNeeded: places.count)
+    if Int(number) == places.count {
+      places.append((told, 0))
+      numberOfPlace[told] = number
+    }
+    placeOfGround.base[ground] = number
   }
 
-  /// Hands the counts over, and begins the next batch; whoever asks is told the place outside the plan's targets to which
-  /// a ground points.
-  mutating func settle(
-    in summary: inout CheckSummary, _ program: Program, placeOutside: (Int) -> String?
-  ) {
+  /// Hands the counts over, and begins the next batch.
+  mutating func settle(in summary: inout CheckSummary, _ program: Program) {
     for decision in Decision.allCases where decisions[decision.rank] > 0 {
       summary.addContacts(decisions[decision.rank], decision)
       decisions[decision.rank] = 0
@@ -46,14 +53,24 @@ struct BatchTally: ~Copyable {
       summary.addSegments(program.segmentSets[number], times: count)
       segmentSets[number] = 0
     }
-    for ground in touched {
-      let count = Int(grounds.base[ground])
-      grounds.base[ground] = 0
-      if let told = program.whereabouts(ofGround: ground) {
-        summary.addWhereabouts(told, times: count)
+    for number in places.indices where places[number].contacts > 0 {
+      let (told, contacts) = places[number]
+      places[number].contacts = 0
+      if let whereabouts = told.whereabouts {
+        summary.addWhereabouts(whereabouts, times: contacts)
       }
-      if let outside = placeOutside(ground) { summary.addOutside(outside, times: count) }
+      if let outside = told.outside { summary.addOutside(outside, times: contacts) }
     }
-    touched.removeAll(keepingCapacity: true)
   }
+
+  /// Begins with another program.
+  mutating func forgetGrounds() { self = BatchTally() }
+}
+
+/// What a ground tells of its contacts' places.
+struct PlaceTold: Hashable {
+  /// What decided place and clock, if somebody asks.
+  var whereabouts: Whereabouts?
+  /// The place outside the plan's targets to which the contacts point.
+  var outside: String?
 }

@@ -24,7 +24,7 @@ extension CheckWorker {
       batchTally.add(segmentSet: set)
       segments = Int32(truncatingIfNeeded: set)
     }
-    if report.showsContacts { write(found.classes, segments, index, program) }
+    if showsContacts { write(found.classes, segments, index, program) }
     countNumber(program.number(of: line.place), self.line(index))
     countPlace(index, program)
     if line.isKept, let record = kept[index]?.record { note(record) }
@@ -36,7 +36,13 @@ extension CheckWorker {
   @inline(__always) private func countPlace(_ index: Int, _ program: Program) {
     let line = lines[index]
     let ground = program.groundNumber(of: line.place)
-    if line.isRead, line.reading.number.state == .plain { return batchTally.add(ground: ground) }
+    if line.isRead, line.reading.number.state == .plain {
+      return batchTally.add(ground: ground) {
+        PlaceTold(
+          whereabouts: program.whereabouts(ofGround: ground),
+          outside: placeOutside(ofGround: ground, program))
+      }
+    }
     if let told = program.whereabouts(ofGround: ground) { result.summary.addWhereabouts(told) }
     if let outside = placeOutside(index, program, line.place) {
       result.summary.addOutside(outside)
@@ -73,7 +79,7 @@ extension CheckWorker {
       report.contacts(
         ClassedContacts(
           shown, stepCount: program.stepCount, classes: program.classes,
-          findings: program.findings, segments: program.segmentSets), to: sink)
+          findings: program.findings, segments: program.segmentSets, texts: classTexts), to: sink)
     }
     shown.removeAll(keepingCapacity: true)
   }
@@ -82,6 +88,6 @@ extension CheckWorker {
   func endBatch() {
     writeContacts()
     guard let program else { return }
-    batchTally.settle(in: &result.summary, program) { placeOutside(ofGround: $0, program) }
+    batchTally.settle(in: &result.summary, program)
   }
 }

@@ -47,6 +47,8 @@ final class CheckWorker: BatchRecords {
   /// The contacts that are still to be written, and the counts of the batch's.
   @exclusivity(unchecked) var shown: [ClassedContact] = []
   @exclusivity(unchecked) var batchTally = BatchTally()
+  let showsContacts: Bool
+  let classTexts = ClassTexts()
   @exclusivity(unchecked) var hasWritten = false
   /// The worst decision of the records before this one that come from the same row.
   @exclusivity(unchecked) var heldDecision: Decision?
@@ -66,6 +68,7 @@ final class CheckWorker: BatchRecords {
     self.world = world
     self.options = options
     self.report = report
+    showsContacts = report.showsContacts
     self.decisions = decisions
     self.stopsAtBadRecords = stopsAtBadRecords
     self.keyedHash = keyedHash
@@ -274,6 +277,7 @@ final class CheckWorker: BatchRecords {
       mayHaveProgram = program != nil
       numberClasses.removeAll()
       outside.removeAll()
+      batchTally.forgetGrounds()
     }
     guard let program else { return nil }
     if program.classes.isFull {

@@ -24,7 +24,7 @@ struct CountedClasses: Sendable {
         numbers.count
       ))
     let (members, cells) = (classes.findings(of: number), findings.cells.base)
-    var excused: [Int32] = []
+    var excused: [RuleID] = []
     for member in members {
       let cell = cells[Int(member)]
       if cell.part.isAboutPlan { continue }

@@ -8,13 +8,16 @@ public final class SharedFindings {
   @exclusivity(unchecked) public private(set) var all: [SharedFinding] = []
   /// What of each finding is asked for again and again.
   @exclusivity(unchecked) public private(set) var cells = BatchBuffer<FindingCell>(capacity: 256)
-  /// The ids of their rules as UTF-8, by number.
-  @exclusivity(unchecked) public private(set) var ruleIDs: [[UInt8]] = []
+  /// The ids of their rules as UTF-8, one behind the other, and where the next will stand.
+  @exclusivity(unchecked) private var ruleText = BatchBuffer<UInt8>(capacity: 1 << 12)
+  private var ruleTextEnd = 0
+  /// How many bytes may be read behind the id of a rule.
+  public static let padding = 16
   /// The names of the facts that any of them lacks, by number.
   public private(set) var facts: [String] = []
   private var factNumbers: [String: Int32] = [:]
   private var numbers: [Identity: Int32] = [:]
-  private var ruleNumbers: [String: Int32] = [:]
+  private var ruleIDs: [String: RuleID] = [:]
   private let rules: [RuleVersion]
 
   /// What makes findings the same; where the deciding fact stands does not.
@@ -58,16 +61,27 @@ public final class SharedFindings {
     cells.reserve(all.count, keeping: all.count - 1)
     cells.base[all.count - 1] = FindingCell(
       order: order(of: finding, part, rule), part: part, verdict: finding.verdict,
-      decision: part.isExcuse ? .allowed : finding.decision, rule: ruleNumber(of: finding.rule))
+      decision: part.isExcuse ? .allowed : finding.decision, rule: ruleID(finding.rule))
     return number
   }
 
-  private func ruleNumber(of id: String) -> Int32 {
-    if let known = ruleNumbers[id] { return known }
-    let number = Int32(truncatingIfNeeded: ruleIDs.count)
-    ruleIDs.append(Array(id.utf8))
-    ruleNumbers[id] = number
-    return number
+  private func ruleID(_ id: String) -> RuleID {
+    if let known = ruleIDs[id] { return known }
+    let (start, count) = (ruleTextEnd, id.utf8.count)
+    ruleTextEnd += count + SharedFindings.padding
+    ruleText.reserve(ruleTextEnd, keeping: start)
+    (ruleText.base + start).initialize(repeating: 0, count: count + SharedFindings.padding)
+    for (offset, byte) in id.utf8.enumerated() { ruleText.base[start + offset] = byte }
+    let made = RuleID(
+      start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: count))
+    ruleIDs[id] = made
+    return made
+  }
+
+  /// The id of a finding's rule as UTF-8; valid until another finding is added.
+  @inline(__always) public func ruleID(of number: Int32) -> UnsafeBufferPointer<UInt8> {
+    let id = cells.base[Int(number)].rule
+    return UnsafeBufferPointer(start: ruleText.base + Int(id.start), count: Int(id.count))
   }
 
   private func fact(_ name: String) -> Int32 {
@@ -152,6 +166,12 @@ public struct FindingCell: BitwiseCopyable {
   public var verdict: Verdict
   /// What it makes of an attempt.
   public var decision: Decision
-  /// The number of its rule's id among those of all findings.
-  public var rule: Int32
+  /// Where the id of its rule stands; the same for all findings of a rule.
+  public var rule: RuleID
+}
+
+/// Where the id of a rule stands among those of all findings.
+public struct RuleID: BitwiseCopyable, Equatable {
+  var start: Int32
+  var count: Int32
 }

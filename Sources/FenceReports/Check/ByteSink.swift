@@ -1,3 +1,4 @@
+import FenceCore
 import Outreach
 
 /// Bytes that are written one behind the other by the million.
@@ -36,6 +37,35 @@ public final class ByteSink: @unchecked Sendable {
     write(atMost: 1) {
       $0[0] = byte
       return 1
+    }
+  }
+
+  /// Adds two bytes.
+  @inline(__always) func append(_ first: UInt8, _ second: UInt8) {
+    write(atMost: 2) {
+      ($0[0], $0[1]) = (first, second)
+      return 2
+    }
+  }
+
+  /// Adds a text.
+  func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
+  /// Adds bytes behind which `SharedFindings.padding` others may be read.
+  @inline(__always) func append(padded bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return }
+    write(atMost: bytes.count &+ SharedFindings.padding) { target in
+      var at = 0
+      while at < bytes.count {
+        UnsafeMutableRawPointer(target + at).storeBytes(
+          of: UnsafeRawPointer(base + at).loadUnaligned(as: SIMD16<UInt8>.self),
+          as: SIMD16<UInt8>.self)
+        at &+= SharedFindings.padding
+      }
+      return bytes.count
     }
   }
 

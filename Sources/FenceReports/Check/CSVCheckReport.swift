@@ -6,18 +6,15 @@ import Outreach
 /// Failed and unproven rules are those of the attempt and of its step in the plan, with blanks between them.
 public struct CSVCheckReport: CheckReport {
   private let masking: Masking
-  private let steps: [String]
-  /// What stands behind id and number of an attempt, up to the comma before its segments: the same for all attempts of
-  /// a class, and made once for them.
-  private var tails = TextTable()
-  private var generation = -1
-  /// From how many bytes on they are forgotten.
-  private static let mostTails = 16 << 20
+  /// By step and decision, the fields that tell them.
+  private let outcomes: [[UInt8]]
 
   /// Makes a report of a plan with these steps.
   public init(masking: Masking, steps: [String]) {
     self.masking = masking
-    self.steps = steps
+    outcomes = steps.flatMap { step in
+      Decision.allCases.map { CSVTable.open([step, $0.rawValue]) }
+    }
   }
 
   /// The heading.
@@ -55,62 +52,39 @@ public struct CSVCheckReport: CheckReport {
 
   /// A line an attempt.
   public mutating func contacts(_ contacts: ClassedContacts, to bytes: ByteSink) {
-    makeTails(contacts)
-    var ends = TextTable()
-    ends.reserve(contacts.segments.count + 1)
-    ends.make(0) { $0 += CSVTable.line([""]) }
-    for (number, segments) in contacts.segments.enumerated() {
-      ends.make(number + 1) { $0 += CSVTable.line([segments.certain.joined(separator: " ")]) }
-    }
-    tails.withTexts { tail in
-      ends.withTexts { end in
-        for contact in contacts.all {
-          let start = bytes.count
-          append(contact, to: bytes)
-          let length = bytes.count - start
-          for step in 0..<contacts.stepCount {
-            if step > 0 { bytes.repeatBytes(from: start, count: length) }
-            bytes.append(tail(Int(contact.classes[step])))
-            bytes.append(end(Int(contact.segments) + 1))
+    let texts = contacts.texts
+    texts.begin(contacts.classes)
+    for contact in contacts.all {
+      let start = bytes.count
+      append(contact, to: bytes)
+      let length = bytes.count - start
+      for step in 0..<contacts.stepCount {
+        if step > 0 { bytes.repeatBytes(from: start, count: length) }
+        let number = contact.classes[step]
+        texts.append(class: number, to: bytes) { append(number, contacts, to: $0) }
+        if contact.segments >= 0 {
+          texts.append(segments: contact.segments, to: bytes) {
+            $0.append(contacts.segments[Int(contact.segments)].certain.joined(separator: " "))
           }
         }
+        bytes.append(13, 10)
       }
     }
   }
 
-  /// Makes what stands behind id and number of all attempts of contacts.
-  private mutating func makeTails(_ contacts: ClassedContacts) {
-    let (classes, findings, steps) = (contacts.classes, contacts.findings, steps)
-    if generation != classes.generation || tails.size > CSVCheckReport.mostTails {
-      tails.removeAll()
-      generation = classes.generation
-    }
-    tails.reserve(classes.count)
-    for contact in contacts.all {
-      for step in 0..<contacts.stepCount {
-        let number = contact.classes[step]
-        tails.make(Int(number)) {
-          CSVCheckReport.appendTail(number, classes, findings, steps, to: &$0)
-        }
-      }
-    }
-  }
-
-  private static func appendTail(
-    _ number: Int32, _ classes: AttemptClasses, _ findings: SharedFindings, _ steps: [String],
-    to bytes: inout [UInt8]
-  ) {
-    let step = classes.step(of: number)
-    bytes += CSVTable.open([
-      steps.indices.contains(step) ? steps[step] : "", classes.decision(of: number).rawValue,
-    ])
-    let cells = findings.cells.base
+  /// What stands behind id and number of the attempts of a class, up to the comma before their segments.
+  private func append(_ number: Int32, _ contacts: ClassedContacts, to bytes: ByteSink) {
+    let (classes, findings) = (contacts.classes, contacts.findings)
+    let outcome =
+      classes.step(of: number) * Decision.allCases.count + classes.decision(of: number).rank
+    if outcomes.indices.contains(outcome) { bytes.append(outcomes[outcome]) }
+    let (members, cells) = (classes.findings(of: number), findings.cells.base)
     for verdict in [Verdict.fail, .unproven, .waived] {
       var isFirst = true
-      for member in classes.findings(of: number) where cells[Int(member)].verdict == verdict {
+      for member in members where cells[Int(member)].verdict == verdict {
         if !isFirst { bytes.append(UInt8(ascii: " ")) }
         isFirst = false
-        bytes += findings.ruleIDs[Int(cells[Int(member)].rule)]
+        bytes.append(padded: findings.ruleID(of: member))
       }
       bytes.append(UInt8(ascii: ","))
     }
@@ -118,9 +92,7 @@ public struct CSVCheckReport: CheckReport {
 
   /// Id and number, up to the comma behind them.
   private func append(_ contact: ClassedContact, to bytes: ByteSink) {
-    if CSVCheckReport.isPlain(contact.id) {
-      bytes.append(contact.id)
-    } else {
+    if !CSVCheckReport.append(plain: contact.id, to: bytes) {
       let id = masking.text(String(decoding: contact.id, as: UTF8.self))
       bytes.append(Array(CSVTable.open([id]).dropLast()))
     }
@@ -132,14 +104,23 @@ public struct CSVCheckReport: CheckReport {
     bytes.append(UInt8(ascii: ","))
   }
 
-  /// Whether a text needs neither quotes nor a mask.
-  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var digits = 0
-    for byte in text {
-      if byte &- 0x30 < 10 { digits &+= 1 }
-      if byte >= 0x80 || byte == 0x22 || byte == 0x2C || byte < 0x20 { return false }
+  /// Adds a text that needs neither quotes nor a mask; false for any other.
+  private static func append(
+    plain text: UnsafeBufferPointer<UInt8>, to bytes: ByteSink
+  ) -> Bool {
+    var isOdd = false
+    bytes.write(atMost: text.count) { target in
+      var digits = 0
+      for at in 0..<text.count {
+        let byte = text[at]
+        target[at] = byte
+        if byte &- 0x30 < 10 { digits &+= 1 }
+        isOdd = isOdd || byte >= 0x80 || byte == 0x22 || byte == 0x2C || byte < 0x20
+      }
+      isOdd = isOdd || digits >= 7
+      return isOdd ? 0 : text.count
     }
-    return digits < 7
+    return !isOdd
   }
 
   /// Nothing: counts have no place in a table of attempts.

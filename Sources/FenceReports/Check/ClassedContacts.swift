@@ -12,17 +12,20 @@ public struct ClassedContacts {
   public var findings: SharedFindings
   /// The sets of segments to which any of them belongs.
   public var segments: [SegmentSet]
+  /// What reports keep of classes and segments.
+  public var texts: ClassTexts
 
   /// Makes contacts.
   public init(
     _ all: UnsafeBufferPointer<ClassedContact>, stepCount: Int, classes: AttemptClasses,
-    findings: SharedFindings, segments: [SegmentSet]
+    findings: SharedFindings, segments: [SegmentSet], texts: ClassTexts
   ) {
     self.all = all
     self.stepCount = stepCount
     self.classes = classes
     self.findings = findings
     self.segments = segments
+    self.texts = texts
   }
 }
 

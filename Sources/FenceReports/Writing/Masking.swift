@@ -80,24 +80,26 @@ public struct Masking: Hashable, Sendable {
   func append(number: UnsafeBufferPointer<UInt8>, to bytes: ByteSink) -> Bool {
     guard number.count > 3, number[0] == UInt8(ascii: "+") else { return false }
     let digits = number.count - 1
-    for at in 1...digits where number[at] &- 0x30 > 9 { return false }
+    var isOdd = false
+    for at in 1...digits { isOdd = isOdd || number[at] &- 0x30 > 9 }
+    guard !isOdd else { return false }
     guard !reveals else {
       bytes.append(number)
       return true
     }
     let shown = Masking.shownDigits(first: number[1] &- 0x30, second: number[2] &- 0x30, of: digits)
-    let firstLast = digits - min(2, digits - shown) + 1
+    let hidden = max(0, digits - shown - 2)
     bytes.write(atMost: number.count * 3) { text in
-      var next = text
-      for at in 0...digits {
-        if at <= shown || at >= firstLast {
-          next[0] = number[at]
-          next += 1
-        } else {
-          // The bullet, U+2022.
-          (next[0], next[1], next[2]) = (0xE2, 0x80, 0xA2)
-          next += 3
-        }
+      for at in 0...shown { text[at] = number[at] }
+      var next = text + shown + 1
+      for _ in 0..<hidden {
+        // The bullet, U+2022.
+        (next[0], next[1], next[2]) = (0xE2, 0x80, 0xA2)
+        next += 3
+      }
+      for at in shown + hidden + 1..<number.count {
+        next[0] = number[at]
+        next += 1
       }
       return next - text
     }

@@ -6,11 +6,15 @@ public import FenceCore
 /// file that nobody else sees, sixteen bytes a number.
 public final class NumberLedger {
   private let files: any FileSystem
-  private var partitions: [Partition]
+  /// The open block of each partition, one behind the other, and how many numbers it has.
+  private let open: UnsafeMutablePointer<Entry>
+  private let openCounts: UnsafeMutablePointer<Int32>
+  /// By partition, the blocks that are full.
+  private var closed: [[Block]]
   private var scratch: (any ScratchFile)?
   private var blocksInMemory = 0
   private var blocksInFile = 0
-  private var ordinal: UInt32 = 0
+  @exclusivity(unchecked) private var ordinal: UInt32 = 0
   private var unnumbered = 0
 
   /// A number and where it stood.
@@ -18,11 +22,6 @@ public final class NumberLedger {
     var key: UInt64
     var line: Int32
     var ordinal: UInt32
-  }
-
-  private struct Partition {
-    var open: [Entry] = []
-    var closed: [Block] = []
   }
 
   private enum Block {
@@ -39,7 +38,15 @@ public final class NumberLedger {
   /// Makes an empty ledger that may make a file.
   public init(_ files: any FileSystem) {
     self.files = files
-    partitions = Array(repeating: Partition(), count: NumberLedger.partitionCount)
+    open = .allocate(capacity: NumberLedger.partitionCount * NumberLedger.blockLength)
+    openCounts = .allocate(capacity: NumberLedger.partitionCount)
+    openCounts.initialize(repeating: 0, count: NumberLedger.partitionCount)
+    closed = Array(repeating: [], count: NumberLedger.partitionCount)
+  }
+
+  deinit {
+    open.deallocate()
+    openCounts.deallocate()
   }
 
   /// Writes down a record's number.
@@ -50,30 +57,37 @@ public final class NumberLedger {
   /// - Throws: a problem if the file cannot be written.
   public func add(_ key: UInt64, line: Int32) throws(FileProblem) {
     let number = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 56)
-    partitions[number].open.append(Entry(key: key, line: line, ordinal: ordinal))
+    let count = Int(openCounts[number])
+    open[number &* NumberLedger.blockLength &+ count] = Entry(
+      key: key, line: line, ordinal: ordinal)
+    openCounts[number] &+= 1
     ordinal &+= 1
-    if partitions[number].open.count == NumberLedger.blockLength { try close(number) }
+    if count &+ 1 == NumberLedger.blockLength { try close(number) }
   }
 
   /// Writes down records without a number.
   public func addUnnumbered(_ count: Int) { unnumbered += count }
 
+  /// The open block of a partition.
+  private func open(_ number: Int) -> UnsafeBufferPointer<Entry> {
+    UnsafeBufferPointer(
+      start: open + number * NumberLedger.blockLength, count: Int(openCounts[number]))
+  }
+
   private func close(_ number: Int) throws(FileProblem) {
-    let block = partitions[number].open
+    let block = open(number)
+    openCounts[number] = 0
     if blocksInMemory < NumberLedger.mostInMemory {
       blocksInMemory += 1
-      partitions[number].closed.append(.memory(block))
-      partitions[number].open = []
-      partitions[number].open.reserveCapacity(NumberLedger.blockLength)
+      closed[number].append(.memory(Array(block)))
       return
     }
     let file = if let scratch { scratch } else { try files.scratch() }
     scratch = file
     try file.write(
-      block.withUnsafeBytes { Array($0) }, at: blocksInFile * NumberLedger.blockSize)
-    partitions[number].closed.append(.file(blocksInFile))
+      Array(UnsafeRawBufferPointer(block)), at: blocksInFile * NumberLedger.blockSize)
+    closed[number].append(.file(blocksInFile))
     blocksInFile += 1
-    partitions[number].open.removeAll(keepingCapacity: true)
   }
 
   /// What was found.
@@ -85,11 +99,11 @@ public final class NumberLedger {
     found.numbered = Int(ordinal)
     found.unnumbered = unnumbered
     var pairs: [(ordinal: UInt32, pair: RepeatedNumbers.Pair)] = []
-    for partition in partitions {
+    for (number, blocks) in closed.enumerated() {
       var entries: [Entry] = []
-      entries.reserveCapacity((partition.closed.count + 1) * NumberLedger.blockLength)
-      for block in partition.closed { try add(block, to: &entries) }
-      entries += partition.open
+      entries.reserveCapacity((blocks.count + 1) * NumberLedger.blockLength)
+      for block in blocks { try add(block, to: &entries) }
+      entries += open(number)
       found.count += NumberLedger.count(entries, &pairs)
     }
     found.first = pairs.map(\.pair)

@@ -1,0 +1,83 @@
+import FenceCore
+import Outreach
+
+/// Texts that are the same for all contacts of a class or of a set of segments, so that a report makes them once: plain
+/// memory.
+///
+/// One thread uses it.
+public final class ClassTexts {
+  @exclusivity(unchecked) private var ofClasses = TextTable()
+  @exclusivity(unchecked) private var ofSegments = TextTable()
+  @exclusivity(unchecked) private var generation = -1
+
+  /// Makes an empty collection.
+  public init() {}
+
+  /// Forgets the texts if their classes were forgotten.
+  func begin(_ classes: AttemptClasses) {
+    guard generation != classes.generation else { return }
+    ofClasses.removeAll()
+    ofSegments.removeAll()
+    generation = classes.generation
+  }
+
+  /// Adds the text of a class, which a body writes if it is not known.
+  @inline(__always) func append(
+    class number: Int32, to bytes: ByteSink, _ body: (ByteSink) -> Void
+  ) {
+    ofClasses.append(Int(number), to: bytes, body)
+  }
+
+  /// Adds the text of a set of segments, which a body writes if it is not known.
+  @inline(__always) func append(
+    segments number: Int32, to bytes: ByteSink, _ body: (ByteSink) -> Void
+  ) {
+    ofSegments.append(Int(number), to: bytes, body)
+  }
+}
+
+/// Texts by number, one behind the other.
+private struct TextTable: ~Copyable {
+  private var text = BatchBuffer<UInt8>(capacity: 1 << 12)
+  private var size = 0
+  private var places = BatchBuffer<TextPlace>(capacity: 1 << 10)
+  private var count = 0
+  /// How many bytes are kept at most: what comes later is written anew each time.
+  private static let mostBytes = 8 << 20
+
+  mutating func removeAll() { (size, count) = (0, 0) }
+
+  @inline(__always) mutating func append(
+    _ number: Int, to bytes: ByteSink, _ body: (ByteSink) -> Void
+  ) {
+    if number < count, places.base[number].start >= 0 {
+      let place = places.base[number]
+      return bytes.append(
+        UnsafeBufferPointer(start: text.base + Int(place.start), count: Int(place.count)))
+    }
+    let start = bytes.count
+    body(bytes)
+    keep(number, bytes.bytes[start...])
+  }
+
+  private mutating func keep(_ number: Int, _ own: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard size + own.count <= TextTable.mostBytes else { return }
+    if count <= number {
+      places.reserve(number + 1, keeping: count)
+      (places.base + count).initialize(
+        repeating: TextPlace(start: -1, count: 0), count: number + 1 - count)
+      count = number + 1
+    }
+    text.reserve(size + own.count, keeping: size)
+    _ = UnsafeMutableBufferPointer(start: text.base + size, count: own.count).update(from: own)
+    places.base[number] = TextPlace(
+      start: Int32(truncatingIfNeeded: size), count: Int32(truncatingIfNeeded: own.count))
+    size += own.count
+  }
+}
+
+/// Where a text stands; nowhere if it begins before 0.
+struct TextPlace: BitwiseCopyable {
+  var start: Int32
+  var count: Int32
+}
