@@ -6,8 +6,17 @@ struct Moment {
   var latest: Instant
   /// The day, where the fact is a day and not an instant.
   var day: CivilDate?
+  /// Whether either end moves with the attempt: of `the earlier of attempt, T` only while that is the attempt.
+  var earliestMoves = false
+  var latestMoves = false
+
   /// Whether it moves with the attempt.
-  var moves = false
+  var moves: Bool { earliestMoves || latestMoves }
+
+  /// The attempt at an instant.
+  static func attempt(at instant: Instant) -> Moment {
+    Moment(earliest: instant, latest: instant, earliestMoves: true, latestMoves: true)
+  }
 }
 
 /// What is known of a point in time.
@@ -22,7 +31,7 @@ extension Evaluator {
   mutating func moment(_ expression: Expression) -> MomentReading {
     switch expression {
     case .attempt:
-      return .some(Moment(earliest: instant, latest: instant, day: nil, moves: true))
+      return .some(.attempt(at: instant))
     case .traced(_, let body): return moment(body)
     case .earliest(let operands): return extreme(operands, latest: false)
     case .latest(let operands): return extreme(operands, latest: true)
@@ -75,19 +84,24 @@ extension Evaluator {
           known = next
           continue
         }
-        if next.moves || held.moves {
-          noteOrderChange(held, next)
-        }
-        let pick: (Instant, Instant) -> Instant = latest ? { max($0, $1) } : { min($0, $1) }
+        noteOrderChange(held, next)
+        let isEarliest = (next.earliest > held.earliest) == latest
+        let isLatest = (next.latest > held.latest) == latest
         known = Moment(
-          earliest: pick(held.earliest, next.earliest), latest: pick(held.latest, next.latest),
-          day: held.day == next.day ? held.day : nil, moves: held.moves || next.moves)
+          earliest: (isEarliest ? next : held).earliest, latest: (isLatest ? next : held).latest,
+          day: held.day == next.day ? held.day : nil,
+          earliestMoves: (isEarliest ? next : held).earliestMoves,
+          latestMoves: (isLatest ? next : held).latestMoves)
       }
     }
     guard var result = known else { return hasUnknown ? .unknown : .none }
     if hasUnknown {
       result.day = nil
-      if latest { result.latest = .distantFuture } else { result.earliest = .distantPast }
+      if latest {
+        (result.latest, result.latestMoves) = (.distantFuture, false)
+      } else {
+        (result.earliest, result.earliestMoves) = (.distantPast, false)
+      }
     }
     return .some(result)
   }
@@ -134,7 +148,8 @@ extension Evaluator {
       return .some(
         Moment(
           earliest: base.earliest.adding(milliseconds: delta),
-          latest: base.latest.adding(milliseconds: delta), day: nil, moves: base.moves))
+          latest: base.latest.adding(milliseconds: delta), earliestMoves: base.earliestMoves,
+          latestMoves: base.latestMoves))
     }
     if let day = base.day {
       guard let target = shift(day, by: term, direction: direction) else { return .unknown }
@@ -147,11 +162,16 @@ extension Evaluator {
       // The distance stays the same until one of the two clocks' days or offsets change.
       let (date, _) = localReading()
       noteNextMidnight(after: date)
-      let (_, until) = zone.offset(at: earliest)
-      let distance = earliest.milliseconds - instant.milliseconds
-      note(change: until.adding(milliseconds: 0 - distance))
+      for end in [base.earliestMoves ? earliest : latest, base.latestMoves ? latest : earliest] {
+        let (_, until) = zone.offset(at: end)
+        let distance = end.milliseconds - instant.milliseconds
+        note(change: until.adding(milliseconds: 0 - distance))
+      }
     }
-    return .some(Moment(earliest: earliest, latest: latest, day: nil, moves: base.moves))
+    return .some(
+      Moment(
+        earliest: earliest, latest: latest, earliestMoves: base.earliestMoves,
+        latestMoves: base.latestMoves))
   }
 
   private func shift(
@@ -207,14 +227,15 @@ extension Evaluator {
     return a.earliest >= b.latest ? .no : .unknown
   }
 
-  /// Takes note of the instants at which two moments change their order, where one moves with the attempt.
+  /// Takes note of the instants at which two moments change their order: where an end of one moves with the attempt and
+  /// an end of the other does not.
   mutating func noteOrderChange(_ a: Moment, _ b: Moment) {
-    guard a.moves != b.moves else { return }
-    let (moving, fixed) = a.moves ? (a, b) : (b, a)
-    for reference in [moving.earliest, moving.latest] {
-      let distance = reference.milliseconds - instant.milliseconds
-      for edge in [fixed.earliest, fixed.latest] {
-        let change = edge.adding(milliseconds: 0 - distance)
+    guard a.moves || b.moves else { return }
+    for (one, oneMoves) in [(a.earliest, a.earliestMoves), (a.latest, a.latestMoves)] {
+      for (other, otherMoves) in [(b.earliest, b.earliestMoves), (b.latest, b.latestMoves)]
+      where oneMoves != otherMoves {
+        let (moving, edge) = oneMoves ? (one, other) : (other, one)
+        let change = edge.adding(milliseconds: instant.milliseconds - moving.milliseconds)
         note(change: change)
         note(change: change.next)
       }

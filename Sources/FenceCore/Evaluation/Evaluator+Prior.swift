@@ -64,7 +64,7 @@ extension Evaluator {
   /// Whether an earlier contact lies in the span that a cap looks back over.
   private mutating func falls(_ value: FactValue, in prior: PriorCount) -> Truth {
     guard case .some(let moment) = moment(of: value) else { return .unknown }
-    let attempt = Moment(earliest: instant, latest: instant, day: nil, moves: true)
+    let attempt = Moment.attempt(at: instant)
     let past = !isBefore(attempt, moment)
     if past == .no { return .no }
     switch prior.span {

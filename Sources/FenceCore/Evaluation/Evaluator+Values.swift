@@ -38,8 +38,11 @@ extension Evaluator {
         return moment.earliest == moment.latest ? Fact(.instant(moment.earliest)) : .unknown
       }
     case .sum, .difference, .length, .count, .prior, .share:
-      guard case .interval(let low, let high) = quantity(expression) else { return .unknown }
-      return low == high ? Fact(.number(low)) : .unknown
+      switch quantity(expression) {
+      case .interval(let low, let high): return low == high ? Fact(.number(low)) : .unknown
+      case .none: return Fact(.none)
+      case .unknown: return .unknown
+      }
     default:
       switch truth(expression) {
       case .yes: return Fact(.truth(true))

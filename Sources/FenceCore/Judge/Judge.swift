@@ -168,8 +168,8 @@ struct AttemptDraft {
 
   /// The judgement of a step.
   func judgement(of step: StepFacts, permitted: [TimeSpan]?) -> AttemptJudgement {
-    let findings = findings.sorted(by: Finding.isOrdered)
-    let planFindings = planFindings.sorted(by: Finding.isOrdered)
+    let findings = Finding.inOrder(findings)
+    let planFindings = Finding.inOrder(planFindings)
     return AttemptJudgement(
       step: step.id, stepIndex: step.index,
       decision: (findings + planFindings).map(\.decision).max() ?? .allowed, findings: findings,
@@ -188,6 +188,13 @@ struct PlanVerdictKey: Hashable {
 }
 
 extension Finding {
+  /// Findings in the order of `isOrdered`: their places are moved about until they are sorted, not what they hold.
+  static func inOrder(_ findings: [Finding]) -> [Finding] {
+    findings.withUnsafeBufferPointer { all in
+      all.indices.sorted { isOrdered(all[$0], before: all[$1]) }.map { all[$0] }
+    }
+  }
+
   /// Orders by severity, the gravest first, then verdict, failures first, then rule and version.
   public static func isOrdered(_ left: Finding, before right: Finding) -> Bool {
     if left.severity != right.severity { return left.severity > right.severity }

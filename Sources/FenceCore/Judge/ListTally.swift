@@ -158,7 +158,7 @@ extension Judge {
       }
     }
     if let duplicates = duplicateFinding(numbers) { findings.append(duplicates) }
-    return findings.sorted(by: Finding.isOrdered)
+    return Finding.inOrder(findings)
   }
 
   /// A contact of which nothing is known but perhaps its history, for what no contact decides.

@@ -96,6 +96,22 @@ struct RuleUnit {
   var rule: Rule
   /// Whether no fact of a contact decides it, so that grounds do.
   var isSettled = false
+  var parts = RuleParts()
+
+  /// Where reasons are told: what is required and what excuses, clause by clause.
+  var clauses: [Int] = []
+
+  /// All of them.
+  var nodes: [Int] {
+    [
+      parts.inForce, parts.applies, parts.required, parts.strongExcuse, parts.excuse, parts.waived,
+      parts.reading,
+    ] + clauses
+  }
+}
+
+/// The nodes that decide what a rule says.
+struct RuleParts: BitwiseCopyable {
   var inForce = 0
   var applies = 0
   var required = 0
@@ -105,12 +121,4 @@ struct RuleUnit {
   /// Waived outright, and judged by an organisation's reading.
   var waived = 0
   var reading = 0
-
-  /// Where reasons are told: what is required and what excuses, clause by clause.
-  var clauses: [Int] = []
-
-  /// All of them.
-  var nodes: [Int] {
-    [inForce, applies, required, strongExcuse, excuse, waived, reading] + clauses
-  }
 }

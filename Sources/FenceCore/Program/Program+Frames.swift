@@ -11,6 +11,13 @@ struct RowIndex {
   }
 }
 
+/// Where the truths of a node go: its frame, its place among the frame's nodes, and whether time matters to them.
+struct NodePlace: BitwiseCopyable {
+  var frame: Int32
+  var place: Int32
+  var isTimed: Bool
+}
+
 /// The rows of a frame in the batch being judged.
 final class FrameRows {
   @exclusivity(unchecked) fileprivate(set) var count = 0

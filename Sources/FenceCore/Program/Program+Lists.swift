@@ -75,17 +75,15 @@ extension Program {
         }
       }
     }
-    let (clocks, part) = (clockOfRow.base, part)
-    check.tables.entries.withUnsafeBufferPointer { entries in
-      masks.fill { row in
-        var entry = entries[Int(clocks[row]) &* Program.mostParts &+ part]
-        if entry.fixed == TruthByte.open, let own = check.ownLimit,
-          let truth = readLimit(own, row, &entry)
-        {
-          return truth
-        }
-        return check.truth(counts[row], entry)
+    let (clocks, part, entries) = (clockOfRow.base, part, check.tables.entries.base)
+    masks.fill { row in
+      var entry = entries[Int(clocks[row]) &* Program.mostParts &+ part]
+      if entry.fixed == TruthByte.open, let own = check.ownLimit,
+        let truth = readLimit(own, row, &entry)
+      {
+        return truth
       }
+      return check.truth(counts[row], entry)
     }
   }
 

@@ -85,13 +85,12 @@ extension Program {
     }
     let places = table.dependsOnPlace ? pairs.base : clockOfRow.base
     let (contacts, part) = (index(-1, rows, frame), part)
+    let entries = table.entries.base
     with(source, rows, frame) { states, low, high, index in
-      table.entries.withUnsafeBufferPointer { entries in
-        masks.fill { row in
-          let at = index(row)
-          let entry = shared ?? entries[Int(places[contacts(row)]) &* Program.mostParts &+ part]
-          return entry.truth(states[at], low[at], high[at], isRecent)
-        }
+      masks.fill { row in
+        let at = index(row)
+        let entry = shared ?? entries[Int(places[contacts(row)]) &* Program.mostParts &+ part]
+        return entry.truth(states[at], low[at], high[at], isRecent)
       }
     }
   }

@@ -3,12 +3,12 @@ import Outreach
 extension Program {
   /// The truths of a node for the batch, found once for each part of time that it depends on.
   func truths(_ number: Int) -> NodeMasks {
-    let stamp = turn << 8 | (nodes[number].isTimed ? UInt64(part) : 0)
+    let place = placesOfNodes[number]
+    let stamp = turn << 8 | (place.isTimed ? UInt64(part) : 0)
     guard masks[number].stamp != stamp else { return masks[number] }
-    let node = nodes[number]
-    let rows = self.rows(of: node.frame)
-    let found = rows.masks(placesInFrames[number], stamp: stamp)
-    find(node, rows, into: found)
+    let rows = self.rows(of: Int(place.frame))
+    let found = rows.masks(Int(place.place), stamp: stamp)
+    find(number, Int(place.frame), rows, into: found)
     masks[number] = found
     return found
   }
@@ -19,12 +19,11 @@ extension Program {
     return masks[number].truth(row)
   }
 
-  private func find(_ node: ProgramNode, _ rows: FrameRows, into masks: NodeMasks) {
-    let frame = node.frame
-    switch node.kind {
+  private func find(_ number: Int, _ frame: Int, _ rows: FrameRows, into masks: NodeMasks) {
+    switch nodes[number].kind {
     case .constant(let truth): masks.fill(with: TruthByte.of(truth))
     case .ask: masks.fill(with: TruthByte.ask)
-    case .table(let table): fill(table, into: masks, isTimed: node.isTimed)
+    case .table(let table): fill(table, into: masks, isTimed: nodes[number].isTimed)
     case .value(let column, let table): fill(column, table, rows, frame, into: masks)
     case .pair(let a, let b, let table): fill(a, b, table, rows, frame, into: masks)
     case .span(let source, let table): fill(source, table, rows, frame, into: masks)

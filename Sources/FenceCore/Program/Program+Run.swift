@@ -35,7 +35,7 @@ extension Program {
     verdicts.reserve(units.count * UnitVerdicts.kinds * words, keeping: 0)
     var found: [Int] = []
     for step in judge.plan.steps.indices {
-      let numbers = unitsOfStep[step].filter { isPresent[units[$0].key.policy] }
+      let numbers = unitsOfStep[step].filter { isPresent[policyOfUnit[$0]] }
       for number in numbers {
         verdicts(of: number).fail.update(repeating: 0, count: UnitVerdicts.kinds * words)
       }
@@ -126,7 +126,7 @@ extension Program {
 
   /// Adds the events of a rule, and counts them by contact.
   private func gather(_ number: Int, _ count: inout Int, _ starts: inout [Int]) {
-    let (policy, policies) = (units[number].key.policy, isPresent.count)
+    let (policy, policies) = (policyOfUnit[number], isPresent.count)
     let found = verdicts(of: number)
     let (contactOfRow, unsorted) = (contactOfRow.base, unsorted.base)
     let unit = Int32(truncatingIfNeeded: number)

@@ -114,23 +114,16 @@ extension Program {
   ///
   /// - Returns: the entry that all of them share; nil if they differ.
   func prepare(_ table: SpanTable) -> SpanTable.Entry? {
-    var shared: SpanTable.Entry?
-    var differs = false
     let places =
       table.dependsOnPlace ? distinct(pairs.base, of: clockOfPair.count) : presentClocks
+    let count = table.dependsOnPlace ? clockOfPair.count : clocks.count
+    table.entries.reserve(count * Program.mostParts)
+    let entries = table.entries.base
     for place in places {
-      let index = place * Program.mostParts + part
-      if index >= table.entries.count {
-        table.entries += Array(
-          repeating: .open, count: (place + 1) * Program.mostParts - table.entries.count)
-      }
-      if table.entries[index].between == TruthByte.open {
-        table.entries[index] = entry(table, at: place)
-      }
-      if let shared, shared != table.entries[index] { differs = true }
-      shared = table.entries[index]
+      let index = place &* Program.mostParts &+ part
+      if entries[index].between == TruthByte.open { entries[index] = entry(table, at: place) }
     }
-    return differs ? nil : shared
+    return table.entries.shared(by: places, part)
   }
 
   private func entry(_ table: SpanTable, at place: Int) -> SpanTable.Entry {
@@ -156,24 +149,16 @@ extension Program {
   ///
   /// - Returns: those that all of them share; nil if they differ.
   func prepare(_ check: CountCheck) -> CountTable.Entry? {
-    let table = check.tables
-    var shared: CountTable.Entry?
-    var differs = false
+    check.tables.entries.reserve(clocks.count * Program.mostParts)
+    let entries = check.tables.entries.base
     for clock in presentClocks {
-      let index = clock * Program.mostParts + part
-      if index >= table.entries.count {
-        table.entries += Array(
-          repeating: CountTable.Entry(),
-          count: (clock + 1) * Program.mostParts - table.entries.count)
+      let index = clock &* Program.mostParts &+ part
+      if !entries[index].isFound {
+        entries[index] = entry(check, clock: clock)
+        entries[index].isFound = true
       }
-      if !table.entries[index].isFound {
-        table.entries[index] = entry(check, clock: clock)
-        table.entries[index].isFound = true
-      }
-      if let shared, shared != table.entries[index] { differs = true }
-      shared = table.entries[index]
     }
-    return differs ? nil : shared
+    return check.tables.entries.shared(by: presentClocks, part)
   }
 
   private func entry(_ check: CountCheck, clock: Int) -> CountTable.Entry {

@@ -43,9 +43,9 @@ public final class Program {
   @exclusivity(unchecked) var clockOfPair: [Int] = []
   @exclusivity(unchecked) var groundOfPair: [Int] = []
   var settledResults: [SettledKey: RuleResult] = [:]
-  /// The truths of the nodes, as they were found last; and the nodes' places in their frames.
+  /// The truths of the nodes, as they were found last; and where they go.
   let masks: UnsafeMutablePointer<NodeMasks>
-  let placesInFrames: [Int]
+  let placesOfNodes: [NodePlace]
   @exclusivity(unchecked) var computed: [MomentMasks]
   let frameRows: [FrameRows]
   /// The number of the batch being judged, from 1, and the part of a step's time.
@@ -112,6 +112,8 @@ public final class Program {
   public internal(set) var rulesAsked: [String: Int] = [:]
   let unitsOfStep: [[Int]]
   let stepOfUnit: [Int32]
+  let policyOfUnit: [Int]
+  let partsOfUnit: [RuleParts]
   /// What reasons look at, by unit, and where the units' begin and the last one's end.
   let nodesOfUnits: [Int]
   let firstNodes: [Int]
@@ -178,9 +180,11 @@ public final class Program {
     derivedLine = builder.derivedLine
     batch = ContactBatch(builder.layout, phones: phones)
     var nodesOfFrames = frames.map { _ in 0 }
-    placesInFrames = nodes.map { node in
+    placesOfNodes = nodes.map { node in
       nodesOfFrames[node.frame] += 1
-      return nodesOfFrames[node.frame] - 1
+      return NodePlace(
+        frame: Int32(truncatingIfNeeded: node.frame),
+        place: Int32(truncatingIfNeeded: nodesOfFrames[node.frame] - 1), isTimed: node.isTimed)
     }
     frameRows = nodesOfFrames.map { FrameRows(nodeCount: $0) }
     masks = .allocate(capacity: max(1, nodes.count))
@@ -193,6 +197,8 @@ public final class Program {
     }
     nodesOfUnits = units.flatMap(\.nodes)
     firstNodes = units.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.nodes.count) }
+    policyOfUnit = units.map(\.key.policy)
+    partsOfUnit = units.map(\.parts)
     stepOfUnit = units.map { Int32(truncatingIfNeeded: $0.step) }
     looksBeyondClasses = judge.options.findsPermitted || judge.options.findsNextChange
     segmentTruths = segments.map { _ in .no }
@@ -307,13 +313,13 @@ public final class Program {
       return unit
     }
     let built = parts.map { builder.build($0, [], step: step).node }
-    unit.inForce = built[0]
-    unit.applies = built[1]
-    unit.required = built[2]
-    unit.strongExcuse = built[3]
-    unit.excuse = built[4]
-    unit.waived = built[5]
-    unit.reading = built[6]
+    unit.parts.inForce = built[0]
+    unit.parts.applies = built[1]
+    unit.parts.required = built[2]
+    unit.parts.strongExcuse = built[3]
+    unit.parts.excuse = built[4]
+    unit.parts.waived = built[5]
+    unit.parts.reading = built[6]
     for clause in clauses {
       let node = builder.build(clause, [], step: step).node
       if !unit.nodes.contains(node) { unit.clauses.append(node) }

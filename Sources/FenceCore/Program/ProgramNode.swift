@@ -158,7 +158,7 @@ final class SpanTable {
   let step: Int
   /// Whether business days count, which may differ from region to region: then by ground.
   let dependsOnPlace: Bool
-  @exclusivity(unchecked) var entries: [Entry] = []
+  @exclusivity(unchecked) var entries = EntryTable<Entry>(.open)
 
   init(_ comparison: MomentComparison, step: Int, dependsOnPlace: Bool) {
     self.comparison = comparison
@@ -167,7 +167,7 @@ final class SpanTable {
   }
 
   /// True within `surely`, false outside `perhaps`, both ends included.
-  struct Entry: Equatable {
+  struct Entry: Equatable, BitwiseCopyable {
     var surely: (Int64, Int64)
     var perhaps: (Int64, Int64)
     /// What it is between the two: unknown, or a thing to ask the judge about; `open` of an entry not found yet.
@@ -196,15 +196,43 @@ final class SpanTable {
   }
 }
 
+/// What is found for a clock, or a ground's clock, and part of a step's time: plain memory.
+struct EntryTable<Entry: BitwiseCopyable & Equatable>: ~Copyable {
+  private var entries = BatchBuffer<Entry>(capacity: 64)
+  private var count = 0
+  /// One that is not found yet.
+  private let open: Entry
+
+  init(_ open: Entry) { self.open = open }
+
+  @inline(__always) var base: UnsafeMutablePointer<Entry> { entries.base }
+
+  /// Makes room for so many entries.
+  mutating func reserve(_ needed: Int) {
+    guard needed > count else { return }
+    entries.reserve(needed, keeping: count)
+    (entries.base + count).update(repeating: open, count: needed - count)
+    count = needed
+  }
+
+  /// The entry that all of some places share in a part of time; nil if they differ.
+  func shared(by places: [Int], _ part: Int) -> Entry? {
+    guard let first = places.first else { return nil }
+    let (entries, entry) = (entries.base, entries.base[first * Program.mostParts + part])
+    for place in places where entries[place &* Program.mostParts &+ part] != entry { return nil }
+    return entry
+  }
+}
+
 /// The numbers of a `CountCheck`, by clock and part of the step's time.
 final class CountTable {
   let step: Int
-  @exclusivity(unchecked) var entries: [Entry] = []
+  @exclusivity(unchecked) var entries = EntryTable(Entry())
 
   init(step: Int) { self.step = step }
 
   /// Millionths.
-  struct Entry: Equatable {
+  struct Entry: Equatable, BitwiseCopyable {
     var certain: Int64 = 0
     var possible: Int64 = 0
     var low: Int64 = 0

@@ -11,7 +11,8 @@ struct SpanFinder {
 
   private static let past = Int64.min
   private static let future = Int64.max
-  private static let never: (Int64, Int64) = (1, 0)
+  /// Bounds outside of which every span of time lies, however long.
+  private static let never: (Int64, Int64) = (future, past)
   private static let always: (Int64, Int64) = (past, future)
 
   mutating func entry(_ comparison: MomentComparison) -> SpanTable.Entry {

@@ -67,17 +67,18 @@ extension Program {
   /// - Returns: whether it says anything but a plain pass of some row.
   func judge(_ number: Int) -> Bool {
     let words = (batch.count + 63) / 64
-    let covered = coverage.base + units[number].key.policy * words
-    let inForce = truths(units[number].inForce)
-    let applies = truths(units[number].applies)
+    let covered = coverage.base + policyOfUnit[number] * words
+    let parts = partsOfUnit[number]
+    let inForce = truths(parts.inForce)
+    let applies = truths(parts.applies)
     var anyLive: UInt64 = 0
     for word in 0..<words { anyLive |= covered[word] & ~inForce.no[word] & ~applies.no[word] }
     guard anyLive != 0 else { return false }
-    let required = truths(units[number].required)
-    let excuse = truths(units[number].excuse)
-    let strong = truths(units[number].strongExcuse)
-    let waived = truths(units[number].waived)
-    let reading = truths(units[number].reading)
+    let required = truths(parts.required)
+    let excuse = truths(parts.excuse)
+    let strong = truths(parts.strongExcuse)
+    let waived = truths(parts.waived)
+    let reading = truths(parts.reading)
     let verdicts = verdicts(of: number)
     let isFirst = part == 0
     var notable: UInt64 = 0

@@ -48,7 +48,8 @@ struct Page {
       used += displayWidth(mark.text)
       isFresh = false
     }
-    for word in words.split(whereSeparator: \.isWhitespace) {
+    for scalars in words.unicodeScalars.split(whereSeparator: \.isBlank) {
+      let word = Substring(scalars)
       let width = displayWidth(word)
       if !isFresh, used + 1 + width > style.width {
         line(current)
@@ -179,7 +180,18 @@ public func counted(_ count: Int, _ one: String, _ many: String? = nil) -> Strin
 
 /// The columns a text takes on a terminal: two for wide East Asian characters, none for combining marks.
 func displayWidth(_ text: some StringProtocol) -> Int {
-  text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+  let plain = text.utf8.withContiguousStorageIfAvailable { bytes in
+    bytes.contains { $0 >= 0x80 } ? nil : bytes.count
+  }
+  if let plain, let count = plain { return count }
+  return text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+}
+
+extension Unicode.Scalar {
+  /// Whether words are parted here; nearly all characters are told without a look at Unicode's tables.
+  fileprivate var isBlank: Bool {
+    isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
 }
 
 private func width(of scalar: Unicode.Scalar) -> Int {

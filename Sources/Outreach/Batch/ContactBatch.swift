@@ -153,6 +153,12 @@ public final class ContactBatch {
     return row
   }
 
+  /// The row that a list's next one will be, if there is room for it: its columns may be written before it is opened.
+  @inline(__always) public func nextRow(list number: Int) -> Int? {
+    let count = rows[number].count
+    return count &+ 1 < rows[number].capacity ? count : nil
+  }
+
   /// Adds a contact of which nothing is known.
   public func beginContact() -> Int {
     let row = openContact()

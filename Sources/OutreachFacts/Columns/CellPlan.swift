@@ -23,6 +23,8 @@ struct CellPlan: BitwiseCopyable {
   var blank = CellValue()
   var none = CellValue()
   var absent = CellValue()
+  /// Whether a blank cell says something; of a column that the table lacks, whether it is the same in every row.
+  var isGivenBlank: Bool { blank.kind == .value || cell >= 0 && blank.kind != .unknown }
   /// The spellings of its values, and how the exact reader reads it: places in the plan's lists.
   var spellings = -1
   var source = 0
@@ -168,6 +170,10 @@ struct CellList: BitwiseCopyable {
   /// Of packed rows: what stands between them, and between their fields, as bytes of `separators` in the plan.
   var rowSeparator = Separator(first: 0, count: 0)
   var fieldSeparator = Separator(first: 0, count: 0)
+  /// What they begin with, and whether they are no longer than that and not blank.
+  var rowMark: UInt8 = 0
+  var fieldMark: UInt8 = 0
+  var hasPlainSeparators = false
   /// The fields of a packed row: `cells[first..<end]` of the plan, and what no field speaks of.
   var firstCell = 0
   var endCell = 0

@@ -21,6 +21,11 @@ extension TableColumns {
     if number >= 0 { batch.setKnown(list: number) }
     var at = 0
     while at <= length {
+      let usual = isPlain ? self.usual(list, start + at, length - at) : 0
+      if usual > 0 {
+        at += usual
+        continue
+      }
       let end = find(list.pointee.rowSeparator, start, at, length)
       guard end >= 0, piece(list, start + at, end - at) else { return nil }
       at = end + list.pointee.rowSeparator.count
@@ -98,9 +103,6 @@ extension TableColumns {
     let number = list.pointee.list
     let row = number >= 0 ? batch.openRow(list: number) : 0
     if number >= 0 { writeRest(list.pointee.firstRest, list.pointee.endRest, row) }
-    if isPlain, list.pointee.fieldSeparator.count == 1, usual(list, start, length, row) {
-      return true
-    }
     var at = 0
     for cell in list.pointee.firstCell..<list.pointee.endCell {
       guard at <= length else { return false }
@@ -127,41 +129,52 @@ extension TableColumns {
     return at == length + 1
   }
 
-  /// Reads a piece of plain ASCII as a row, if each of its parts is an instant of the usual form, a value that was met
-  /// before or nothing at all.
-  private func usual(
-    _ list: List, _ start: UnsafePointer<UInt8>, _ length: Int, _ row: Int
-  ) -> Bool {
-    let mark = separators[list.pointee.fieldSeparator.first]
-    let marks = UInt64(mark) &* 0x0101_0101_0101_0101
+  /// Reads the first piece of plain ASCII as a row, if each of its parts is an instant of the usual form, a value that
+  /// was met before or nothing at all; says where the next piece would begin, 0 for any other piece.
+  private func usual(_ list: List, _ start: UnsafePointer<UInt8>, _ length: Int) -> Int {
+    let number = list.pointee.list
+    guard list.pointee.hasPlainSeparators, number >= 0, let row = batch.nextRow(list: number)
+    else { return 0 }
+    let (mark, rowMark) = (list.pointee.fieldMark, list.pointee.rowMark)
+    let (marks, rowMarks) = (
+      UInt64(mark) &* 0x0101_0101_0101_0101, UInt64(rowMark) &* 0x0101_0101_0101_0101
+    )
     @inline(__always) func found(_ next: UnsafePointer<UInt8>) -> UInt64 {
-      let word = UnsafeRawPointer(next).loadUnaligned(as: UInt64.self).littleEndian ^ marks
-      return (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+      let word = UnsafeRawPointer(next).loadUnaligned(as: UInt64.self).littleEndian
+      let (field, row) = (word ^ marks, word ^ rowMarks)
+      return ((field &- 0x0101_0101_0101_0101) & ~field | (row &- 0x0101_0101_0101_0101) & ~row)
+        & 0x8080_8080_8080_8080
     }
     var at = 0
     for cell in list.pointee.firstCell..<list.pointee.endCell {
-      guard at <= length else { return false }
+      // Behind a part stands the mark of the next one.
+      if cell > list.pointee.firstCell {
+        guard at < length, start[at] == mark else { return 0 }
+        at &+= 1
+      }
       let plan = UnsafePointer(parts.base + cell)
       let (part, rest) = (start + at, length &- at)
-      if rest == 0 || part[0] == mark {
-        write(plan.pointee.absent, plan.pointee.column, row)
-      } else if plan.pointee.action == .moment {
-        guard rest >= 20, writeUsual(plan, part, 20, row) else { return false }
+      if plan.pointee.action == .moment, rest >= 20, writeUsual(plan, part, 20, row) {
         at &+= 20
+        continue
+      }
+      let (first, second) = (found(part), found(part + 8))
+      let count = min(
+        rest,
+        first != 0
+          ? first.trailingZeroBitCount &>> 3
+          : second != 0 ? 8 &+ second.trailingZeroBitCount &>> 3 : 17)
+      if count == 0 {
+        write(plan.pointee.absent, plan.pointee.column, row)
       } else {
-        let (first, second) = (found(part), found(part + 8))
-        let count = min(
-          rest,
-          first != 0
-            ? first.trailingZeroBitCount &>> 3
-            : second != 0 ? 8 &+ second.trailingZeroBitCount &>> 3 : 17)
-        guard writeUsual(plan, part, count, row) else { return false }
+        guard writeUsual(plan, part, count, row) else { return 0 }
         at &+= count
       }
-      guard at == length || start[at] == mark else { return false }
-      at &+= 1
     }
-    return at == length &+ 1
+    guard at > 0, at == length || start[at] == rowMark else { return 0 }
+    writeRest(list.pointee.firstRest, list.pointee.endRest, row)
+    _ = batch.openRow(list: number)
+    return at &+ 1
   }
 
   @inline(__always) private func trim(_ start: inout UnsafePointer<UInt8>, _ length: inout Int) {

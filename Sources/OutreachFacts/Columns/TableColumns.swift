@@ -156,23 +156,28 @@ final class TableColumns {
   // MARK: facts
 
   private func fill(_ row: Int, _ cursor: RowCursor) -> Bool {
+    let cells = cursor.cells
     for group in 0..<isGiven.count { isGiven[group] = false }
     for number in 0..<leaves.count {
       let leaf = UnsafePointer(leaves.base + number)
-      if leaf.pointee.cell >= 0 {
-        let cell = cursor.cells[leaf.pointee.cell]
-        if writeUsual(leaf, cell.start, cell.length, row) {
+      let (cell, column) = (leaf.pointee.cell, leaf.pointee.column)
+      if cell >= 0, cells[cell].length > 0 {
+        if writeUsual(leaf, cells[cell].start, cells[cell].length, row) {
           isGiven[leaf.pointee.group] = true
           continue
         }
-      }
-      guard let value = value(leaf, cursor) else { return false }
-      if value.kind == .unknown {
-        write(leaf.pointee.absent, leaf.pointee.column, row)
-      } else {
+        guard let value = value(leaf, cursor) else { return false }
+        if value.kind != .unknown {
+          isGiven[leaf.pointee.group] = true
+          write(value, column, row)
+          continue
+        }
+      } else if leaf.pointee.isGivenBlank {
         isGiven[leaf.pointee.group] = true
-        write(value, leaf.pointee.column, row)
+        write(leaf.pointee.blank, column, row)
+        continue
       }
+      write(leaf.pointee.absent, column, row)
     }
     for number in 0..<lists.count {
       guard let given = fillList(number, row, cursor) else { return false }

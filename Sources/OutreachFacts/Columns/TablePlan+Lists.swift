@@ -19,6 +19,9 @@ extension TablePlan {
     list.blankIsEmpty = column.column.blank != .unknown
     list.rowSeparator = row
     list.fieldSeparator = inner
+    (list.rowMark, list.fieldMark) = (separators[row.first], separators[inner.first])
+    list.hasPlainSeparators =
+      row.count == 1 && inner.count == 1 && list.rowMark > 0x20 && list.fieldMark > 0x20
     list.words = WordStarts(column.column.words.keys.map { $0 })
     var keys: Set<Int> = []
     list.firstCell = cells.count

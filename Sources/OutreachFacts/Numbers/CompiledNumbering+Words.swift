@@ -17,7 +17,7 @@ extension CompiledNumbering {
   /// How a valid number is written within its country.
   func national(_ reading: NumberReading) -> String? {
     guard reading.problem == .none, let (digits, code) = subscriber(reading) else { return nil }
-    let label = NumberingTables.shared.forms.lastLabel(digits, from: Int(code.formStart))
+    let label = NumberingTables.forms.lastLabel(digits, from: Int(code.formStart))
     return String(
       decoding: NumberNames.shared.nationalForm(digits, label: label), as: UTF8.self)
   }

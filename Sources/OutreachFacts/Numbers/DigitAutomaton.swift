@@ -2,47 +2,70 @@
 ///
 /// The states live as long as the program: every number that is read walks them.
 struct DigitAutomaton: BitwiseCopyable, @unchecked Sendable {
-  /// How many states there are.
-  let count: Int
-
   private let targets: UnsafePointer<UInt16>
   private let labels: UnsafePointer<UInt16>
 
   /// Opens packed rows: the label, the digits at which another target begins, the targets.
   init(_ table: TableText) {
-    var all: [UInt16] = []
-    var names: [UInt16] = []
-    // A row takes three cells at least.
-    names.reserveCapacity(table.range.count / 6)
-    all.reserveCapacity(table.range.count / 6 * 10)
+    // A row takes three cells of two bytes at least; memory that no row fills is never touched.
+    let most = table.range.count / 6 + 1
+    let states = UnsafeMutablePointer<UInt16>.allocate(capacity: most * 10)
+    let marks = UnsafeMutablePointer<UInt16>.allocate(capacity: most)
+    var count = 0
     var cells = PackedCells(table)
-    while !cells.isAtEnd {
-      names.append(cells.next())
+    while count < most, !cells.isAtEnd {
+      marks[count] = cells.next()
       let changes = cells.next()
       var target = cells.next()
+      let row = states + count &* 10
       for digit in 0..<10 {
-        if digit > 0, changes & (1 << UInt16(digit - 1)) != 0 { target = cells.next() }
-        all.append(target)
+        if digit > 0, changes & (1 &<< UInt16(digit &- 1)) != 0 { target = cells.next() }
+        row[digit] = target
       }
+      count &+= 1
     }
-    self.init(targets: all, labels: names)
+    self.init(states, marks, count)
   }
 
-  /// Makes an automaton of rows of ten targets; a target beyond them leads to state 0.
-  init(targets all: [UInt16], labels names: [UInt16]) {
-    count = names.count
-    let states = UnsafeMutablePointer<UInt16>.allocate(capacity: max(all.count, 10))
-    states.initialize(repeating: 0, count: max(all.count, 10))
-    for (index, target) in all.enumerated() where Int(target) < names.count {
-      states[index] = target
+  /// A tree of the digits in the first field of each line; a label is the number of its line, from 1.
+  init(prefixes table: TableText) {
+    // Every byte of a line adds one state at most.
+    let most = min(table.range.count + 2, Int(UInt16.max))
+    let states = UnsafeMutablePointer<UInt16>.allocate(capacity: most * 10)
+    let marks = UnsafeMutablePointer<UInt16>.allocate(capacity: most)
+    states.initialize(repeating: 0, count: 20)
+    marks.initialize(repeating: 0, count: 2)
+    var (count, number, state) = (2, 1 as UInt16, 1)
+    var isKey = true
+    for byte in table.bytes {
+      if byte == 0x0A {
+        marks[state] = number
+        (number, state, isKey) = (number &+ 1, 1, true)
+      } else if isKey, byte.isDigit {
+        let edge = state &* 10 &+ Int(byte &- 0x30)
+        if states[edge] == 0, count < most {
+          states[edge] = UInt16(count)
+          (states + count &* 10).initialize(repeating: 0, count: 10)
+          marks[count] = 0
+          count &+= 1
+        }
+        state = Int(states[edge])
+      } else if byte == 0x7C {
+        isKey = false
+      }
     }
-    let marks = UnsafeMutablePointer<UInt16>.allocate(capacity: max(names.count, 1))
-    marks.initialize(repeating: 0, count: max(names.count, 1))
-    for (index, name) in names.enumerated() { marks[index] = name }
-    targets = UnsafePointer(states)
-    // Nowhere is never left again, nor does it mean anything.
-    states.update(repeating: 0, count: 10)
+    if !table.bytes.isEmpty, state > 1 { marks[state] = number }
+    self.init(states, marks, count)
+  }
+
+  /// Takes rows of ten targets; a target beyond them leads to state 0, which is never left again and means nothing.
+  private init(
+    _ states: UnsafeMutablePointer<UInt16>, _ marks: UnsafeMutablePointer<UInt16>, _ count: Int
+  ) {
+    states.initialize(repeating: 0, count: 10)
     marks[0] = 0
+    for index in 0..<count &* 10 where Int(states[index]) >= count { states[index] = 0 }
+    targets = UnsafePointer(states)
     labels = UnsafePointer(marks)
   }
 

@@ -57,7 +57,6 @@ struct NumberingTables: BitwiseCopyable, @unchecked Sendable {
 
   let rules: DialRules
   let plans: DigitAutomaton
-  let forms: DigitAutomaton
   /// Ranges kept for drama, by calling code and first digits.
   let fictional: DigitAutomaton
   /// Areas by calling code and area code, and whether the digits tell more than the country.
@@ -75,6 +74,9 @@ struct NumberingTables: BitwiseCopyable, @unchecked Sendable {
 
   /// The tables.
   static let shared = NumberingTables()
+
+  /// How numbers are written within their countries, opened when one is.
+  static let forms = DigitAutomaton(NumberingParts().forms)
 
   private init() {
     let parts = NumberingParts()
@@ -145,10 +147,9 @@ struct NumberingTables: BitwiseCopyable, @unchecked Sendable {
     self.countryIndex = lasting(countryIndex)
     rules = DialRules(parts.rules)
     plans = DigitAutomaton(parts.plans)
-    forms = DigitAutomaton(parts.forms)
     areaHasPlaces = lasting(
       parts.areas.lines.map { line in
-        parts.areas.text(parts.areas.field(1, of: line)) != "-"
+        parts.areas.byte(parts.areas.field(1, of: line).lowerBound) != UInt8(ascii: "-")
       })
     firstArea = nextSet
     labels = lasting(
@@ -236,28 +237,5 @@ struct NumberingParts {
     formSets = parts[7]
     plans = parts[8]
     forms = parts[9]
-  }
-}
-
-extension DigitAutomaton {
-  /// A tree of the digits in the first field of each line; a label is the number of its line, from 1.
-  init(prefixes table: TableText) {
-    var targets = [UInt16](repeating: 0, count: 20)
-    var labels: [UInt16] = [0, 0]
-    targets.reserveCapacity(table.range.count * 4)
-    for (number, line) in table.lines.enumerated() {
-      var state = 1
-      for index in table.field(0, of: line) where table.byte(index).isDigit {
-        let edge = state * 10 + Int(table.byte(index) - 0x30)
-        if targets[edge] == 0 {
-          targets[edge] = UInt16(labels.count)
-          targets += repeatElement(0, count: 10)
-          labels.append(0)
-        }
-        state = Int(targets[edge])
-      }
-      labels[state] = UInt16(number + 1)
-    }
-    self.init(targets: targets, labels: labels)
   }
 }

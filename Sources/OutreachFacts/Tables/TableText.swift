@@ -128,8 +128,10 @@ struct TableText: Sendable {
   }
 
   private func end(of terminator: UInt8, from start: Int) -> Int {
+    guard start >= range.lowerBound else { return start }
+    let bytes = literal.utf8Start
     var index = start
-    while index < range.upperBound, byte(index) != terminator { index += 1 }
+    while index < range.upperBound, bytes[index] != terminator { index &+= 1 }
     return index
   }
 }

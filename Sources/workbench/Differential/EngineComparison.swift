@@ -31,6 +31,17 @@ struct EngineComparison {
     /// How many verdicts of each kind were found.
     var kinds: [String: Int] = [:]
 
+    /// What the judge was asked for, in words.
+    var askedInWords: String {
+      let verdicts = kinds.values.reduce(0, +)
+      func share(_ part: Int, _ whole: Int) -> String {
+        let tenths = 1000 * Double(part) / Double(max(1, whole))
+        return "\(part) (\(Int(tenths.rounded()) / 10).\(Int(tenths.rounded()) % 10)%)"
+      }
+      return "the judge was asked about \(share(asked, contacts)) of the contacts, and about "
+        + "\(share(askedVerdicts, verdicts)) of \(verdicts) verdicts that are reported"
+    }
+
     mutating func add(_ other: Counts) {
       contacts += other.contacts
       asked += other.asked

@@ -83,8 +83,7 @@ struct GeneratedDifferential {
       format: "%.1f", 100 * Double(coverage.compiled) / Double(max(1, coverage.sets)))
     print(
       "by generated policies: \(counts.contacts) contacts hold, of \(coverage.compiled) policy sets "
-        + "(\(share)% of those written compile), in \(Int(seconds)) s; the judge was asked about "
-        + "\(counts.asked) of them, and about \(counts.askedVerdicts) verdicts of the others")
+        + "(\(share)% of those written compile), in \(Int(seconds)) s; \(counts.askedInWords)")
     func list(_ title: String, _ counts: [String: Int]) {
       let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       print("  \(title): " + sorted.map { "\($0.key) \($0.value)" }.joined(separator: ", "))

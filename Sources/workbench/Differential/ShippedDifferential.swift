@@ -36,9 +36,8 @@ struct ShippedDifferential {
         detail: difference.words + describe(list, difference, comparison))
     }
     print(
-      "by the shipped policies: \(counts.contacts) contacts of \(number) plans hold; the judge was "
-        + "asked about \(counts.asked) of them, and about \(counts.askedVerdicts) "
-        + "verdicts of the others")
+      "by the shipped policies: \(counts.contacts) contacts of \(number) plans hold; "
+        + counts.askedInWords)
     for (rule, count) in counts.rules.sorted(by: { $0.value > $1.value }).prefix(12) {
       print("  \(count) of \(rule)")
     }
