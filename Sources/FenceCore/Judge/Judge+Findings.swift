@@ -68,11 +68,10 @@ extension Judge {
   ) -> Origin {
     var evaluator = Evaluator(facts: facts, zone: result.zone, instant: result.instant)
     for requirement in evaluator.requirements(of: judged) {
-      let proof = evaluator.proof(of: requirement)
-      guard proof.truth != .yes else { continue }
-      let found = proof.decisiveFacts.first { $0.origin != .absent && $0.name != "attempt" }
+      guard evaluator.truth(requirement) != .yes else { continue }
+      let read = evaluator.proof(of: requirement).decisiveFacts.filter { $0.origin != .absent }
+      let found = read.first { $0.name != "attempt" } ?? read.first
       if let found { return found.origin }
-      if let any = proof.decisiveFacts.first(where: { $0.origin != .absent }) { return any.origin }
     }
     return facts.step.record.origin
   }

@@ -188,20 +188,38 @@ struct PlanVerdictKey: Hashable {
 }
 
 extension Finding {
-  /// Findings in the order of `isOrdered`: their places are moved about until they are sorted, not what they hold.
+  /// Findings in the order of `isOrdered`: what they are ordered by is moved about until they are sorted, not all that
+  /// they hold.
   static func inOrder(_ findings: [Finding]) -> [Finding] {
-    findings.withUnsafeBufferPointer { all in
-      all.indices.sorted { isOrdered(all[$0], before: all[$1]) }.map { all[$0] }
-    }
+    findings.enumerated().map { (place: $0, order: Order($1)) }.sorted { $0.order < $1.order }
+      .map { findings[$0.place] }
   }
 
   /// Orders by severity, the gravest first, then verdict, failures first, then rule and version.
   public static func isOrdered(_ left: Finding, before right: Finding) -> Bool {
-    if left.severity != right.severity { return left.severity > right.severity }
-    let (first, second) = (left.verdict.reportRank, right.verdict.reportRank)
-    if first != second { return first < second }
-    if left.rule != right.rule { return left.rule < right.rule }
-    return (left.version ?? .earliest) < (right.version ?? .earliest)
+    Order(left) < Order(right)
+  }
+
+  /// What findings are ordered by.
+  private struct Order: Comparable {
+    var severity: Severity
+    var rank: Int
+    var rule: String
+    var version: CivilDate
+
+    init(_ finding: Finding) {
+      severity = finding.severity
+      rank = finding.verdict.reportRank
+      rule = finding.rule
+      version = finding.version ?? .earliest
+    }
+
+    static func < (left: Order, right: Order) -> Bool {
+      if left.severity != right.severity { return left.severity > right.severity }
+      if left.rank != right.rank { return left.rank < right.rank }
+      if left.rule != right.rule { return left.rule < right.rule }
+      return left.version < right.version
+    }
   }
 }
 

@@ -99,8 +99,12 @@ struct DigitAutomaton: BitwiseCopyable, @unchecked Sendable {
   /// How many digits follow a state at most.
   func depth(behind state: Int) -> Int {
     guard state != 0 else { return 0 }
-    let next = (0..<10).map { Int(targets[state * 10 + $0]) }.filter { $0 != 0 }
-    return next.map { 1 + depth(behind: $0) }.max() ?? 0
+    var depth = 0
+    for digit in 0..<10 {
+      let next = Int(targets[state &* 10 &+ digit])
+      if next != 0 { depth = max(depth, 1 + self.depth(behind: next)) }
+    }
+    return depth
   }
 
   /// The label of the last state before the first target 0.
