@@ -156,9 +156,11 @@ extension AttemptJudgement {
   fileprivate var withoutContactOrigins: AttemptJudgement {
     func plain(_ findings: [Finding], everywhere: Bool) -> [Finding] {
       findings.map { finding in
-        guard everywhere || finding.origin.file == GeneratedFile.contacts.rawValue else {
-          return finding
-        }
+        // A plan's rule that is loosened by what is known of a contact may lack facts of the contact, too.
+        let isContacts =
+          finding.origin.file == GeneratedFile.contacts.rawValue
+          || finding.missing.contains { $0.hasPrefix("contact.") }
+        guard everywhere || isContacts else { return finding }
         var copy = finding
         copy.origin = .absent
         return copy
