@@ -68,6 +68,29 @@ struct BulkJudgingTests {
     }
   }
 
+  @Test func whoWatchesIsToldHowFarItCame() throws {
+    let files = MemoryFiles([
+      "plan.json": Self.text("plan.json"), "programme.json": Self.text("programme.json"),
+      "list.ndjson": Self.lines[140..<260].joined(separator: "\n") + "\n",
+    ])
+    let words = [
+      "check", "plan.json", "--programme", "programme.json", "--contacts", "list.ndjson", "--only",
+      "US-FL",
+    ]
+    let watched = ringfence(words, on: files, partSize: 500, clockTicks: 600)
+    let unwatched = ringfence(words, on: files, partSize: 500)
+    #expect(watched.output == unwatched.output)
+    #expect(!unwatched.errors.contains("a second"))
+    // Shown while it runs, and replaced at the end by what there was.
+    let lines = watched.errors.split(separator: "\r\u{1B}[K")
+    #expect(lines.contains { $0.contains(" contacts, ") && $0.contains(" s left") })
+    let last = try #require(lines.last)
+    #expect(last.hasPrefix("120 contacts in "))
+    #expect(last.contains(" a second; ") && last.contains("% of them judged one by one\n"))
+    let quiet = ringfence(words + ["--quiet"], on: files, partSize: 500, clockTicks: 600)
+    #expect(!quiet.errors.contains("a second"))
+  }
+
   @Test func theExampleIsThere() { #expect(Self.lines.count == 260) }
 
   @Test func aTableOfALongListIsThatOfItsParts() {

@@ -120,21 +120,26 @@ func ringfence(
     breaksAfter: breaksAfter, interruptedAfter: interruptedAfter, partSize: partSize)
 }
 
-/// Runs the program in process, on files that are already there.
+/// Runs the program in process, on files that are already there; somebody may watch it on a terminal by a clock that
+/// goes on by so many milliseconds whenever it is looked at.
 func ringfence(
   _ arguments: [String], on memory: MemoryFiles, input: String = "", isTerminal: Bool = false,
   variables: [String: String] = [:], breaksAfter: Int = .max, interruptedAfter: Int = .max,
-  partSize: Int = 1 << 20
+  partSize: Int = 1 << 20, clockTicks: Int64? = nil
 ) -> Outcome {
   var output: [UInt8] = []
   var errors: [UInt8] = []
   var looks = 0
+  var now = Instant(rfc3339: "2026-03-02T12:00:00Z") ?? .distantPast
   var environment = Environment(
     files: memory, input: MemoryReader(Array(input.utf8)),
     output: MemoryWriter(breaksAfter: breaksAfter) { output += $0 },
     errors: MemoryWriter { errors += $0 }, outputIsTerminal: isTerminal,
-    errorsAreTerminal: false, terminalWidth: nil, variables: variables,
-    now: { Instant(rfc3339: "2026-03-02T12:00:00Z") ?? .distantPast },
+    errorsAreTerminal: clockTicks != nil, terminalWidth: nil, variables: variables,
+    now: {
+      now = now.adding(milliseconds: clockTicks ?? 0)
+      return now
+    },
     isInterrupted: {
       looks += 1
       return looks > interruptedAfter

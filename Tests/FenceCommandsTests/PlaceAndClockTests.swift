@@ -118,6 +118,39 @@ struct PlaceAndClockTests {
     #expect(many.last?.contains("\"several_clocks\":36") == true, "\(many.last ?? "")")
   }
 
+  /// What is found once for contacts in the same place is found for those alone of whom rules are told the same.
+  @Test func tellsTheSameWhoeverComesFirst() {
+    let policy = """
+      policy acme "Acme" covers everyone {
+      }
+
+      rule hours "Between eight and eight in the United States" {
+        severity block
+        applies when country is US
+        hours 08:00 to 20:00
+      }
+
+      """
+    let people = [
+      #"{"id": "one", "phone": "+18505550142", "region": "US-FL", "country": "JP"}"#,
+      #"{"id": "two", "phone": "+18505550142", "region": "US-FL", "country": "US"}"#,
+    ]
+    func lines(_ people: [String]) -> [Substring] {
+      let files = [
+        "own/acme.fence": policy, "plan.json": Self.plan,
+        "list.ndjson": people.joined(separator: "\n") + "\n",
+      ]
+      return ringfence(
+        [
+          "check", "plan.json", "--contacts", "list.ndjson", "--policies", "own", "--only",
+          "acme.hours", "--format", "ndjson",
+        ], on: MemoryFiles(files)
+      ).output.split(separator: "\n").dropLast()
+    }
+    #expect(lines(people) == lines(people.reversed()).reversed())
+    #expect(lines(people).first != lines(people).last)
+  }
+
   @Test func listsTheDaysOfACalendar() {
     let year = ["--year", "2027", "--policies", "own"]
     func calendar(_ more: String...) -> String {

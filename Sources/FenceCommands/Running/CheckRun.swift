@@ -23,6 +23,7 @@ final class CheckRun {
   private var strangers = UnknownKeyCounts()
   private var repairs = PhoneRepairCounts()
   private var progress: Progress
+  private var judgedSingly = 0
   private var reportIsRead = true
   private var readableFiles = Set<String>()
   private var damagedFiles = Set<String>()
@@ -78,7 +79,7 @@ final class CheckRun {
     }
     try write(report.start())
     let ending = try judgeAll()
-    progress.finish()
+    progress.finish(records: summary.contacts, judgedSingly: judgedSingly)
     // A list without a contact is judged as a list all the same.
     if case .none = bench.reach { try bench.load(.targets) }
     for index in totals.indices { totals[index].settle(in: &summary) }
@@ -191,6 +192,7 @@ final class CheckRun {
     if let list = result.list { bench.judge.add(list) }
     for (key, line) in result.numbers { try ledger.add(key, line: line) }
     ledger.addUnnumbered(result.unnumbered)
+    judgedSingly += result.judgedSingly
     if result.blankRows > 0 { contacts.addBlankRows(result.blankRows, file: result.file) }
     strangers.add(result.strangers)
     repairs.add(result.repairs)

@@ -49,7 +49,9 @@ extension CheckWorker {
     if let program, lines[index].place >= 0 {
       let place = lines[index].place
       let (id, phone) = names(index)
+      let before = program.contactsAsked
       let judgement = program.judgement(of: place, id: id, phone: phone, in: self)
+      result.judgedSingly += program.contactsAsked - before
       countNumber(judgement.number, line(index))
       if let record = read(index) { note(record) }
       return .judged(
@@ -70,6 +72,7 @@ extension CheckWorker {
       }
       do {
         let judgement = try bench.judge(for: contact).judge(contact)
+        result.judgedSingly += 1
         countNumber(judgement.number, contact.origin.line)
         return .judged(judgement, contact.origin, outside: targets.placeOutside(contact))
       } catch {

@@ -25,6 +25,8 @@ struct PieceResult: Sendable {
   var summary: CheckSummary
   /// The counts of what was judged by class.
   var counts = ClassTally.Counts()
+  /// How many of its contacts the judge had to be asked about as a whole.
+  var judgedSingly = 0
   /// The numbers on it or their hashes, with their lines, and how many records have none.
   var numbers: [(key: UInt64, line: Int32)] = []
   var unnumbered = 0

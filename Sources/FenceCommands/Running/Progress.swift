@@ -1,3 +1,4 @@
+import FenceReports
 import Outreach
 
 /// Tells a terminal how far a long run has come: records, rate, time left.
@@ -6,7 +7,6 @@ struct Progress {
   private let total: Int?
   private let began: Instant
   private var shown: Instant?
-  private var untilNextLook = Progress.pace
 
   init(_ console: Console, total: Int?) {
     self.console = console
@@ -16,7 +16,7 @@ struct Progress {
 
   /// Shows how many contacts are judged.
   mutating func update(records: Int, bytes: Int) {
-    guard let elapsed = elapsed(pace: Progress.pace) else { return }
+    guard let elapsed = elapsed() else { return }
     var line = "\(records) contacts, \(Int64(records) * 1000 / elapsed) a second"
     if let total, bytes > 0, total > bytes {
       let left = Int64(total - bytes) * elapsed / Int64(bytes) / 1000
@@ -27,17 +27,14 @@ struct Progress {
 
   /// Shows how many changes of policies are tried.
   mutating func update(changes: Int, of all: Int) {
-    guard elapsed(pace: 1) != nil else { return }
+    guard elapsed() != nil else { return }
     console.status("\(changes) of \(all) changes")
   }
 
   /// The milliseconds since the beginning, if it is time to show the state: at most twice a second and not within
-  /// the first; the clock is looked at every so many calls.
-  private mutating func elapsed(pace: Int) -> Int64? {
+  /// the first.
+  private mutating func elapsed() -> Int64? {
     guard console.environment.errorsAreTerminal, !console.isQuiet else { return nil }
-    untilNextLook -= 1
-    guard untilNextLook <= 0 else { return nil }
-    untilNextLook = pace
     let now = console.environment.now()
     let elapsed = now.milliseconds - began.milliseconds
     guard elapsed > 1000, now.milliseconds - (shown?.milliseconds ?? 0) > 500 else { return nil }
@@ -48,6 +45,15 @@ struct Progress {
   /// Removes the line.
   func finish() { if shown != nil { console.status("") } }
 
-  /// Records between two looks at the clock.
-  private static let pace = 64
+  /// Says in its place how many contacts there were, at which rate, and the share of which only the judge could tell.
+  func finish(records: Int, judgedSingly: Int) {
+    finish()
+    guard shown != nil, records > 0 else { return }
+    let elapsed = max(1, console.environment.now().milliseconds - began.milliseconds)
+    let share = (judgedSingly * 1000 + records / 2) / records
+    console.remark(
+      "\(counted(records, "contact")) in \(elapsed / 1000).\(elapsed % 1000 / 100) s, "
+        + "\(Int64(records) * 1000 / elapsed) a second; "
+        + "\(share / 10).\(share % 10)% of them judged one by one")
+  }
 }

@@ -62,6 +62,8 @@ public final class Whereabouts: Hashable, Sendable {
 struct WhereaboutsKey: Hashable {
   var number: NumberAnalysis?
   var evidence: PlaceEvidence
+  /// What rules may ask of the place itself, which evidence may leave out: the country that a region tells as well.
+  var place: [FactValue]
 }
 
 extension Judge {
@@ -71,7 +73,8 @@ extension Judge {
   ) -> Whereabouts? {
     guard options.findsWhereabouts else { return nil }
     let key = WhereaboutsKey(
-      number: gathered.number?.withoutDigits, evidence: gathered.evidence)
+      number: gathered.number?.withoutDigits, evidence: gathered.evidence,
+      place: ["country", "region", "time_zone"].map { contact[$0].value })
     if let known = whereabouts[key] { return known }
     let clocks = plan.zones.clocks(gathered.evidence.zones).count
     let made = Whereabouts(

@@ -9,7 +9,7 @@ public final class SharedFindings {
   /// What of each finding is asked for again and again.
   @exclusivity(unchecked) public private(set) var cells = BatchBuffer<FindingCell>(capacity: 256)
   /// The ids of their rules as UTF-8, one behind the other, and where the next will stand.
-  @exclusivity(unchecked) private var ruleText = BatchBuffer<UInt8>(capacity: 1 << 12)
+  @exclusivity(unchecked) private var ruleIDText = BatchBuffer<UInt8>(capacity: 1 << 12)
   private var ruleTextEnd = 0
   /// How many bytes may be read behind the id of a rule.
   public static let padding = 16
@@ -69,20 +69,17 @@ public final class SharedFindings {
     if let known = ruleIDs[id] { return known }
     let (start, count) = (ruleTextEnd, id.utf8.count)
     ruleTextEnd += count + SharedFindings.padding
-    ruleText.reserve(ruleTextEnd, keeping: start)
-    (ruleText.base + start).initialize(repeating: 0, count: count + SharedFindings.padding)
-    for (offset, byte) in id.utf8.enumerated() { ruleText.base[start + offset] = byte }
+    ruleIDText.reserve(ruleTextEnd, keeping: start)
+    (ruleIDText.base + start).initialize(repeating: 0, count: count + SharedFindings.padding)
+    for (offset, byte) in id.utf8.enumerated() { ruleIDText.base[start + offset] = byte }
     let made = RuleID(
       start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: count))
     ruleIDs[id] = made
     return made
   }
 
-  /// The id of a finding's rule as UTF-8; valid until another finding is added.
-  @inline(__always) public func ruleID(of number: Int32) -> UnsafeBufferPointer<UInt8> {
-    let id = cells.base[Int(number)].rule
-    return UnsafeBufferPointer(start: ruleText.base + Int(id.start), count: Int(id.count))
-  }
+  /// The ids of the findings' rules, where `FindingCell.rule` says; valid until another finding is added.
+  public var ruleText: UnsafePointer<UInt8> { UnsafePointer(ruleIDText.base) }
 
   private func fact(_ name: String) -> Int32 {
     if let known = factNumbers[name] { return known }
@@ -172,6 +169,15 @@ public struct FindingCell: BitwiseCopyable {
 
 /// Where the id of a rule stands among those of all findings.
 public struct RuleID: BitwiseCopyable, Equatable {
-  var start: Int32
-  var count: Int32
+  /// Where it begins.
+  public var start: Int32
+  /// How many bytes it has.
+  public var count: Int32
+
+  /// The id as UTF-8.
+  @inline(__always) public func text(
+    in all: UnsafePointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: all + Int(start), count: Int(count))
+  }
 }

@@ -78,13 +78,14 @@ public struct CSVCheckReport: CheckReport {
     let outcome =
       classes.step(of: number) * Decision.allCases.count + classes.decision(of: number).rank
     if outcomes.indices.contains(outcome) { bytes.append(outcomes[outcome]) }
-    let (members, cells) = (classes.findings(of: number), findings.cells.base)
+    let members = classes.findings(of: number)
+    let (cells, ids) = (findings.cells.base, findings.ruleText)
     for verdict in [Verdict.fail, .unproven, .waived] {
       var isFirst = true
       for member in members where cells[Int(member)].verdict == verdict {
         if !isFirst { bytes.append(UInt8(ascii: " ")) }
         isFirst = false
-        bytes.append(padded: findings.ruleID(of: member))
+        bytes.append(padded: cells[Int(member)].rule.text(in: ids))
       }
       bytes.append(UInt8(ascii: ","))
     }

@@ -158,12 +158,15 @@ extension TableColumns {
         at &+= 20
         continue
       }
-      let (first, second) = (found(part), found(part + 8))
-      let count = min(
-        rest,
-        first != 0
-          ? first.trailingZeroBitCount &>> 3
-          : second != 0 ? 8 &+ second.trailingZeroBitCount &>> 3 : 17)
+      var count = 17
+      let first = found(part)
+      if first != 0 {
+        count = first.trailingZeroBitCount &>> 3
+      } else {
+        let second = found(part + 8)
+        if second != 0 { count = 8 &+ second.trailingZeroBitCount &>> 3 }
+      }
+      count = min(rest, count)
       if count == 0 {
         write(plan.pointee.absent, plan.pointee.column, row)
       } else {
