@@ -14,10 +14,11 @@ struct Prepared {
 }
 
 extension Judge {
-  func prepare(_ contact: FactRecord) -> Prepared {
+  /// What a contact needs for being judged; rules may read less of it than what tells where it is.
+  func prepare(_ contact: FactRecord, asRead read: FactRecord? = nil) -> Prepared {
     let gathered = EvidenceGatherer(world: world).gather(contact)
     let facts = ContactFacts(
-      contact, derived: gathered.derived, evidence: gathered.evidence, plan: plan)
+      read ?? contact, derived: gathered.derived, evidence: gathered.evidence, plan: plan)
     let coverage = PolicyCoverage(
       library: library, evidence: gathered.evidence, plan: plan)
     return Prepared(

@@ -79,13 +79,13 @@ extension Judge {
     let clocks = plan.zones.clocks(gathered.evidence.zones).count
     let made = Whereabouts(
       evidence: gathered.evidence, clocks: clocks,
-      gains: clocks > 1 ? gains(contact.placeOnly) : [])
+      gains: clocks > 1 ? gains(contact) : [])
     if whereabouts.count < 1 << 16 { whereabouts[key] = made }
     return made
   }
 
   private func gains(_ contact: FactRecord) -> [Whereabouts.Gain] {
-    let prepared = prepare(contact)
+    let prepared = prepare(contact, asRead: contact.placeOnly)
     return plan.steps.compactMap { step in
       let facts = AttemptFacts(plan: plan, step: step, contact: prepared.facts)
       guard prepared.builtIn.allSatisfy({ $0.decision == .allowed }), let start = facts.beginning
@@ -123,10 +123,11 @@ extension AttemptFacts {
 }
 
 extension FactRecord {
-  /// A contact of which no more is known than what tells its place, and that its history is empty.
+  /// A contact of which rules read no more than its place, and that its history is empty; nor the digits of its number
+  /// and postal code, by which contacts in the same place differ.
   fileprivate var placeOnly: FactRecord {
     var record = FactRecord(.contact)
-    for name in ["phone", "country", "region", "postal_code", "time_zone"] {
+    for name in ["country", "region", "time_zone"] {
       record[name] = self[name]
     }
     record["history"] = Fact(.list([]))
