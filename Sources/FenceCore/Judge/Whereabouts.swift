@@ -85,7 +85,10 @@ extension Judge {
   }
 
   private func gains(_ contact: FactRecord) -> [Whereabouts.Gain] {
-    let prepared = prepare(contact, asRead: contact.placeOnly)
+    let place = ["country", "region", "time_zone"]
+    // No digits by which contacts in the same place differ.
+    let prepared = prepare(
+      contact.placed(by: place + ["phone", "postal_code"]), asRead: contact.placed(by: place))
     return plan.steps.compactMap { step in
       let facts = AttemptFacts(plan: plan, step: step, contact: prepared.facts)
       guard prepared.builtIn.allSatisfy({ $0.decision == .allowed }), let start = facts.beginning
@@ -123,13 +126,10 @@ extension AttemptFacts {
 }
 
 extension FactRecord {
-  /// A contact of which rules read no more than its place, and that its history is empty; nor the digits of its number
-  /// and postal code, by which contacts in the same place differ.
-  fileprivate var placeOnly: FactRecord {
+  /// A contact of which no more is known than these facts, and that its history is empty.
+  fileprivate func placed(by names: [String]) -> FactRecord {
     var record = FactRecord(.contact)
-    for name in ["country", "region", "time_zone"] {
-      record[name] = self[name]
-    }
+    for name in names { record[name] = self[name] }
     record["history"] = Fact(.list([]))
     return record
   }
