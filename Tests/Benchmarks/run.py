@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures Ringfence against a program written by hand, and against the engines that PyPI has.
 
-    run.py [--ringfence PATH] [--count 1000000] [--budget MINUTES] [--engines WORDS] [--quick] [--page FILE]
+    run.py [--ringfence PATH] [--count 999999] [--budget MINUTES] [--engines WORDS] [--quick] [--page FILE]
 
 Makes contacts and plans, lets an oracle in plain Python judge some of them, and times every engine whose verdicts are
 the oracle's. Prints the tables and writes them to a page. What is made once is kept in a folder of the user's cache.
@@ -16,7 +16,7 @@ sys.dont_write_bytecode = True
 
 from harness.bench import Bench  # noqa: E402
 from harness.extras import Extras  # noqa: E402
-from harness.page import page  # noqa: E402
+from harness.page import LONG, page  # noqa: E402
 from harness.workspace import HERE  # noqa: E402
 
 ROOT = HERE.parent.parent
@@ -27,7 +27,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--ringfence", default=ROOT / ".build/release/ringfence", help="the program that is measured")
     parser.add_argument("--workbench", help="the contributor's program, which times number analysis in memory")
-    parser.add_argument("--count", type=int, default=1_000_000, help="the longest list for which speeds are compared")
+    parser.add_argument("--count", type=int, default=LONG, help="the longest list for which speeds are compared")
     parser.add_argument("--budget", type=float, default=45,
                         help="minutes that measuring may take; slow engines get shorter lists")
     parser.add_argument("--repetitions", type=int, default=5)

@@ -10,6 +10,9 @@ from harness.engines import ENGINES, TABLES
 from harness.measure import Figure
 from harness.targets import targets
 
+# Ids of seven digits would read as numbers, and be masked.
+LONG = 999_999
+
 
 def table(header, rows):
     lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
@@ -79,7 +82,7 @@ def page(bench, extras, words):
                 shown.append(f"{word} PATH")
         else:
             shown.append(word)
-    trial = bench.options.quick or bench.count < 1_000_000
+    trial = bench.options.quick or bench.count < LONG
     parts = ["# Benchmarks", ""]
     if trial:
         parts += ["**This page is of a trial run with short lists: it shows that everything is measured, and decides nothing, so that what it says of targets stands in brackets.** Starting a process weighs "
