@@ -96,15 +96,13 @@ public struct ZoneHistory: Sendable {
   }
 
   private func transitionCount(upTo milliseconds: Int64) -> Int {
-    transitions.withUnsafeBufferPointer { transitions in
-      var low = 0
-      var high = transitions.count
-      while low < high {
-        let middle = (low + high) / 2
-        if transitions[middle] <= milliseconds { low = middle + 1 } else { high = middle }
-      }
-      return low
+    var low = 0
+    var high = transitions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if transitions[middle] <= milliseconds { low = middle + 1 } else { high = middle }
     }
+    return low
   }
 }
 
