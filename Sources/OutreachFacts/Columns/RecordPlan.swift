@@ -9,7 +9,6 @@ struct RecordPlan {
   var keyCount: Int
   /// By field of the kind.
   var fields: UnsafeMutablePointer<Field>
-  var fieldCount: Int
   /// The key that stood first last time.
   var first: UnsafeMutablePointer<Key>
   /// Fields that are written to columns, a bit each.
@@ -189,7 +188,7 @@ final class RecordPlans {
     }
     let first = allocate(keys)
     return RecordPlan(
-      kind: kind, keys: first, keyCount: keys.count, fields: own, fieldCount: fields.count,
+      kind: kind, keys: first, keyCount: keys.count, fields: own,
       first: first, held: held)
   }
 
