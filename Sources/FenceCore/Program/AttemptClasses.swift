@@ -14,9 +14,7 @@ public final class AttemptClasses {
 
   /// How often the classes were forgotten: numbers mean nothing beyond that.
   public private(set) var generation: Int
-  /// From how many keys, and from how many findings of all classes on, they are to be forgotten: some 5 and 8 MB.
-  private static let mostKeys = 1 << 17
-  private static let mostMembers = 1 << 21
+  private let limits: ClassLimits
 
   private struct Entry: BitwiseCopyable {
     var step: Int32
@@ -25,14 +23,16 @@ public final class AttemptClasses {
     var starts: (Int32, Int32, Int32, Int32, Int32)
   }
 
-  init(generation: Int) { self.generation = generation }
+  init(generation: Int, limits: ClassLimits) {
+    (self.generation, self.limits) = (generation, limits)
+  }
 
   /// How many classes there are.
   public var count: Int { contents.count }
 
   /// Whether there are so many that they should be forgotten.
   public var isFull: Bool {
-    keys.count >= AttemptClasses.mostKeys || memberCount >= AttemptClasses.mostMembers
+    keys.count >= limits.keys || memberCount >= limits.findings
   }
 
   /// Forgets all classes.
@@ -138,4 +138,17 @@ struct FindingTotals: BitwiseCopyable {
     let (first, second) = (place + counts[0], place + counts[0] + counts[1])
     return (place, first, second, second + counts[2], second + counts[2] + counts[3])
   }
+}
+
+/// How much is kept of attempts that are judged alike: what is written does not depend on it.
+public struct ClassLimits: Sendable {
+  /// From how many keys of attempts on their classes are forgotten: some 5 MB.
+  public var keys = 1 << 17
+  /// From how many findings of all classes on these are forgotten: some 8 MB.
+  public var findings = 1 << 21
+  /// How many bytes of their texts are kept at most: what comes later is written anew each time.
+  public var textBytes = 8 << 20
+
+  /// The limits of the product.
+  public init() {}
 }

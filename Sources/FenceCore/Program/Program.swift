@@ -127,14 +127,15 @@ public final class Program {
   /// - Parameters:
   ///   - judge: the judge.
   ///   - generation: a number beyond those of the classes of any program in whose place this one is taken.
-  public init?(_ judge: Judge, generation: Int = 0) {
+  ///   - limits: when classes are to be forgotten.
+  public init?(_ judge: Judge, generation: Int = 0, limits: ClassLimits = ClassLimits()) {
     let plan = judge.plan
     guard !plan.steps.isEmpty,
       plan.steps.allSatisfy({ $0.time.spans(on: .universal) != nil }),
       !Program.claimsOfEverybody(plan)
     else { return nil }
     self.judge = judge
-    classes = AttemptClasses(generation: generation)
+    classes = AttemptClasses(generation: generation, limits: limits)
     findings = SharedFindings(judge.library)
     givesReasons = judge.options.findsReasons
     let phones = PhoneKeys()
