@@ -129,6 +129,9 @@ extension Program {
     let policies = isPresent.count
     for contact in contacts where contact.ground >= 0 && !contact.asksJudge {
       if contact.rows > 1 { putTogether(contact) }
+      for place in timedFailures where events.row(contact.row).code(place) == .fail {
+        events.row(contact.row).set(place, .ask)
+      }
       guard groundCells.base[Int(contact.ground)].isDoubtful else { continue }
       let own = events.row(contact.row)
       for place in events.units.indices where own.code(place) == .fail {
@@ -154,6 +157,24 @@ extension Program {
   ) {
     events.row(contacts[place].row).forEach(events.steps[step]) { place, code in
       body(RuleEvent(unit: Int32(truncatingIfNeeded: events.units[place]), code: code))
+    }
+  }
+}
+
+extension Judge {
+  /// Whether a waiver of a rule may end within the step's time, so that which waivers have ended where it fails is told
+  /// by when each contact fails first.
+  func endsWaiver(of unit: RuleUnit) -> Bool {
+    let time = plan.steps[unit.step].time
+    guard time.isWindow, let spans = time.spans(on: .universal), let first = spans.first,
+      let last = spans.last
+    else { return false }
+    // No clock is a day ahead of universal time, or behind it.
+    let day: Int64 = 86_400_000
+    let (from, to) = (first.from.adding(milliseconds: -day), last.to.adding(milliseconds: day))
+    return library.policies.flatMap(\.waivers).contains { waiver in
+      let end = ZoneHistory.universal.startOfDay(waiver.until.adding(days: 1))
+      return waiver.rule == unit.rule.id && from < end && end < to
     }
   }
 }

@@ -70,6 +70,8 @@ public final class Program {
   /// What was found of the batch: by unit (`UnitVerdicts`), then by contact.
   @exclusivity(unchecked) var verdicts = BatchBuffer<UInt64>(capacity: 64)
   @exclusivity(unchecked) var events: BatchEvents
+  /// The units, by their places in the events, of which it matters when in a step's time they fail.
+  let timedFailures: [Int]
   /// How many contacts the judge was asked about as a whole.
   public internal(set) var contactsAsked = 0
   /// How many verdicts of single rules the judge gave.
@@ -198,8 +200,11 @@ public final class Program {
       units.indices.filter { units[$0].step == step && !units[$0].isSettled }
     }
     self.unitsOfStep = unitsOfStep
-    events = BatchEvents(
-      unitsOfStep.map { $0.sorted { units[$0].isNamed(before: units[$1]) } })
+    let ordered = unitsOfStep.map { $0.sorted { units[$0].isNamed(before: units[$1]) } }
+    events = BatchEvents(ordered)
+    timedFailures = ordered.flatMap(\.self).enumerated().filter {
+      judge.options.findsReasons && judge.endsWaiver(of: units[$1])
+    }.map(\.offset)
     nodesOfUnits = units.flatMap(\.nodes)
     firstNodes = units.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.nodes.count) }
     policyOfUnit = units.map(\.key.policy)

@@ -179,9 +179,10 @@ extension Finding {
   /// All that may differ between engines, in a line.
   fileprivate var summary: String {
     let next = nextChange.map { " until \($0)" } ?? ""
+    let ended = endedWaivers.map { " after the waiver to \($0.until)" }.joined()
     return
       "\(rule) \(severity.rawValue) \(verdict.rawValue)\(isWeak ? " weak" : "")"
-      + "\(excusedBy.map { " by \($0)" } ?? "") missing \(missing)\(next)"
+      + "\(excusedBy.map { " by \($0)" } ?? "") missing \(missing)\(next)\(ended)"
       + " at \(origin.file):\(origin.line):\(origin.column) in \(places)"
   }
 }
