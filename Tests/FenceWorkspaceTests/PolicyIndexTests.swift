@@ -63,6 +63,21 @@ struct PolicyIndexTests {
     #expect(library.shares == Self.whole.library.shares)
   }
 
+  /// What was damaged is read as far as it can be.
+  @Test func noDamageStopsTheDecoder() throws {
+    let policy = try #require(shippedPolicies.first { $0.name == "US-FL" })
+    let bytes = policy.compiled.withUTF8Buffer { Array($0) }
+    for place in stride(from: 0, to: bytes.count, by: 97) {
+      var damaged = bytes
+      damaged[place] = UInt8(truncatingIfNeeded: place &* 31)
+      for bytes in [damaged, Array(bytes.prefix(place))] {
+        var shares: [Expression] = []
+        let policy = bytes.withUnsafeBufferPointer { PolicyDecoder.policy($0, shares: &shares) }
+        #expect(policy.rules.count <= bytes.count)
+      }
+    }
+  }
+
   @Test func countsAndFingerprintAreThoseOfAll() {
     #expect(Self.index.names == Set(Self.whole.library.policies.map(\.name)))
     #expect(Self.index.ruleCount == Self.whole.ruleCount)

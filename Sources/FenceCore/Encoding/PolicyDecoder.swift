@@ -40,6 +40,7 @@ public struct PolicyDecoder: ~Copyable {
 
   // MARK: what all is made of
 
+  /// A number, never below 0.
   mutating func number() -> Int {
     var (result, shift) = (UInt(0), UInt(0))
     while offset < bytes.count {
@@ -49,12 +50,12 @@ public struct PolicyDecoder: ~Copyable {
       if part & 32 == 0 { break }
       shift += 5
     }
-    return Int(bitPattern: result)
+    return Int(bitPattern: result & UInt(Int.max))
   }
 
   mutating func signed() -> Int {
     let number = number()
-    return Int(bitPattern: UInt(bitPattern: number) >> 1) ^ -(number & 1)
+    return number >> 1 ^ -(number & 1)
   }
 
   mutating func flag() -> Bool { number() != 0 }

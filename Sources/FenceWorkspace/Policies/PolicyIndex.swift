@@ -90,7 +90,7 @@ public struct PolicyIndex: Sendable {
   /// The mappings of all policies, with the errors for which some are missing.
   public func mappings() -> (mappings: [ContactMapping], errors: [Diagnostic]) {
     let parsed = policies.filter(\.holdsMappings).map { policy in
-      parse(SourceText(name: policy.path, bytes: policy.bytes))
+      parse(SourceText(name: policy.path, bytes: policy.bytesWithoutTests))
     }
     let compilation = compile(parsed, context: CheckContext(world: world))
     let diagnostics = parsed.flatMap(\.diagnostics) + compilation.diagnostics
