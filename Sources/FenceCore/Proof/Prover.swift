@@ -131,11 +131,14 @@ extension Proof {
     if !facts.contains(fact) { facts.append(fact) }
   }
 
-  /// The facts of the parts that decide, the deepest first, a row's fields before the row.
-  var decisiveFacts: [ProofFact] {
-    let parts = (children + rows).filter { $0.truth == truth }
-    let rowsLast = facts.filter { !$0.isRecord } + facts.filter(\.isRecord)
-    return parts.flatMap(\.decisiveFacts) + rowsLast
+  /// The first fact of its kind of the parts that decide, the deepest first, a row's fields before the row.
+  func decisiveFact(where isMeant: (ProofFact) -> Bool) -> ProofFact? {
+    for parts in [children, rows] {
+      for part in parts where part.truth == truth {
+        if let found = part.decisiveFact(where: isMeant) { return found }
+      }
+    }
+    return facts.first { !$0.isRecord && isMeant($0) } ?? facts.first { $0.isRecord && isMeant($0) }
   }
 }
 

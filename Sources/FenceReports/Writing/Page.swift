@@ -112,7 +112,7 @@ struct Page {
   private func broken(_ cell: Cell, at column: Int) -> String {
     var inner = Page(style)
     inner.paragraph(cell.text, indent: column, cell.ink)
-    return String(inner.text.drop { $0 == " " }.dropLast())
+    return String(Substring(inner.text.utf8.drop { $0 == 0x20 }.dropLast()))
   }
 
   /// The words in a colour, or as they are.
