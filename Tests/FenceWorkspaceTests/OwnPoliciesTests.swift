@@ -1,6 +1,7 @@
 import FenceCore
 import FenceDiagnostics
 import FenceLibrary
+import FenceSyntax
 import FenceWorkspace
 import Outreach
 import OutreachFacts
@@ -11,8 +12,8 @@ struct OwnPoliciesTests {
   private static let world = compiledWorld()
   private static let index = PolicyIndex(shippedPolicies, world: world)
 
-  private static func own(_ texts: [String]) -> [[SourceText]] {
-    texts.enumerated().map { [SourceText(name: "own\($0).fence", text: $1)] }
+  private static func own(_ texts: [String]) -> [[Parsed]] {
+    texts.enumerated().map { [parse(SourceText(name: "own\($0).fence", text: $1))] }
   }
 
   @Test(
@@ -43,7 +44,7 @@ struct OwnPoliciesTests {
     let folders = Self.own(texts)
     let own = try #require(OwnPolicies(folders, index: Self.index))
     let whole = PolicySet(
-      shipped: shippedPolicies, own: folders, world: Self.world, today: nil,
+      shipped: shippedPolicies, parsed: folders, world: Self.world, today: nil,
       readsShippedTests: false)
     #expect(!whole.hasErrors)
     let library = own.library(with: Self.index.names)

@@ -2,6 +2,7 @@ import FenceCore
 import FenceDiagnostics
 import FenceLibrary
 import FenceReports
+import FenceSyntax
 import FenceWorkspace
 import Outreach
 import OutreachFacts
@@ -53,19 +54,19 @@ struct Workplace {
     threads: Int = 1
   ) throws -> PolicySet {
     PolicySet(
-      shipped: shippedPolicies, own: try ownPolicies(adding: paths), world: world, today: today,
+      shipped: shippedPolicies, parsed: try ownPolicies(adding: paths), world: world, today: today,
       readsShippedTests: readsShippedTests, threads: threads)
   }
 
   /// The user's policy files, by the path that leads to them: `--policies`, then others.
-  func ownPolicies(adding paths: [String] = []) throws -> [[SourceText]] {
-    try (arguments.all(.policies) + paths).map { try sources(under: $0) }
+  func ownPolicies(adding paths: [String] = []) throws -> [[Parsed]] {
+    try (arguments.all(.policies) + paths).map { try sources(under: $0).map { parse($0) } }
   }
 
   /// The shipped policies with the user's, none of which may have an error.
-  func soundPolicies(_ own: [[SourceText]]? = nil) throws -> PolicySet {
+  func soundPolicies(_ own: [[Parsed]]? = nil) throws -> PolicySet {
     let set = PolicySet(
-      shipped: shippedPolicies, own: try own ?? ownPolicies(), world: world, today: nil,
+      shipped: shippedPolicies, parsed: try own ?? ownPolicies(), world: world, today: nil,
       readsShippedTests: false)
     guard !set.hasErrors else {
       throw Failure.policies(set.diagnostics.filter { $0.severity == .error })

@@ -1,7 +1,7 @@
 public import FenceCore
-public import FenceDiagnostics
+import FenceDiagnostics
 import FenceSemantics
-import FenceSyntax
+public import FenceSyntax
 public import Outreach
 
 /// The user's policies, compiled with no more of the shipped ones than those whose names they use.
@@ -17,8 +17,8 @@ public struct OwnPolicies: Sendable {
   ///
   /// Nil if something is wrong with them, or if they may change what shipped policies mean that they do not name: then
   /// everything has to be compiled together.
-  public init?(_ folders: [[SourceText]], index: PolicyIndex) {
-    let files = folders.joined().map { parse($0) }
+  public init?(_ folders: [[Parsed]], index: PolicyIndex) {
+    let files = Array(folders.joined())
     let headers = files.compactMap(\.header)
     let names = headers.compactMap { $0.name?.text }
     guard names.count == files.count, Set(names).count == names.count,
