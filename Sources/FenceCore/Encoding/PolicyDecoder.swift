@@ -14,6 +14,7 @@ public struct PolicyDecoder: ~Copyable {
   /// - Parameters:
   ///   - bytes: what was written.
   ///   - shares: those of the library that the policy will belong to; what it adds is appended.
+  /// - Returns: the policy, as far as it can be read.
   /// - Complexity: linear in the number of bytes.
   public static func policy(
     _ bytes: UnsafeBufferPointer<UInt8>, shares: inout [Expression]

@@ -2,9 +2,7 @@ import Outreach
 
 extension Evaluator {
   /// The proof of an expression: its traced parts with their truth, the facts that they read, and the rows of the
-  /// lists that they looked at.
-  ///
-  /// - Parameter known: its truth, if somebody asked for it before.
+  /// lists that they looked at; its truth is `known` if somebody asked for it before.
   mutating func proof(of expression: Expression, known: Truth? = nil) -> Proof {
     let truth = known ?? truth(expression)
     guard case .traced(let trace, let body) = expression else {

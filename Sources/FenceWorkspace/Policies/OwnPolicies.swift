@@ -55,9 +55,7 @@ public struct OwnPolicies: Sendable {
       with: files.map { ($0.policyName ?? "", PolicySet.digest(of: $0.source.bytes)) })
   }
 
-  /// The policies together with shipped ones.
-  ///
-  /// - Parameter names: shipped policies, as `PolicyIndex.library` takes them.
+  /// The policies together with shipped ones of these names, as `PolicyIndex.library` takes them.
   public func library(with names: Set<String>) -> Library {
     let compiled = compilation.library
     var shares = compiled.shares

@@ -97,18 +97,15 @@ public struct PolicyIndex: Sendable {
     return (compilation.mappings, diagnostics.filter { $0.severity == .error })
   }
 
-  /// Policies without their tests, with the phrases of all others.
-  ///
-  /// - Parameter names: a set that `needed` gave, or `names`.
+  /// Policies without their tests, by a set of names that `needed` gave or all, with the phrases of all others.
   public func library(of names: Set<String>) -> Library {
     var shares: [Expression] = []
     let policies = compiled(names, shares: &shares)
     return Library(policies: policies, shares: shares)
   }
 
-  /// Policies as they were compiled when the program was made, with the phrases of all others.
-  ///
-  /// - Parameter shares: those of the library that they will belong to; what they add is appended.
+  /// Policies as they were compiled when the program was made, with the phrases of all others; whole-list quantities
+  /// that they ask for are appended to those of the library that they will belong to.
   func compiled(_ names: Set<String>, shares: inout [Expression]) -> [Policy] {
     policies.compactMap { policy in
       let phrases = policy.phrases.withUTF8Buffer { PolicyDecoder.phrases($0) }
