@@ -158,7 +158,7 @@ public final class ContactBatch {
   }
 
   /// The row that a list's next one will be, if there is room for it: its columns may be written before it is opened.
-  @inline(__always) public func nextRow(list number: Int) -> Int? {
+  @inlinable @inline(__always) public func nextRow(list number: Int) -> Int? {
     let count = rows[number].count
     return count &+ 1 < rows[number].capacity ? count : nil
   }

@@ -14,25 +14,34 @@ struct CellPlan: BitwiseCopyable {
   }
 
   var action: Action
+  /// Whether the row's country decides what it means.
+  var isRegion = false
+  /// Whether a cell that begins like an instant may be a word of the mapping.
+  var explainsInstants = false
+  /// Whether a blank cell says nothing, and the column holds nothing then.
+  var isNothingWhereBlank = false
   /// The cell's place in its row; -1 if the table has no such column, or this is a part of a cell.
   var cell: Int
   /// The column of the value; -1 if none holds it.
   var column: Int
+  /// Where the column's values are, and the spellings that were met lately in the cell: for who reads by the plan.
+  var held: UnsafeMutablePointer<ColumnCells>?
+  var lately: ShortSpellings?
+  /// The record of which it is part.
+  var group = 0
   /// What a cell with nothing in it says, what one says that says that there is nothing, and what the column holds where
   /// the cell says nothing.
   var blank = CellValue()
   var none = CellValue()
   var absent = CellValue()
-  /// Whether a blank cell says something; of a column that the table lacks, whether it is the same in every row.
-  var isGivenBlank: Bool { blank.kind == .value || cell >= 0 && blank.kind != .unknown }
   /// The spellings of its values, and how the exact reader reads it: places in the plan's lists.
   var spellings = -1
   var source = 0
   var words = WordStarts()
-  /// Whether the row's country decides what it means.
-  var isRegion = false
-  /// The record of which it is part.
-  var group = 0
+
+  init(action: Action, cell: Int, column: Int) {
+    (self.action, self.cell, self.column) = (action, cell, column)
+  }
 }
 
 /// What a cell says of a fact, as columns hold it: plain memory.
@@ -51,6 +60,11 @@ struct CellValue: BitwiseCopyable {
   /// The instant in milliseconds, or the number of the day.
   var point: Int64 = 0
   var key = PhoneKeys.unknown
+
+  /// Whether a column that holds it holds nothing.
+  var isUnknown: Bool {
+    number == FactDictionary.unknown && state == MomentState.unknown && key == PhoneKeys.unknown
+  }
 
   /// The numbers that stand in tables of spellings for what is no value of a dictionary.
   static let unknownNumber: UInt16 = 65_000
@@ -135,10 +149,10 @@ struct RestColumn: BitwiseCopyable {
 /// A record within the contact: what is written of it depends on whether one of its cells says anything.
 struct CellGroup: BitwiseCopyable {
   var parent: Int
-  /// The columns of which no cell speaks: `rest[first..<end]` of the plan.
+  /// The columns of which no cell speaks, and which hold something: `rest[first..<end]` of the plan.
   var firstRest: Int
   var endRest: Int
-  /// All columns within: `columns[first..<end]` of the plan.
+  /// The columns that hold something even where its cells say nothing: `columns[first..<end]` of the plan.
   var firstColumn: Int
   var endColumn: Int
 }

@@ -32,17 +32,21 @@ public final class NumberClasses {
 
   deinit { room.deallocate() }
 
+  /// Reads a contact's number that is valid as it stands: what it is, and its key; nil for all others.
+  @inline(__always) func readCanonical(_ text: JSONString) -> (NumberInColumns, UInt64)? {
+    guard !text.hasEscape,
+      let reading = numbering?.readCanonical(text.start, text.length, room)
+    else { return nil }
+    return (
+      NumberInColumns(
+        state: .plain, numberClass: number(of: reading), start: text.start, length: text.length),
+      reading.e164 | PhoneKeys.firstCanonical
+    )
+  }
+
   /// Reads a contact's number: what it is, and its key.
   func read(_ text: JSONString, _ country: JSONString) -> (NumberInColumns, UInt64) {
-    if !text.hasEscape,
-      let reading = numbering?.readCanonical(text.start, text.length, room)
-    {
-      return (
-        NumberInColumns(
-          state: .plain, numberClass: number(of: reading), start: text.start, length: text.length),
-        reading.e164 | PhoneKeys.firstCanonical
-      )
-    }
+    if let canonical = readCanonical(text) { return canonical }
     let nation = country.length >= 0 ? NumberClasses.string(country) : nil
     let (written, analysis) = canonical(NumberClasses.string(text), nation)
     // Once in canonical form, a number is read again as rules read it.

@@ -136,9 +136,6 @@ extension TablePlan {
     let within = batch.columns.indices.filter {
       batch.columns[$0].spec.list == 0 && batch.columns[$0].spec.route.starts(with: route)
     }
-    made.firstRest = rest.count
-    rest += within.map { RestColumn(column: $0, value: CellValue()) }
-    made.endRest = rest.count
     spoken.formUnion(within)
     lists.append(made)
   }

@@ -81,7 +81,9 @@ struct TablePlan {
       return spec.list == 0 && spec.route.starts(with: route) && spec.route.count > route.count
     }
     groups[number].firstColumn = columns.count
-    columns += within
+    columns += within.filter { column in
+      leaves.contains { $0.column == column && !$0.absent.isUnknown }
+    }
     groups[number].endColumn = columns.count
     groups[number].firstRest = rest.count
     let absent = FactDecoder.absent(kind, options)
@@ -92,7 +94,8 @@ struct TablePlan {
       {
         value = self.value(absent.fields[index].value, column)
       }
-      rest.append(RestColumn(column: column, value: value))
+      // Of a contact nothing is known before something is written.
+      if !value.isUnknown { rest.append(RestColumn(column: column, value: value)) }
     }
     groups[number].endRest = rest.count
     spoken.formUnion(within)
