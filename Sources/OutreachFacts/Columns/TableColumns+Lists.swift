@@ -177,11 +177,7 @@ extension TableColumns {
       unsafeBitCast(lanes .== marks, to: Lanes.self)
         | unsafeBitCast(lanes .== rowMarks, to: Lanes.self), to: SIMD2<UInt64>.self)
     var (first, second) = (ends[0].littleEndian, ends[1].littleEndian)
-    if rest < 8 {
-      first |= .max &<< UInt64(truncatingIfNeeded: rest &* 8)
-    } else if rest < 16 {
-      second |= .max &<< UInt64(truncatingIfNeeded: (rest &- 8) &* 8)
-    }
+    if _slowPath(rest < 16) { TableColumns.end(&first, &second, at: rest) }
     // Of the lowest byte that ends the part, all bits below it are those of the part.
     var spelling = (first: raw.loadUnaligned(as: UInt64.self).littleEndian, second: 0 as UInt64)
     var count = first.trailingZeroBitCount &>> 3
@@ -202,6 +198,17 @@ extension TableColumns {
     guard number >= 0 else { return -1 }
     write(plan, number: number, row)
     return count
+  }
+
+  /// Marks the byte behind a cell that ends within sixteen bytes.
+  @inline(never) private static func end(
+    _ first: inout UInt64, _ second: inout UInt64, at rest: Int
+  ) {
+    if rest < 8 {
+      first |= .max &<< UInt64(truncatingIfNeeded: rest &* 8)
+    } else {
+      second |= .max &<< UInt64(truncatingIfNeeded: (rest &- 8) &* 8)
+    }
   }
 
   @inline(__always) private func trim(_ start: inout UnsafePointer<UInt8>, _ length: inout Int) {

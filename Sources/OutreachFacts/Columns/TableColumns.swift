@@ -151,8 +151,10 @@ final class TableColumns {
     }
     columns.settleWithdrawals(row, suppliesOptOuts: suppliesOptOuts)
     batch.cells[BatchLayout.phone].keys[row] = key
-    for other in columns.otherPhones {
-      batch.cells[other.column].keys[other.row] = numbers.key(of: other.text, country)
+    if !columns.otherPhones.isEmpty {
+      for other in columns.otherPhones {
+        batch.cells[other.column].keys[other.row] = numbers.key(of: other.text, country)
+      }
     }
     return ContactColumns.Reading(
       end: cursor.start + cursor.length, id: id(cursor), number: number)
