@@ -22,7 +22,7 @@ default:
   print(
     """
     usage: swift run workbench calendars [--fetch] | clock | conformance FOLDER
-                               | differential [CASES [SEED [SHIPPED]]] | example | facts
+                               | differential [CASES [SEED [SHIPPED [SET]]]] | example | facts
                                | forms | library | numbers [COUNT [SEED]] | pages | properties [CASES [SEED]]
                                | sizes | tables | trace DOCUMENT… | transitions | zones
     """)

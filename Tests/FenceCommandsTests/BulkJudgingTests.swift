@@ -1,3 +1,4 @@
+import FenceCore
 import Foundation
 import Testing
 
@@ -33,7 +34,7 @@ struct BulkJudgingTests {
 
   private static func check(
     _ lines: ArraySlice<String>, _ format: String, _ more: [String] = [],
-    partSize: Int = 1 << 20
+    partSize: Int = 1 << 20, classLimits: ClassLimits = ClassLimits()
   ) -> String {
     let files = MemoryFiles([
       "plan.json": text("plan.json"), "programme.json": text("programme.json"),
@@ -43,7 +44,7 @@ struct BulkJudgingTests {
       [
         "check", "plan.json", "--programme", "programme.json", "--contacts", "list.ndjson",
         "--format", format,
-      ] + more, on: files, partSize: partSize
+      ] + more, on: files, partSize: partSize, classLimits: classLimits
     ).output
   }
 
@@ -55,6 +56,22 @@ struct BulkJudgingTests {
     for jobs in ["1", "3"] {
       #expect(
         Self.check(some, format, ["--only", "US-FL", "--jobs", jobs], partSize: 4000) == whole)
+    }
+  }
+
+  /// Classes are forgotten before each batch, and few of their texts are kept, or none.
+  @Test(arguments: [("csv", 0), ("text", 0), ("ndjson", 2000), ("csv", 2000)])
+  func whatIsForgottenIsFoundAgain(format: String, textBytes: Int) {
+    var tiny = ClassLimits()
+    (tiny.keys, tiny.findings, tiny.textBytes) = (1, 1, textBytes)
+    let some = Self.lines[60..<240]
+    let only = ["--only", "US", "--only", "US-FL"]
+    let whole = Self.check(some, format, only)
+    #expect(whole.count > 1000)
+    for jobs in ["1", "2"] {
+      #expect(
+        Self.check(
+          some, format, only + ["--jobs", jobs], partSize: 8000, classLimits: tiny) == whole)
     }
   }
 

@@ -1,3 +1,4 @@
+import FenceCore
 import FenceWorkspace
 import Outreach
 
@@ -125,7 +126,7 @@ func ringfence(
 func ringfence(
   _ arguments: [String], on memory: MemoryFiles, input: String = "", isTerminal: Bool = false,
   variables: [String: String] = [:], breaksAfter: Int = .max, interruptedAfter: Int = .max,
-  partSize: Int = 1 << 20, clockTicks: Int64? = nil
+  partSize: Int = 1 << 20, clockTicks: Int64? = nil, classLimits: ClassLimits = ClassLimits()
 ) -> Outcome {
   var output: [UInt8] = []
   var errors: [UInt8] = []
@@ -145,6 +146,7 @@ func ringfence(
       return looks > interruptedAfter
     })
   environment.partSize = partSize
+  environment.classLimits = classLimits
   let status = run(arguments: arguments, environment: environment)
   return Outcome(
     status: status, output: String(decoding: output, as: UTF8.self),

@@ -4,10 +4,11 @@ import Outreach
 
 /// Counts the contacts of one batch by what many of them share.
 struct BatchTally: ~Copyable {
-  private var decisions = Decision.allCases.map { _ in 0 }
+  private var decisions = SIMD4<Int>()
   private var segmentSets: [Int] = []
   /// What grounds tell of their contacts' places, and how many contacts each of these has.
-  private var places: [(told: PlaceTold, contacts: Int)] = []
+  private var places: [PlaceTold] = []
+  private var contactsOfPlace = BatchBuffer<Int>(capacity: 64)
   private var numberOfPlace: [PlaceTold: Int32] = [:]
   /// By ground, the number of what it tells; -1 until somebody asks.
   private var placeOfGround = BatchBuffer<Int32>(capacity: 64)
@@ -25,7 +26,7 @@ struct BatchTally: ~Copyable {
   /// Counts a contact by what its ground tells of its place, which is found once.
   @inline(__always) mutating func add(ground: Int, told: () -> PlaceTold) {
     if ground >= groundCount || placeOfGround.base[ground] < 0 { learn(ground, told()) }
-    places[Int(placeOfGround.base[ground])].contacts += 1
+    contactsOfPlace.base[Int(placeOfGround.base[ground])] &+= 1
   }
 
   private mutating func learn(_ ground: Int, _ told: PlaceTold) {
@@ -37,7 +38,9 @@ struct BatchTally: ~Copyable {
     }
     let number = numberOfPlace[told] ?? Int32(truncatingIfNeeded: places.count)
     if Int(number) == places.count {
-      places.append((told, 0))
+      contactsOfPlace.reserve(places.count + 1, keeping: places.count)
+      contactsOfPlace.base[places.count] = 0
+      places.append(told)
       numberOfPlace[told] = number
     }
     placeOfGround.base[ground] = number
@@ -53,9 +56,9 @@ struct BatchTally: ~Copyable {
       summary.addSegments(program.segmentSets[number], times: count)
       segmentSets[number] = 0
     }
-    for number in places.indices where places[number].contacts > 0 {
-      let (told, contacts) = places[number]
-      places[number].contacts = 0
+    for (number, told) in places.enumerated() where contactsOfPlace.base[number] > 0 {
+      let contacts = contactsOfPlace.base[number]
+      contactsOfPlace.base[number] = 0
       if let whereabouts = told.whereabouts {
         summary.addWhereabouts(whereabouts, times: contacts)
       }

@@ -60,13 +60,13 @@ final class CheckRun {
     ledger = NumberLedger(console.environment.files)
     progress = Progress(console, total: contacts.totalBytes)
     let (decisions, stops) = (lists.decisions, arguments.choice(.badRecords) == "stop")
-    let world = workplace.world
+    let (world, limits) = (workplace.world, console.environment.classLimits)
     jobs = try arguments.jobs()
     makeWorker = {
       CheckWorker(
         Bench(seed), targets, world, reading, report: report,
         summary: summary, decisions: decisions, stopsAtBadRecords: stops,
-        keyedHash: keyedHash)
+        keyedHash: keyedHash, classLimits: limits)
     }
   }
 

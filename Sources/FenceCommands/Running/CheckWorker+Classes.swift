@@ -59,14 +59,16 @@ extension CheckWorker {
         ClassedContact(
           id: reading.id,
           phone: UnsafeBufferPointer(start: reading.number.start, count: reading.number.length),
-          classes: classes, segments: segments))
+          isCanonical: true, classes: classes, segments: segments))
       return
     }
     writeContacts()
     var (id, phone) = names(index)
     id.withUTF8 { id in
       phone.withUTF8 { phone in
-        shown.append(ClassedContact(id: id, phone: phone, classes: classes, segments: segments))
+        shown.append(
+          ClassedContact(
+            id: id, phone: phone, isCanonical: false, classes: classes, segments: segments))
         writeContacts()
       }
     }

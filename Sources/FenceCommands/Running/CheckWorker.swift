@@ -48,7 +48,8 @@ final class CheckWorker: BatchRecords {
   @exclusivity(unchecked) var shown: [ClassedContact] = []
   @exclusivity(unchecked) var batchTally = BatchTally()
   let showsContacts: Bool
-  let classTexts = ClassTexts()
+  let classTexts: ClassTexts
+  private let classLimits: ClassLimits
   @exclusivity(unchecked) var hasWritten = false
   /// The worst decision of the records before this one that come from the same row.
   @exclusivity(unchecked) var heldDecision: Decision?
@@ -61,7 +62,7 @@ final class CheckWorker: BatchRecords {
   init(
     _ bench: Bench, _ targets: Targets, _ world: World, _ options: FactDecoder.Options,
     report: any CheckReport, summary: CheckSummary, decisions: Set<Decision>,
-    stopsAtBadRecords: Bool, keyedHash: KeyedHash?
+    stopsAtBadRecords: Bool, keyedHash: KeyedHash?, classLimits: ClassLimits
   ) {
     self.bench = bench
     self.targets = targets
@@ -72,6 +73,8 @@ final class CheckWorker: BatchRecords {
     self.decisions = decisions
     self.stopsAtBadRecords = stopsAtBadRecords
     self.keyedHash = keyedHash
+    self.classLimits = classLimits
+    classTexts = ClassTexts(mostBytes: classLimits.textBytes)
     emptySummary = summary
     result = PieceResult(summary)
   }
@@ -272,7 +275,7 @@ final class CheckWorker: BatchRecords {
   private func begun() throws -> Program? {
     if program == nil {
       try bench.load(.targets)
-      program = Program(bench.judge, generation: generation)
+      program = Program(bench.judge, generation: generation, limits: classLimits)
       columns = program.map { ContactColumns($0.batch, world: world, options: options) }
       mayHaveProgram = program != nil
       numberClasses.removeAll()

@@ -11,7 +11,8 @@ struct ClassTally: ~Copyable {
   private var touched = BatchBuffer<Int32>(capacity: 1024)
   private var touchedCount = 0
   /// By finding, how often it was shown.
-  private var timesShown: [UInt8] = []
+  private var timesShown = BatchBuffer<UInt8>(capacity: 256)
+  private var shownCount = 0
   /// How many findings, facts and classes were told of: of the program, and of all programs and classes before.
   private var told = (findings: 0, facts: 0, classes: 0)
   private var before = (findings: 0, facts: 0, classes: 0)
@@ -63,18 +64,21 @@ struct ClassTally: ~Copyable {
   }
 
   /// Shows the findings of a class that were not shown often enough; says whether none is left to be shown.
-  private mutating func show(
+  @inline(never) private mutating func show(
     _ number: Int32, _ program: Program, _ example: CheckSummary.ExampleContact,
     _ summary: inout CheckSummary
   ) -> Bool {
     let findings = program.findings
-    if timesShown.count < findings.all.count {
-      timesShown += Array(repeating: 0, count: findings.all.count - timesShown.count)
+    let count = findings.all.count
+    if shownCount < count {
+      timesShown.reserve(count, keeping: shownCount)
+      (timesShown.base + shownCount).initialize(repeating: 0, count: count - shownCount)
+      shownCount = count
     }
     var isDone = true
+    let (cells, timesShown) = (findings.cells.base, timesShown.base)
     for member in program.classes.findings(of: number) {
-      let most =
-        findings.cells.base[Int(member)].part.isAboutPlan ? 1 : CheckSummary.fewExamples
+      let most = cells[Int(member)].isAboutPlan ? 1 : UInt8(CheckSummary.fewExamples)
       guard timesShown[Int(member)] < most else { continue }
       timesShown[Int(member)] += 1
       if timesShown[Int(member)] < most { isDone = false }
@@ -122,6 +126,6 @@ struct ClassTally: ~Copyable {
     before.findings += told.findings
     before.facts += told.facts
     (told.findings, told.facts) = (0, 0)
-    timesShown = []
+    shownCount = 0
   }
 }

@@ -25,9 +25,11 @@ struct CountedClasses: Sendable {
       ))
     let (members, cells) = (classes.findings(of: number), findings.cells.base)
     var excused: [RuleID] = []
+    var lacksFacts = false
     for member in members {
       let cell = cells[Int(member)]
-      if cell.part.isAboutPlan { continue }
+      lacksFacts = lacksFacts || cell.lacksFacts
+      if cell.isAboutPlan { continue }
       if cell.verdict.ok == true {
         // Each rule that is excused counts only once.
         if excused.contains(cell.rule) { continue }
@@ -36,8 +38,9 @@ struct CountedClasses: Sendable {
       numbers.append(member + Int32(truncatingIfNeeded: before.findings))
     }
     numbers.append(CountedClasses.end)
+    guard lacksFacts else { return }
     let firstFact = numbers.count
-    for member in members {
+    for member in members where cells[Int(member)].lacksFacts {
       for fact in findings.all[Int(member)].missing {
         let fact = fact + Int32(truncatingIfNeeded: before.facts)
         if !numbers[firstFact...].contains(fact) { numbers.append(fact) }

@@ -1,3 +1,4 @@
+import FenceCore
 public import FenceWorkspace
 public import Outreach
 
@@ -35,6 +36,9 @@ public struct Environment {
 
   /// About how many bytes of a list are judged in one go.
   public var partSize = 1 << 20
+
+  /// How much is kept of attempts that are judged alike.
+  var classLimits = ClassLimits()
 
   /// Makes an environment.
   public init(

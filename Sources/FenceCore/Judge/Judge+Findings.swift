@@ -76,32 +76,6 @@ extension Judge {
     return facts.step.record.origin
   }
 
-  /// The first instant after the attempt at which the rule's verdict, as far as ok goes, is another; nil if none
-  /// comes within 512 changes, or nobody asks.
-  func nextChange(
-    _ judged: JudgedRule, _ verdict: Verdict, _ facts: AttemptFacts
-  ) -> Instant? {
-    guard options.findsNextChange, options.findsReasons,
-      case .instant(.instant(let start)) = facts.step.time
-    else { return nil }
-    var instant = start
-    for _ in 0..<512 {
-      var next = Instant.distantFuture
-      var truths: Set<Truth> = []
-      for zone in facts.contact.zones {
-        let (outcome, horizon) = facts.outcome(of: judged, at: instant, on: zone)
-        truths.insert(outcome.ok)
-        next = min(next, horizon)
-      }
-      let ok: Truth = truths.count == 1 ? truths.first ?? .unknown : .unknown
-      let certain: Truth = ok == .no && !judged.isCertain ? .unknown : ok
-      if certain != Truth(verdict.ok) { return instant }
-      guard next < .distantFuture else { return nil }
-      instant = next
-    }
-    return nil
-  }
-
   /// Findings that no policy makes: nothing is allowed for want of a rule or of a number.
   func builtInFindings(
     _ facts: ContactFacts, _ gathered: EvidenceGatherer.Result, _ coverage: PolicyCoverage

@@ -188,7 +188,7 @@ extension Judge {
 
 extension Expression {
   /// Whether it asks for nothing but whether the contact's number was seen before.
-  var asksForRepeats: Bool {
+  public var asksForRepeats: Bool {
     switch self {
     case .repeatedNumber: true
     case .traced(_, let body): body.asksForRepeats

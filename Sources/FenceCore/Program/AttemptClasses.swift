@@ -14,9 +14,7 @@ public final class AttemptClasses {
 
   /// How often the classes were forgotten: numbers mean nothing beyond that.
   public private(set) var generation: Int
-  /// From how many keys, and from how many findings of all classes on, they are to be forgotten: some 5 and 8 MB.
-  private static let mostKeys = 1 << 17
-  private static let mostMembers = 1 << 21
+  private let limits: ClassLimits
 
   private struct Entry: BitwiseCopyable {
     var step: Int32
@@ -25,14 +23,16 @@ public final class AttemptClasses {
     var starts: (Int32, Int32, Int32, Int32, Int32)
   }
 
-  init(generation: Int) { self.generation = generation }
+  init(generation: Int, limits: ClassLimits) {
+    (self.generation, self.limits) = (generation, limits)
+  }
 
   /// How many classes there are.
   public var count: Int { contents.count }
 
   /// Whether there are so many that they should be forgotten.
   public var isFull: Bool {
-    keys.count >= AttemptClasses.mostKeys || memberCount >= AttemptClasses.mostMembers
+    keys.count >= limits.keys || memberCount >= limits.findings
   }
 
   /// Forgets all classes.
@@ -87,36 +87,68 @@ public final class AttemptClasses {
 
   /// Adds a class of attempts at a step of which two lists of findings were found, each in the order of reports.
   func add(
-    _ content: MixedKey, step: Int, _ common: [Int32], _ own: UnsafeBufferPointer<Int32>,
+    _ content: MixedKey, step: Int, _ common: CommonFindings, _ own: UnsafeBufferPointer<Int32>,
     _ findings: SharedFindings
   ) -> Int32 {
-    let (start, end) = (memberCount, memberCount + common.count + own.count)
-    members.reserve(end, keeping: start)
-    var (first, second) = (0, 0)
-    while memberCount < end {
-      let isOwn =
-        first == common.count
-        || second < own.count && findings.isOrdered(own[second], before: common[first])
-      members.base[memberCount] = isOwn ? own[second] : common[first]
-      if isOwn { second += 1 } else { first += 1 }
-      memberCount += 1
+    let start = memberCount
+    memberCount += common.findings.count + own.count
+    members.reserve(memberCount, keeping: start)
+    let (cells, members) = (findings.cells.base, members.base)
+    var (totals, place) = (common.totals, start)
+    common.findings.withUnsafeBufferPointer { common in
+      var first = 0
+      for number in own {
+        while first < common.count, !findings.isOrdered(number, before: common[first]) {
+          members[place] = common[first]
+          (first, place) = (first &+ 1, place &+ 1)
+        }
+        members[place] = number
+        place &+= 1
+        totals.add(cells[Int(number)])
+      }
+      while first < common.count {
+        members[place] = common[first]
+        (first, place) = (first &+ 1, place &+ 1)
+      }
     }
-    let cells = findings.cells.base
-    var decision = Decision.allowed
-    for place in start..<end { decision = max(decision, cells[Int(members.base[place])].decision) }
-    var place = start
-    func endOf(_ part: SharedFinding.Part) -> Int32 {
-      while place < end, cells[Int(members.base[place])].part == part { place += 1 }
-      return Int32(truncatingIfNeeded: place)
-    }
-    let starts = (
-      Int32(truncatingIfNeeded: start), endOf(.planFindings), endOf(.findings),
-      endOf(.planExcused), endOf(.excused)
-    )
     let number = contents.add(content.first, content.second)
     entries.reserve(Int(number) + 1, keeping: Int(number))
     entries.base[Int(number)] = Entry(
-      step: Int32(truncatingIfNeeded: step), decision: decision, starts: starts)
+      step: Int32(truncatingIfNeeded: step), decision: totals.decision,
+      starts: totals.starts(from: Int32(truncatingIfNeeded: start)))
     return number
   }
+}
+
+/// What findings come to.
+struct FindingTotals: BitwiseCopyable {
+  private(set) var decision = Decision.allowed
+  /// How many there are in each part of a judgement.
+  private var counts = SIMD4<Int32>()
+
+  /// Adds a finding.
+  @inline(__always) mutating func add(_ cell: FindingCell) {
+    let part = SIMD4(repeating: Int32(cell.part.rawValue))
+    counts.replace(with: counts &+ 1, where: part .== SIMD4(0, 1, 2, 3))
+    if cell.decision.rank > decision.rank { decision = cell.decision }
+  }
+
+  /// Where the parts begin, the first of them at a place, and where the last ends.
+  func starts(from place: Int32) -> (Int32, Int32, Int32, Int32, Int32) {
+    let (first, second) = (place + counts[0], place + counts[0] + counts[1])
+    return (place, first, second, second + counts[2], second + counts[2] + counts[3])
+  }
+}
+
+/// How much is kept of attempts that are judged alike: what is written does not depend on it.
+public struct ClassLimits: Sendable {
+  /// From how many keys of attempts on their classes are forgotten: some 5 MB.
+  public var keys = 1 << 17
+  /// From how many findings of all classes on these are forgotten: some 8 MB.
+  public var findings = 1 << 21
+  /// How many bytes of their texts are kept at most: what comes later is written anew each time.
+  public var textBytes = 8 << 20
+
+  /// The limits of the product.
+  public init() {}
 }

@@ -68,6 +68,8 @@ struct GroundCells: BitwiseCopyable {
   /// The number of the kind of line that the digits tell.
   var line: UInt16
   var asksJudge: Bool
+  /// Whether some policy only perhaps covers.
+  var isDoubtful: Bool
 }
 
 /// A rule by its policy's place in the library and its own place there; versions of one name differ.
@@ -107,6 +109,13 @@ struct RuleUnit {
       parts.inForce, parts.applies, parts.required, parts.strongExcuse, parts.excuse, parts.waived,
       parts.reading,
     ] + clauses
+  }
+
+  /// Whether reports name its rule before another's of which the same was found.
+  func isNamed(before other: RuleUnit) -> Bool {
+    if rule.scope != other.rule.scope { return rule.scope == .plan }
+    if rule.severity != other.rule.severity { return rule.severity > other.rule.severity }
+    return (rule.id, rule.from ?? .earliest) < (other.rule.id, other.rule.from ?? .earliest)
   }
 }
 

@@ -58,85 +58,83 @@ extension Program {
   /// Looks up the classes of all attempts of the batch that their events tell.
   private func lookUpClasses() {
     classesTurn = turn
-    let steps = stepCount
-    classOfAttempt.reserve(contacts.count * steps, keeping: 0)
+    classOfAttempt.reserve(contacts.count * stepCount, keeping: 0)
     var number = classOfAttempt.base
-    let (classes, givesReasons) = (classes, givesReasons)
-    contacts.withUnsafeBufferPointer { contacts in
-      events.withUnsafeBufferPointer { events in
-        eventStarts.withUnsafeBufferPointer { starts in
-          stepOfUnit.withUnsafeBufferPointer { stepOfUnit in
-            for (place, contact) in contacts.enumerated() {
-              guard contact.ground >= 0, !contact.asksJudge else {
-                number += steps
-                continue
-              }
-              var next = starts[place]
-              let end = starts[place &+ 1]
-              for step in 0..<steps {
-                var key = MixedKey(Int32(truncatingIfNeeded: step), Int(contact.ground))
-                var isTold = true
-                while next < end, Int(stepOfUnit[Int(events[next].unit)]) == step {
-                  key.mix(number: events[next].key)
-                  isTold = isTold && !events[next].hasOwnReasons(givesReasons)
-                  next &+= 1
-                }
-                number[step] = isTold ? classes.find(key) ?? -1 : -1
-              }
-              number += steps
-            }
-          }
+    let classes = classes
+    for contact in contacts {
+      for step in events.steps.indices {
+        number.pointee = -1
+        if contact.ground >= 0, !contact.asksJudge {
+          let row = events.row(contact.row)
+          let (key, isTold) = key(row, step, Int(contact.ground))
+          if isTold { number.pointee = classes.find(key) ?? -1 }
         }
+        number += 1
       }
     }
+  }
+
+  /// The key of an attempt by its events; and whether it tells what was found, or reasons are the contact's own.
+  @inline(__always) private func key(
+    _ row: EventRow, _ step: Int, _ ground: Int
+  ) -> (MixedKey, isTold: Bool) {
+    var key = MixedKey(Int32(truncatingIfNeeded: step), ground)
+    var own: UInt64 = 0
+    row.forEachBlock(events.steps[step]) { _, low, middle, high in
+      own |= givesReasons ? low | middle : low & high
+      key.mix(low)
+      key.mix(middle)
+      key.mix(high)
+    }
+    return (key, own == 0)
   }
 
   /// Finds the classes of a contact's attempts that were not found by their events.
   private func makeClasses(
     _ place: Int, _ numbers: UnsafeMutablePointer<Int32>, _ contact: AskedContact
   ) {
-    let events = events(of: place)
-    var next = events.startIndex
-    for step in 0..<stepCount {
-      let first = next
-      while next < events.endIndex, stepOfUnit[Int(events[next].unit)] == step { next += 1 }
-      if numbers[step] < 0 { numbers[step] = makeClass(step, events[first..<next], contact) }
-    }
+    for step in 0..<stepCount where numbers[step] < 0 { numbers[step] = makeClass(step, contact) }
   }
 
-  private func makeClass(
-    _ step: Int, _ events: ArraySlice<RuleEvent>, _ contact: AskedContact
-  ) -> Int32 {
-    var key = MixedKey(Int32(truncatingIfNeeded: step), contact.ground.number)
-    for event in events { key.mix(number: event.key) }
-    let isTold = !events.contains { $0.hasOwnReasons(givesReasons) }
+  private func makeClass(_ step: Int, _ contact: AskedContact) -> Int32 {
+    let row = events.row(contacts[contact.place].row)
+    let (key, isTold) = key(row, step, contact.ground.number)
     // A contact before this one in the batch may have made it.
     if isTold, let known = classes.find(key) { return known }
     let common = commonFindings(step, contact)
     var content = common.key
     var count = 0
-    foundOfAttempt.reserve(events.count, keeping: 0)
-    for event in events {
+    foundOfAttempt.reserve(events.steps[step].count, keeping: 0)
+    forEachEvent(of: contact.place, step: step) { event in
       let found =
         event.hasOwnReasons(givesReasons)
         ? finding(forReasonsOf: event, contact) : finding(ofGround: event, contact)
-      guard let number = found else { continue }
+      guard let number = found else { return }
       content.mix(number: number)
       foundOfAttempt.base[count] = number
       count += 1
     }
-    let number = classes.find(content: content) ?? addClass(content, step, common.findings, count)
+    let number = classes.find(content: content) ?? addClass(content, step, common, count)
     if isTold { classes.remember(key, number) }
     return number
   }
 
   private func addClass(
-    _ content: MixedKey, _ step: Int, _ common: [Int32], _ count: Int
+    _ content: MixedKey, _ step: Int, _ common: CommonFindings, _ count: Int
   ) -> Int32 {
-    var own = UnsafeMutableBufferPointer(start: foundOfAttempt.base, count: count)
-    let findings = findings
-    own.sort { findings.isOrdered($0, before: $1) }
-    return classes.add(content, step: step, common, UnsafeBufferPointer(own), findings)
+    let (found, findings) = (foundOfAttempt.base, findings)
+    // They come nearly in order, as the units of a step stand as reports name rules.
+    for place in 0..<count {
+      let number = found[place]
+      var target = place
+      while target > 0, findings.isOrdered(number, before: found[target &- 1]) {
+        found[target] = found[target &- 1]
+        target &-= 1
+      }
+      found[target] = number
+    }
+    return classes.add(
+      content, step: step, common, UnsafeBufferPointer(start: found, count: count), findings)
   }
 }
 

@@ -17,7 +17,9 @@ extension Program {
     // Many grounds have the same.
     let place = commonNumbers.find(key) ?? Int32(truncatingIfNeeded: common.count)
     if Int(place) == common.count {
-      common.append(CommonFindings(findings: numbers, key: key))
+      var totals = FindingTotals()
+      for number in numbers { totals.add(findings.cells.base[Int(number)]) }
+      common.append(CommonFindings(findings: numbers, key: key, totals: totals))
       commonNumbers.add(key, place)
     }
     ground.common[step] = place
@@ -91,4 +93,5 @@ extension Program {
 struct CommonFindings {
   var findings: [Int32]
   var key: MixedKey
+  var totals: FindingTotals
 }

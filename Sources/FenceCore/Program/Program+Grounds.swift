@@ -147,7 +147,7 @@ extension Program {
       clockCount: Int32(truncatingIfNeeded: ground.clocks.count),
       firstCovering: Int32(truncatingIfNeeded: coveringCount),
       coveringCount: Int32(truncatingIfNeeded: ground.covering.count), line: ground.line,
-      asksJudge: ground.asksJudge)
+      asksJudge: ground.asksJudge, isDoubtful: ground.certainty.contains(1))
     let end = coveringCount + ground.covering.count
     coveringPolicies.reserve(end, keeping: coveringCount)
     for (offset, policy) in ground.covering.enumerated() {

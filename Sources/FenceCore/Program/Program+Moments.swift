@@ -77,44 +77,52 @@ extension Program {
     into masks: NodeMasks
   ) {
     let isRecent = if case .recent = table.comparison { true } else { false }
-    let shared = prepare(table)
-    if let shared, shared.surely == shared.perhaps, case .column(let column) = source,
-      !mayBeDays(source), index(column.level, rows, frame).map == nil
-    {
-      return fill(batch.cells[column.column], shared, isRecent, into: masks)
-    }
+    let bounds = prepare(table)
     let places = table.dependsOnPlace ? pairs.base : clockOfRow.base
     let (contacts, part) = (index(-1, rows, frame), part)
     let entries = table.entries.base
+    func entry(_ row: Int) -> SpanTable.Entry {
+      entries[Int(places[contacts(row)]) &* Program.mostParts &+ part]
+    }
+    if let bounds, case .column(let column) = source, !mayBeDays(source),
+      index(column.level, rows, frame).map == nil
+    {
+      return fill(batch.cells[column.column], bounds, isRecent, into: masks, entry)
+    }
     with(source, rows, frame) { states, low, high, index in
       masks.fill { row in
         let at = index(row)
-        let entry = shared ?? entries[Int(places[contacts(row)]) &* Program.mostParts &+ part]
-        return entry.truth(states[at], low[at], high[at], isRecent)
+        return entry(row).truth(states[at], low[at], high[at], isRecent)
       }
     }
   }
 
-  /// Points in time that are known to the millisecond, against the same two instants for all rows.
-  private func fill(
-    _ cells: ColumnCells, _ entry: SpanTable.Entry, _ isRecent: Bool, into masks: NodeMasks
+  /// Points in time that are known to the millisecond, against bounds beyond which all rows' entries agree.
+  @inline(__always) private func fill(
+    _ cells: ColumnCells, _ bounds: SpanTable.Bounds, _ isRecent: Bool, into masks: NodeMasks,
+    _ entry: (Int) -> SpanTable.Entry
   ) {
     let (states, points) = (cells.states, cells.low)
-    let (from, to) = entry.surely
-    let (length, isEmpty) = (UInt64(bitPattern: to &- from), from > to)
-    // Of no instant and of an unknown one, as of all others, it is the entry that tells.
+    // Of no instant and of an unknown one, as of all others, it is the entries that tell.
     let ofNone: UInt64 = isRecent ? 0 : ~0
-    let ofUnknown: UInt64 = isEmpty ? ofNone : 0
+    let ofUnknown: UInt64 = bounds.areEmpty ? ofNone : 0
+    let (surely, perhaps) = (bounds.surely, bounds.perhaps)
     masks.fillWords { word in
       let (low, high) = masks.lowestTwoBits(word, states)
-      var outside = masks.bits(word) { row in
-        UInt64(bitPattern: points[row] &- from) > length ? 1 : 0
+      let (all, some) = (masks.all(word), high & ~low)
+      let within = some & masks.bits(word, of: points, in: perhaps)
+      var yes = bounds.areOne ? within : some & masks.bits(word, of: points, in: surely)
+      var (no, ask) = (
+        some & ~within | low & ~high & ofNone | all & ~low & ~high & ofUnknown, low & high
+      )
+      NodeMasks.forEach(within & ~yes, word) { row in
+        let truth = UInt64(entry(row).truth(MomentState.some, points[row], points[row], isRecent))
+        let (isYes, isNo, place) = (truth & 1, truth &>> 1, UInt64(row & 63))
+        yes |= (isYes & ~isNo) &<< place
+        no |= (isNo & ~isYes) &<< place
+        ask |= (isYes & isNo) &<< place
       }
-      if isEmpty { outside = ~0 }
-      let all = masks.all(word)
-      let some = high & ~low
-      let no = some & outside | low & ~high & ofNone | all & ~low & ~high & ofUnknown
-      return (some & ~outside, no, low & high)
+      return (yes, no, ask)
     }
   }
 
@@ -122,8 +130,20 @@ extension Program {
     _ a: MomentSource, _ b: MomentSource, _ orEqual: Bool, _ rows: FrameRows, _ frame: Int,
     into masks: NodeMasks
   ) {
+    let mayBeDays = mayBeDays(a) || mayBeDays(b)
     with(a, rows, frame) { stateA, lowA, highA, i in
       with(b, rows, frame) { stateB, lowB, highB, j in
+        if !mayBeDays {
+          let undecided = Program.undecidedStates
+          return masks.fill { row in
+            let (x, y) = (i(row), j(row))
+            let states = stateA[x] &<< 2 | stateB[y]
+            let isOrdered = orEqual ? lowA[x] <= lowB[y] : lowA[x] < lowB[y]
+            return states == MomentState.some &<< 2 | MomentState.some
+              ? isOrdered ? TruthByte.yes : TruthByte.no
+              : UInt8(truncatingIfNeeded: undecided &>> UInt32(states &<< 1)) & 3
+          }
+        }
         masks.fill { row in
           let (x, y) = (i(row), j(row))
           if let settled = Program.undecided(stateA[x], stateB[y]) { return settled }
@@ -133,6 +153,12 @@ extension Program {
         }
       }
     }
+  }
+
+  /// What comparing two points in time is, two bits for each pair of their states; of two known ones it does not tell.
+  private static let undecidedStates: UInt32 = (0..<16).reduce(0) { all, states in
+    let truth = undecided(UInt8(states) >> 2, UInt8(states) & 3) ?? TruthByte.unknown
+    return all | UInt32(truth) << UInt32(states * 2)
   }
 
   /// What comparing two points in time is where one is none or unknown; nil where both are known.
@@ -346,5 +372,16 @@ extension Program {
       }
       keep(.some(result), in: masks, row)
     }
+  }
+}
+
+extension NodeMasks {
+  /// A bit for each row of a word whose point in time a span holds.
+  @inline(__always) fileprivate func bits(
+    _ word: Int, of points: UnsafePointer<Int64>, in span: SpanTable.ClosedSpan
+  ) -> UInt64 {
+    let first = word &<< 6
+    if rows &- first >= 64 { return span.bits(points + first) }
+    return bits(word) { span.contains(points[$0]) ? 1 : 0 }
   }
 }

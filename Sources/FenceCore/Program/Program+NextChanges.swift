@@ -5,9 +5,9 @@ extension Program {
   func nextChanges(_ step: StepFacts, _ whole: AskedContact) -> [RuleKey: Instant?] {
     let ground = whole.ground
     var changes: [RuleKey: Instant?] = [:]
-    for event in events(of: whole.place) where stepOfUnit[Int(event.unit)] == step.index {
+    forEachEvent(of: whole.place, step: step.index) { event in
       let key = units[Int(event.unit)].key
-      guard let judged = ground.judged[key] else { continue }
+      guard let judged = ground.judged[key] else { return }
       changes[key] = nextChange(event, judged, whole.place, whole.attempt(step))
     }
     for settled in ground.settled[step.index] {
@@ -25,10 +25,7 @@ extension Program {
   private func nextChange(
     _ event: RuleEvent, _ judged: JudgedRule, _ place: Int, _ facts: @autoclosure () -> AttemptFacts
   ) -> Instant? {
-    // Where points in time of the contact matter, the next change is the contact's alone.
-    let reason =
-      event.code == .ask || hasMoments[Int(event.unit)]
-      ? nil : reasonKey(event, contacts[place], isWhole: true)
+    let reason = event.code == .ask ? nil : reasonKey(event, contacts[place], .times)
     if let reason {
       let known = changeKeys.find(reason.first, reason.second)
       if known >= 0 { return changeOfKey[Int(known)] }
@@ -37,12 +34,19 @@ extension Program {
     let verdict =
       event.code == .ask ? judge.result(of: judged, facts).verdict : event.code.verdict
     let change = judge.nextChange(judged, verdict, facts)
-    if let reason, changeOfKey.count < Program.mostReasons {
+    if let reason {
+      if changeOfKey.count == Program.mostChanges {
+        // Most are of points in time that nobody shares.
+        changeKeys = PackedKeys()
+        changeOfKey.removeAll(keepingCapacity: true)
+      }
       _ = changeKeys.add(reason.first, reason.second)
       changeOfKey.append(change)
     }
     return change
   }
+
+  private static let mostChanges = 1 << 17
 }
 
 /// A rule at a step that no fact of a contact decides.

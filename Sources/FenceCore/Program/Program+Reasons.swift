@@ -1,44 +1,56 @@
 import Outreach
 
+/// How closely a contact is looked at for what a rule says of it.
+enum ReasonDepth {
+  /// What is unknown, and why.
+  case unknown
+  /// What is certain as well.
+  case all
+  /// That as well, with every point in time, and each row by itself: all that decides what the rule says at another time.
+  case times
+}
+
 extension Program {
   /// What of a contact decides why a rule says what it does at a step.
   ///
   /// - Parameters:
   ///   - event: what the rule says.
   ///   - contact: the contact.
-  ///   - isWhole: whether also what is certain is looked at, which may change with time, or excuse.
+  ///   - depth: how closely the contact is looked at.
   /// - Returns: nil where only the judge knows.
   func reasonKey(
-    _ event: RuleEvent, _ contact: BatchContact, isWhole: Bool
+    _ event: RuleEvent, _ contact: BatchContact, _ depth: ReasonDepth
   ) -> MixedKey? {
     var key = MixedKey(event.key, Int(contact.ground))
     let (unit, step) = (Int(event.unit), Int(stepOfUnit[Int(event.unit)]))
     for row in contact.allRows {
       guard clocks[Int(clockOfRow.base[row])].parts[step].count == 1 else { return nil }
       for place in firstNodes[unit]..<firstNodes[unit &+ 1] {
-        guard look(nodesOfUnits[place], row, isWhole, &key) else { return nil }
+        guard look(nodesOfUnits[place], row, depth, &key) else { return nil }
       }
     }
     return key
   }
 
   /// Mixes in what a node says of a row, and why it is unknown; false where only the judge knows.
-  private func look(_ node: Int, _ row: Int, _ isWhole: Bool, _ key: inout MixedKey) -> Bool {
+  private func look(
+    _ node: Int, _ row: Int, _ depth: ReasonDepth, _ key: inout MixedKey
+  ) -> Bool {
     let reason = reasonNodes[node]
     if reason.kind == .fixed { return true }
     let truth = rowTruth(node, row)
     guard truth != TruthByte.ask else { return false }
     key.mix(UInt64(truth))
-    guard truth == TruthByte.unknown || isWhole else { return true }
+    guard truth == TruthByte.unknown || depth != .unknown else { return true }
     let parts = Int(reason.firstPart)..<Int(reason.firstPart + reason.partCount)
     switch reason.kind {
     case .fixed, .ask: return reason.kind == .fixed
     case .connective:
-      for part in parts where !look(Int(reasonParts[part]), row, isWhole, &key) { return false }
+      for part in parts where !look(Int(reasonParts[part]), row, depth, &key) { return false }
       return true
     case .lifted:
       let index = index(Int(reason.level), rows(of: Int(reason.frame)), Int(reason.frame))
-      return look(Int(reason.inner), index(row), isWhole, &key)
+      return look(Int(reason.inner), index(row), depth, &key)
     case .values:
       guard truth == TruthByte.unknown || reason.isTimed else { return true }
       for part in stride(from: parts.lowerBound, to: parts.upperBound, by: 2) {
@@ -48,7 +60,7 @@ extension Program {
       }
       return true
     case .moments:
-      lookAtMoments(parts, row, reason, &key)
+      lookAtMoments(parts, row, reason, depth, &key)
       return true
     case .phones:
       for part in stride(from: parts.lowerBound, to: parts.upperBound, by: 2) {
@@ -59,9 +71,10 @@ extension Program {
     case .rows, .counted:
       if reason.limit >= 0 {
         let number = batch.cells[Int(reason.limit)].numbers[row]
-        key.mix(min(UInt64(number), 2))
+        guard depth != .times || number != FactDictionary.beyond else { return false }
+        key.mix(depth == .times ? UInt64(number) : min(UInt64(number), 2))
       }
-      return lookAtRows(reason, parts, row, isWhole, &key)
+      return lookAtRows(reason, parts, row, depth, &key)
     }
   }
 
@@ -72,7 +85,8 @@ extension Program {
   }
 
   private func lookAtMoments(
-    _ parts: Range<Int>, _ row: Int, _ reason: ReasonNode, _ key: inout MixedKey
+    _ parts: Range<Int>, _ row: Int, _ reason: ReasonNode, _ depth: ReasonDepth,
+    _ key: inout MixedKey
   ) {
     for part in stride(from: parts.lowerBound, to: parts.upperBound, by: 2) {
       let cells = batch.cells[Int(reasonParts[part])]
@@ -80,6 +94,10 @@ extension Program {
       let state = cells.states[at]
       let isSpread = state >= MomentState.some && cells.low[at] != cells.high[at]
       key.mix(UInt64(state) | (isSpread ? 0x100 : 0))
+      if depth == .times, state >= MomentState.some {
+        key.mix(UInt64(bitPattern: cells.low[at]))
+        key.mix(UInt64(bitPattern: cells.high[at]))
+      }
     }
   }
 
@@ -100,9 +118,11 @@ extension Program {
     }
   }
 
-  /// Mixes in what is said of the rows of a list, however many are alike and in whatever order they stand.
+  /// Mixes in what is said of the rows of a list, in whatever order they stand, and, but for their times, however many are
+  /// alike.
   private func lookAtRows(
-    _ reason: ReasonNode, _ parts: Range<Int>, _ row: Int, _ isWhole: Bool, _ key: inout MixedKey
+    _ reason: ReasonNode, _ parts: Range<Int>, _ row: Int, _ depth: ReasonDepth,
+    _ key: inout MixedKey
   ) -> Bool {
     let (inner, frame) = (Int(reason.inner), Int(reason.frame))
     let contact = index(-1, rows(of: frame), frame)(row)
@@ -121,16 +141,18 @@ extension Program {
         let isOpen = list.hasOpen && list.isOpen[innermost(own)]
         guard !isOpen || reason.kind == .rows else { return false }
         var rowKey = MixedKey(isOpen ? 1 : 0, 0)
-        guard look(isWhole ? inner : Int(reason.condition), own, isWhole, &rowKey) else {
+        guard look(depth == .unknown ? Int(reason.condition) : inner, own, depth, &rowKey) else {
           return false
         }
         lookForUnknowns(parts, own, rowReason, &rowKey)
-        if seen[..<count].contains(where: { $0.0 == rowKey.first && $0.1 == rowKey.second }) {
-          continue
+        if depth != .times {
+          if seen[..<count].contains(where: { $0.0 == rowKey.first && $0.1 == rowKey.second }) {
+            continue
+          }
+          guard count < seen.count else { return false }
+          seen[count] = (rowKey.first, rowKey.second)
+          count += 1
         }
-        guard count < seen.count else { return false }
-        seen[count] = (rowKey.first, rowKey.second)
-        count += 1
         (first, second) = (first &+ rowKey.first, second &+ rowKey.second)
       }
       key.mix(first)
@@ -143,7 +165,7 @@ extension Program {
   func finding(forReasonsOf event: RuleEvent, _ contact: AskedContact) -> Int32? {
     let reason =
       event.code == .ask
-      ? nil : reasonKey(event, contacts[contact.place], isWhole: event.code != .unproven)
+      ? nil : reasonKey(event, contacts[contact.place], event.code == .unproven ? .unknown : .all)
     if let reason {
       if let known = reasons.find(reason) { return known }
     } else {

@@ -112,8 +112,8 @@ extension Program {
 
   /// Finds the entries of a table for the clocks of the batch; where places matter, for the grounds' pairs with them.
   ///
-  /// - Returns: the entry that all of them share; nil if they differ.
-  func prepare(_ table: SpanTable) -> SpanTable.Entry? {
+  /// - Returns: what they have in common; nil if that is nothing.
+  func prepare(_ table: SpanTable) -> SpanTable.Bounds? {
     let places =
       table.dependsOnPlace ? distinct(pairs.base, of: clockOfPair.count) : presentClocks
     let count = table.dependsOnPlace ? clockOfPair.count : clocks.count
@@ -123,7 +123,7 @@ extension Program {
       let index = place &* Program.mostParts &+ part
       if entries[index].between == TruthByte.open { entries[index] = entry(table, at: place) }
     }
-    return table.entries.shared(by: places, part)
+    return SpanTable.Bounds(places.lazy.map { entries[$0 &* Program.mostParts &+ self.part] })
   }
 
   private func entry(_ table: SpanTable, at place: Int) -> SpanTable.Entry {

@@ -67,11 +67,9 @@ public final class Program {
   /// The contacts of the batch, and the contact of each row.
   @exclusivity(unchecked) var contacts: [BatchContact] = []
   @exclusivity(unchecked) var contactOfRow = BatchBuffer<Int32>(capacity: 1024)
-  /// What was found of the batch: by unit (`UnitVerdicts`), then as events, at last in the order of the contacts.
+  /// What was found of the batch: by unit (`UnitVerdicts`), then by contact.
   @exclusivity(unchecked) var verdicts = BatchBuffer<UInt64>(capacity: 64)
-  @exclusivity(unchecked) var unsorted = BatchBuffer<RuleEvent>(capacity: 1024)
-  @exclusivity(unchecked) var events: [RuleEvent] = []
-  @exclusivity(unchecked) var eventStarts: [Int] = [0]
+  @exclusivity(unchecked) var events: BatchEvents
   /// How many contacts the judge was asked about as a whole.
   public internal(set) var contactsAsked = 0
   /// How many verdicts of single rules the judge gave.
@@ -96,8 +94,7 @@ public final class Program {
   let reasonNodes: [ReasonNode]
   let reasonParts: [Int32]
   @exclusivity(unchecked) var reasons = MixedKeyTable()
-  /// By unit, whether points in time of a contact matter; and the next changes that are known where they do not.
-  let hasMoments: [Bool]
+  /// The next changes that are known.
   @exclusivity(unchecked) var changeKeys = PackedKeys()
   @exclusivity(unchecked) var changeOfKey: [Instant?] = []
   /// Whether findings say why, so that what is unproven of one contact may be so for other reasons than of another.
@@ -130,14 +127,15 @@ public final class Program {
   /// - Parameters:
   ///   - judge: the judge.
   ///   - generation: a number beyond those of the classes of any program in whose place this one is taken.
-  public init?(_ judge: Judge, generation: Int = 0) {
+  ///   - limits: when classes are to be forgotten.
+  public init?(_ judge: Judge, generation: Int = 0, limits: ClassLimits = ClassLimits()) {
     let plan = judge.plan
     guard !plan.steps.isEmpty,
       plan.steps.allSatisfy({ $0.time.spans(on: .universal) != nil }),
       !Program.claimsOfEverybody(plan)
     else { return nil }
     self.judge = judge
-    classes = AttemptClasses(generation: generation)
+    classes = AttemptClasses(generation: generation, limits: limits)
     findings = SharedFindings(judge.library)
     givesReasons = judge.options.findsReasons
     let phones = PhoneKeys()
@@ -174,7 +172,6 @@ public final class Program {
     nodes = builder.nodes
     let looks = ReasonNodes(builder)
     (reasonNodes, reasonParts) = (looks.nodes, looks.parts)
-    hasMoments = units.map { unit in unit.nodes.contains { looks.hasMoments[$0] } }
     frames = builder.frames
     lineAnswer = builder.lineAnswer
     derivedLine = builder.derivedLine
@@ -192,9 +189,12 @@ public final class Program {
       (masks + number).initialize(to: frameRows[node.frame].masks(0, stamp: 0))
     }
     computed = builder.moments.map { _ in MomentMasks() }
-    unitsOfStep = plan.steps.indices.map { step in
+    let unitsOfStep = plan.steps.indices.map { step in
       units.indices.filter { units[$0].step == step && !units[$0].isSettled }
     }
+    self.unitsOfStep = unitsOfStep
+    events = BatchEvents(
+      unitsOfStep.map { $0.sorted { units[$0].isNamed(before: units[$1]) } })
     nodesOfUnits = units.flatMap(\.nodes)
     firstNodes = units.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.nodes.count) }
     policyOfUnit = units.map(\.key.policy)

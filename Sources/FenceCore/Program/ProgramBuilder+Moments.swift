@@ -68,17 +68,6 @@ extension ProgramBuilder {
     }
   }
 
-  func span(
-    _ source: MomentSource, _ levels: [Int], _ comparison: MomentComparison, _ other: Expression?,
-    _ binders: [Int], step: Int
-  ) -> Built {
-    if let other { depend(on: other, step: step) }
-    return add(
-      .span(
-        source, SpanTable(comparison, step: step, dependsOnPlace: comparison.dependsOnPlace)),
-      levels, binders, isTimed: true)
-  }
-
   /// A source of a frame as one that extends it sees it; nil for a computed one, which only its own frame has.
   private func seen(_ source: MomentSource, _ levels: [Int], from all: [Int]) -> MomentSource? {
     guard levels != all else { return source }
@@ -228,16 +217,6 @@ extension ProgramBuilder {
       let condition = lift(parts[3], to: [0], [number]).node
       return (lift(row, to: [0], [number]).node, condition, counted)
     default: return nil
-    }
-  }
-}
-
-extension MomentComparison {
-  fileprivate var dependsOnPlace: Bool {
-    switch self {
-    case .within(let term, _), .withinFrom(let term, _):
-      !(term.businessDays?.calendars.isEmpty ?? true)
-    default: false
     }
   }
 }

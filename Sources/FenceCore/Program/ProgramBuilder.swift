@@ -12,6 +12,7 @@ final class ProgramBuilder {
   let phones: (String) -> UInt64
 
   private var known: [NodeKey: Built] = [:]
+  private var spans: [SpanKey: Built] = [:]
 
   /// The columns of the contact's own answer about its line, and of what it and the digits tell of it.
   let lineAnswer: Int
@@ -26,6 +27,15 @@ final class ProgramBuilder {
   private struct NodeKey: Hashable {
     var expression: Expression
     var binders: [Int]
+    var step: Int
+  }
+
+  /// Spans are the same whatever expressions compare with them.
+  private struct SpanKey: Hashable {
+    var source: MomentSource
+    var comparison: MomentComparison
+    var lists: [Int]
+    var levels: [Int]
     var step: Int
   }
 
@@ -68,7 +78,7 @@ final class ProgramBuilder {
   func build(_ expression: Expression, _ binders: [Int], step: Int) -> Built {
     let scan = scan(expression, binders)
     let key = NodeKey(
-      expression: expression, binders: binders, step: isTimed(expression) ? step : -1)
+      expression: expression, binders: binders, step: expression.dependsOnStep ? step : -1)
     if let built = known[key] { return built }
     let built = make(expression, scan, binders, step: step)
     known[key] = built
@@ -88,6 +98,24 @@ final class ProgramBuilder {
       }
     }
     return found
+  }
+
+  /// The node of a point in time against a span that clock and time decide.
+  func span(
+    _ source: MomentSource, _ levels: [Int], _ comparison: MomentComparison, _ other: Expression?,
+    _ binders: [Int], step: Int
+  ) -> Built {
+    let key = SpanKey(
+      source: source, comparison: comparison, lists: levels.map { binders[$0] }, levels: levels,
+      step: other?.dependsOnStep == false ? -1 : step)
+    if let built = spans[key] { return built }
+    if let other { depend(on: other, step: step) }
+    let built = add(
+      .span(
+        source, SpanTable(comparison, step: step, dependsOnPlace: comparison.dependsOnPlace)),
+      levels, binders, isTimed: true)
+    spans[key] = built
+    return built
   }
 
   private func make(
@@ -240,7 +268,31 @@ final class ProgramBuilder {
   }
 }
 
+extension MomentComparison {
+  fileprivate var dependsOnPlace: Bool {
+    switch self {
+    case .within(let term, _), .withinFrom(let term, _):
+      !(term.businessDays?.calendars.isEmpty ?? true)
+    default: false
+    }
+  }
+}
+
 extension Expression {
+  /// Whether any part of it is another at another step.
+  fileprivate var dependsOnStep: Bool {
+    var found = false
+    _ = rewritten(depth: 0) { part, _ in
+      switch part {
+      case .attempt, .inForce, .schedule, .timeRanges, .prior:
+        found = true
+        return part
+      default: return found ? part : nil
+      }
+    }
+    return found
+  }
+
   /// Whether it is made of truths that may be found one by one.
   fileprivate var isConnective: Bool {
     switch self {

@@ -196,6 +196,74 @@ final class SpanTable {
   }
 }
 
+extension SpanTable {
+  /// What the entries of several clocks have in common: true in all of them within `surely`, false in all outside
+  /// `perhaps`, both ends included.
+  struct Bounds {
+    var surely: ClosedSpan
+    var perhaps: ClosedSpan
+    /// Whether nothing lies between the two, and whether no instant is within any entry.
+    var areOne: Bool
+    var areEmpty: Bool
+
+    /// Makes those of some entries; nil if there are none, or only some of them hold no instant.
+    init?(_ entries: some Sequence<Entry>) {
+      var (first, count, empty): (Entry?, Int, Int) = (nil, 0, 0)
+      for entry in entries {
+        count += 1
+        if entry.perhaps.0 > entry.perhaps.1 { empty += 1 }
+        guard var held = first else {
+          first = entry
+          continue
+        }
+        held.surely = (max(held.surely.0, entry.surely.0), min(held.surely.1, entry.surely.1))
+        held.perhaps = (min(held.perhaps.0, entry.perhaps.0), max(held.perhaps.1, entry.perhaps.1))
+        first = held
+      }
+      guard let first, empty == 0 || empty == count else { return nil }
+      areEmpty = empty > 0
+      areOne = areEmpty || first.surely == first.perhaps
+      surely = ClosedSpan(first.surely)
+      perhaps = ClosedSpan(areEmpty ? (1, 0) : first.perhaps)
+    }
+  }
+
+  /// Points in time from one to another, both included.
+  struct ClosedSpan {
+    private let first: Int64
+    private let last: Int64
+
+    /// Ends so far away that the distance of any two of them is still a number.
+    private static let far: Int64 = 1 << 61
+
+    init(_ ends: (Int64, Int64)) {
+      first = min(max(ends.0, -ClosedSpan.far), ClosedSpan.far)
+      last = min(max(ends.1, -ClosedSpan.far), ClosedSpan.far)
+    }
+
+    /// A bit for each of 64 points that it holds.
+    ///
+    /// A point is outside if its distance from one of the ends has the sign set.
+    @inline(__always) func bits(_ points: UnsafePointer<Int64>) -> UInt64 {
+      let (from, to) = (SIMD2(repeating: first), SIMD2(repeating: last))
+      var outside = SIMD2<UInt64>()
+      var at = 32
+      while at > 0 {
+        for _ in 0..<4 {
+          at &-= 1
+          let two = SIMD2(points[at], points[at &+ 32])
+          let signs = SIMD2<UInt64>(truncatingIfNeeded: (two &- from) | (to &- two))
+          outside = (outside &+ outside) | (signs &>> 63)
+        }
+      }
+      return ~(outside[0] | outside[1] &<< 32)
+    }
+
+    /// Whether it holds a point.
+    @inline(__always) func contains(_ point: Int64) -> Bool { point >= first && point <= last }
+  }
+}
+
 /// What is found for a clock, or a ground's clock, and part of a step's time: plain memory.
 struct EntryTable<Entry: BitwiseCopyable & Equatable>: ~Copyable {
   private var entries = BatchBuffer<Entry>(capacity: 64)

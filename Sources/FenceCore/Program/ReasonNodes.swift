@@ -40,23 +40,11 @@ struct ReasonNode: BitwiseCopyable {
 struct ReasonNodes {
   private(set) var nodes: [ReasonNode] = []
   private(set) var parts: [Int32] = []
-  /// By node, whether points in time of a contact matter.
-  private(set) var hasMoments: [Bool] = []
   private let builder: ProgramBuilder
 
   init(_ builder: ProgramBuilder) {
     self.builder = builder
     for node in builder.nodes { nodes.append(make(node)) }
-    // Nodes stand behind those that they are made of.
-    for node in nodes {
-      let own = parts[Int(node.firstPart)..<Int(node.firstPart + node.partCount)]
-      switch node.kind {
-      case .fixed, .values, .phones: hasMoments.append(false)
-      case .ask, .moments, .counted: hasMoments.append(true)
-      case .connective: hasMoments.append(own.contains { hasMoments[Int($0)] })
-      case .lifted, .rows: hasMoments.append(hasMoments[Int(node.inner)])
-      }
-    }
   }
 
   private mutating func make(_ node: ProgramNode) -> ReasonNode {

@@ -8,11 +8,13 @@ public final class SharedFindings {
   @exclusivity(unchecked) public private(set) var all: [SharedFinding] = []
   /// What of each finding is asked for again and again.
   @exclusivity(unchecked) public private(set) var cells = BatchBuffer<FindingCell>(capacity: 256)
-  /// The ids of their rules as UTF-8, one behind the other, and where the next will stand.
+  /// The ids of their rules as UTF-8, a blank behind each, and where the next will stand.
   @exclusivity(unchecked) private var ruleIDText = BatchBuffer<UInt8>(capacity: 1 << 12)
   private var ruleTextEnd = 0
-  /// How many bytes may be read behind the id of a rule.
-  public static let padding = 16
+  /// How many bytes may be read from where the id of a rule begins, however short it is.
+  public static let readable = 48
+  /// How many bytes the longest of them has.
+  public private(set) var longestRule = 0
   /// The names of the facts that any of them lacks, by number.
   public private(set) var facts: [String] = []
   private var factNumbers: [String: Int32] = [:]
@@ -61,16 +63,19 @@ public final class SharedFindings {
     cells.reserve(all.count, keeping: all.count - 1)
     cells.base[all.count - 1] = FindingCell(
       order: order(of: finding, part, rule), part: part, verdict: finding.verdict,
-      decision: part.isExcuse ? .allowed : finding.decision, rule: ruleID(finding.rule))
+      decision: part.isExcuse ? .allowed : finding.decision, isAboutPlan: part.isAboutPlan,
+      lacksFacts: !all[all.count - 1].missing.isEmpty, rule: ruleID(finding.rule))
     return number
   }
 
   private func ruleID(_ id: String) -> RuleID {
     if let known = ruleIDs[id] { return known }
     let (start, count) = (ruleTextEnd, id.utf8.count)
-    ruleTextEnd += count + SharedFindings.padding
-    ruleIDText.reserve(ruleTextEnd, keeping: start)
-    (ruleIDText.base + start).initialize(repeating: 0, count: count + SharedFindings.padding)
+    longestRule = max(longestRule, count)
+    ruleTextEnd += count + 1
+    ruleIDText.reserve(ruleTextEnd + SharedFindings.readable, keeping: start)
+    (ruleIDText.base + start).initialize(
+      repeating: UInt8(ascii: " "), count: count + 1 + SharedFindings.readable)
     for (offset, byte) in id.utf8.enumerated() { ruleIDText.base[start + offset] = byte }
     let made = RuleID(
       start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: count))
@@ -78,7 +83,8 @@ public final class SharedFindings {
     return made
   }
 
-  /// The ids of the findings' rules, where `FindingCell.rule` says; valid until another finding is added.
+  /// The ids of the findings' rules, where `FindingCell.rule` says, a blank behind each; valid until another finding is
+  /// added.
   public var ruleText: UnsafePointer<UInt8> { UnsafePointer(ruleIDText.base) }
 
   private func fact(_ name: String) -> Int32 {
@@ -163,6 +169,10 @@ public struct FindingCell: BitwiseCopyable {
   public var verdict: Verdict
   /// What it makes of an attempt.
   public var decision: Decision
+  /// Whether it is said of the plan.
+  public var isAboutPlan: Bool
+  /// Whether attempts need a review for want of facts that it names.
+  public var lacksFacts: Bool
   /// Where the id of its rule stands; the same for all findings of a rule.
   public var rule: RuleID
 }
@@ -173,11 +183,4 @@ public struct RuleID: BitwiseCopyable, Equatable {
   public var start: Int32
   /// How many bytes it has.
   public var count: Int32
-
-  /// The id as UTF-8.
-  @inline(__always) public func text(
-    in all: UnsafePointer<UInt8>
-  ) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: all + Int(start), count: Int(count))
-  }
 }

@@ -22,28 +22,29 @@ struct UnitVerdicts: BitwiseCopyable {
     ask = base + 5 * words
   }
 
-  /// Rows with anything but a plain pass in a word.
-  @inline(__always) func notable(_ word: Int) -> UInt64 {
-    fail[word] | unproven[word] | weak[word] | exempt[word] | waived[word] | ask[word]
-  }
-
-  /// What is said of a row: its worst over the parts of time; a failure is certain whatever else is.
-  @inline(__always) func code(_ row: Int) -> RuleCode {
-    let (word, bit) = (row &>> 6, UInt64(1) &<< UInt64(row & 63))
-    if fail[word] & bit != 0 { return .fail }
-    if ask[word] & bit != 0 { return .ask }
-    if unproven[word] & bit != 0 { return .unproven }
-    if weak[word] & bit != 0 { return .ask }
-    if exempt[word] & bit != 0 { return .exempt }
-    return waived[word] & bit != 0 ? .waived : .pass
+  /// The codes (`RuleCode`) of the rows of a word, a word for each of their bits: a row's worst over the parts of time; a
+  /// failure is certain whatever else is.
+  @inline(__always) func codeBits(_ word: Int) -> (UInt64, UInt64, UInt64) {
+    let failed = fail[word]
+    let open = ask[word] & ~failed
+    let unknown = unproven[word] & ~(failed | open)
+    let asked = open | weak[word] & ~(failed | unknown)
+    var rest = ~(failed | unknown | asked)
+    let excused = exempt[word] & rest
+    rest &= ~excused
+    return (excused | unknown | asked, waived[word] & rest | unknown, failed | asked)
   }
 }
 
 /// What the program says of a rule and an attempt.
 enum RuleCode: UInt8 {
-  case pass, exempt, waived, unproven, fail
+  case pass = 0
+  case exempt = 1
+  case waived = 2
+  case unproven = 3
+  case fail = 4
   /// It is for the judge to say.
-  case ask
+  case ask = 5
 
   /// What rules say on all clocks of a contact, as the judge puts them together.
   static func together(_ codes: [RuleCode]) -> RuleCode {

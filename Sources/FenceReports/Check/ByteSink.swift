@@ -54,21 +54,6 @@ public final class ByteSink: @unchecked Sendable {
     text.withUTF8 { append($0) }
   }
 
-  /// Adds bytes behind which `SharedFindings.padding` others may be read.
-  @inline(__always) func append(padded bytes: UnsafeBufferPointer<UInt8>) {
-    guard let base = bytes.baseAddress else { return }
-    write(atMost: bytes.count &+ SharedFindings.padding) { target in
-      var at = 0
-      while at < bytes.count {
-        UnsafeMutableRawPointer(target + at).storeBytes(
-          of: UnsafeRawPointer(base + at).loadUnaligned(as: SIMD16<UInt8>.self),
-          as: SIMD16<UInt8>.self)
-        at &+= SharedFindings.padding
-      }
-      return bytes.count
-    }
-  }
-
   /// Adds bytes that were written before once more.
   @inline(__always) func repeatBytes(from start: Int, count length: Int) {
     let written = count

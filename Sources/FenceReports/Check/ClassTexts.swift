@@ -6,12 +6,15 @@ import Outreach
 ///
 /// One thread uses it.
 public final class ClassTexts {
-  @exclusivity(unchecked) private var ofClasses = TextTable()
-  @exclusivity(unchecked) private var ofSegments = TextTable()
+  @exclusivity(unchecked) private var ofClasses: TextTable
+  @exclusivity(unchecked) private var ofSegments: TextTable
   @exclusivity(unchecked) private var generation = -1
 
-  /// Makes an empty collection.
-  public init() {}
+  /// Makes an empty collection, which keeps so many bytes of classes and as many of segments at most.
+  public init(mostBytes: Int) {
+    ofClasses = TextTable(mostBytes: mostBytes)
+    ofSegments = TextTable(mostBytes: mostBytes)
+  }
 
   /// Forgets the texts if their classes were forgotten.
   func begin(_ classes: AttemptClasses) {
@@ -43,7 +46,9 @@ private struct TextTable: ~Copyable {
   private var places = BatchBuffer<TextPlace>(capacity: 1 << 10)
   private var count = 0
   /// How many bytes are kept at most: what comes later is written anew each time.
-  private static let mostBytes = 8 << 20
+  private let mostBytes: Int
+
+  init(mostBytes: Int) { self.mostBytes = mostBytes }
 
   mutating func removeAll() { (size, count) = (0, 0) }
 
@@ -61,7 +66,7 @@ private struct TextTable: ~Copyable {
   }
 
   private mutating func keep(_ number: Int, _ own: Slice<UnsafeBufferPointer<UInt8>>) {
-    guard size + own.count <= TextTable.mostBytes else { return }
+    guard size + own.count <= mostBytes else { return }
     if count <= number {
       places.reserve(number + 1, keeping: count)
       (places.base + count).initialize(

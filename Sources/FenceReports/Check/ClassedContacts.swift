@@ -35,6 +35,8 @@ public struct ClassedContact: BitwiseCopyable {
   public var id: UnsafeBufferPointer<UInt8>
   /// Its number, in canonical form or as it was written; UTF-8.
   public var phone: UnsafeBufferPointer<UInt8>
+  /// Whether the number is in canonical form.
+  public var isCanonical: Bool
   /// By step, the number of the class of its attempt.
   public var classes: UnsafePointer<Int32>
   /// The number of its segments; -1 where contacts belong to none.
@@ -42,11 +44,12 @@ public struct ClassedContact: BitwiseCopyable {
 
   /// Makes a contact.
   public init(
-    id: UnsafeBufferPointer<UInt8>, phone: UnsafeBufferPointer<UInt8>,
+    id: UnsafeBufferPointer<UInt8>, phone: UnsafeBufferPointer<UInt8>, isCanonical: Bool,
     classes: UnsafePointer<Int32>, segments: Int32
   ) {
     self.id = id
     self.phone = phone
+    self.isCanonical = isCanonical
     self.classes = classes
     self.segments = segments
   }

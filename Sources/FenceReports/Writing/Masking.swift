@@ -74,36 +74,57 @@ public struct Masking: Hashable, Sendable {
     var end: Int
   }
 
-  /// Adds a canonical number (`+` and digits in ASCII) as `number` shows it; false for any other text.
-  ///
-  /// Lists hold millions of them.
+  /// Adds a number as `number` shows it if it is canonical (`+` and digits in ASCII); false for any other text.
   func append(number: UnsafeBufferPointer<UInt8>, to bytes: ByteSink) -> Bool {
     guard number.count > 3, number[0] == UInt8(ascii: "+") else { return false }
-    let digits = number.count - 1
-    var isOdd = false
-    for at in 1...digits { isOdd = isOdd || number[at] &- 0x30 > 9 }
-    guard !isOdd else { return false }
-    guard !reveals else {
-      bytes.append(number)
-      return true
-    }
-    let shown = Masking.shownDigits(first: number[1] &- 0x30, second: number[2] &- 0x30, of: digits)
-    let hidden = max(0, digits - shown - 2)
-    bytes.write(atMost: number.count * 3) { text in
-      for at in 0...shown { text[at] = number[at] }
-      var next = text + shown + 1
-      for _ in 0..<hidden {
-        // The bullet, U+2022.
-        (next[0], next[1], next[2]) = (0xE2, 0x80, 0xA2)
-        next += 3
-      }
-      for at in shown + hidden + 1..<number.count {
-        next[0] = number[at]
-        next += 1
-      }
-      return next - text
-    }
+    guard number.dropFirst().allSatisfy({ $0 &- 0x30 <= 9 }) else { return false }
+    append(canonical: number, to: bytes)
     return true
+  }
+
+  /// Adds a canonical number as `number` shows it.
+  ///
+  /// Lists hold millions of them.
+  func append(canonical number: UnsafeBufferPointer<UInt8>, to bytes: ByteSink) {
+    let count = number.count
+    guard !reveals, let base = UnsafeRawPointer(number.baseAddress), count > 3 else {
+      return bytes.append(number)
+    }
+    let shown = Masking.shownDigits(
+      first: number[1] &- 0x30, second: number[2] &- 0x30, of: count - 1)
+    let hidden = max(0, count - 3 - shown)
+    bytes.write(atMost: count * 3 + Masking.bulletBytes) { text in
+      let text = UnsafeMutableRawPointer(text)
+      if count >= 8 {
+        // No country and area have more digits.
+        text.storeBytes(of: base.loadUnaligned(as: UInt64.self), as: UInt64.self)
+      } else {
+        text.copyMemory(from: base, byteCount: shown + 1)
+      }
+      var end = text + shown + 1
+      for start in stride(from: 0, to: hidden * 3, by: Masking.bulletBytes) {
+        Masking.putBullets(end + start)
+      }
+      end += hidden * 3
+      end.storeBytes(
+        of: base.loadUnaligned(fromByteOffset: count - 2, as: UInt16.self), as: UInt16.self)
+      return end + 2 - text
+    }
+  }
+
+  /// How many bytes `putBullets` writes: sixteen bullets.
+  private static let bulletBytes = 48
+
+  /// Writes bullets: U+2022 has the bytes E2, 80 and A2 in UTF-8, and three words of eight bytes hold eight of them.
+  @inline(__always) private static func putBullets(_ text: UnsafeMutableRawPointer) {
+    for start in 0..<2 {
+      let text = text + start * 24
+      text.storeBytes(of: UInt64(0x80E2_A280_E2A2_80E2).littleEndian, as: UInt64.self)
+      text.storeBytes(
+        of: UInt64(0xE2A2_80E2_A280_E2A2).littleEndian, toByteOffset: 8, as: UInt64.self)
+      text.storeBytes(
+        of: UInt64(0xA280_E2A2_80E2_A280).littleEndian, toByteOffset: 16, as: UInt64.self)
+    }
   }
 
   /// A canonical number masked; nil for any other text.

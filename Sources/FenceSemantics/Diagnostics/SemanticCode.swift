@@ -39,6 +39,7 @@ enum SemanticCode: String, CaseIterable, Sendable {
   case wrongDay = "F0331"
   case wrongLookBack = "F0332"
   case unknownZone = "F0333"
+  case repeatsOfContact = "F0334"
   // Rules
   case overlappingVersions = "F0340"
   case versionGap = "F0341"
@@ -106,6 +107,7 @@ enum SemanticCode: String, CaseIterable, Sendable {
     case .wrongDay: error("a day that `hours` cannot use")
     case .wrongLookBack: error("a period that a cap cannot look back over")
     case .unknownZone: error("an unknown time zone")
+    case .repeatsOfContact: warning("a repeated number asked of one contact")
     case .overlappingVersions: error("versions of a rule that overlap")
     case .versionGap: warning("a gap between versions of a rule")
     case .reversedPeriod: error("a period that ends before it begins")

@@ -43,6 +43,7 @@ extension Lowering {
     guard let body = declaration.value, let name = declaration.name else { return nil }
     var owner = unit
     let inner = Lowering(compiler: compiler, unit: unit, depth: depth)
+    if declaration.keyword.value == .define { inner.wholeQuestion = body.rangeWithinBrackets }
     guard var value = inner.value(body) else { return nil }
     if declaration.keyword.value == .constant {
       guard value.constant != nil else {

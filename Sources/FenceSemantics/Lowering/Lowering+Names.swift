@@ -16,8 +16,10 @@ extension Lowering {
     if let found = compiler.find(.value, name, from: unit) {
       return definition(found, at: name.range).flatMap { lowered in
         guard use(lowered, at: name.range) else { return nil }
-        return Typed(
+        let value = Typed(
           expression: lowered.value.expression, type: lowered.value.type, range: name.range)
+        checkRepeats(value)
+        return value
       }
     }
     if let fact = fact(name) { return fact }

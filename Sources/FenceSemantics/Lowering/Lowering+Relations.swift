@@ -14,7 +14,9 @@ extension Lowering {
       } else {
         compare(left, relation)
       }
-    return lowered.map { truth(traced(.expression, range, $0), range) }
+    let typed = lowered.map { truth(traced(.expression, range, $0), range) }
+    typed.map(checkRepeats)
+    return typed
   }
 
   private func compare(_ left: ExpressionSyntax, _ relation: RelationSyntax) -> Expression? {

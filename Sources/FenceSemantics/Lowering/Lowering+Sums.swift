@@ -57,9 +57,9 @@ extension Lowering {
   /// `share of contacts where E`, judged over the whole list.
   func lowerShare(_ predicate: ExpressionSyntax, _ range: SourceRange) -> Typed? {
     // The predicate is about another contact at a time, so it sees no row of this expression.
-    let outer = rows
-    rows = []
-    defer { rows = outer }
+    let outer = (rows, wholeQuestion)
+    (rows, wholeQuestion) = ([], predicate.rangeWithinBrackets)
+    defer { (rows, wholeQuestion) = outer }
     return self.predicate(predicate).map { predicate in
       Typed(
         expression: .share(compiler.share(of: predicate)), type: .percentage, range: range)

@@ -13,6 +13,9 @@ final class Lowering {
   /// The rows of the enclosing quantifiers, the innermost last.
   var rows: [RowScope] = []
 
+  /// The place of what a share or a definition asks as a whole, where `phone is repeated` may stand.
+  var wholeQuestion: SourceRange?
+
   /// How many expressions the body has expanded to, and how deep they nest, now and at most.
   private(set) var size = 0
   private(set) var depth = 0

@@ -13,6 +13,9 @@ struct GeneratedBlock {
   /// How many contacts share a plan, and how many plans a policy set.
   static let listLength = 32
   static let plans = 3
+  /// How many contacts one list in some has, which are judged at a time: more than two words of a mask.
+  private static let wideLength = 200
+  private static let blocksToAWideList = 16
 
   /// What came of it.
   struct Outcome {
@@ -43,8 +46,11 @@ struct GeneratedBlock {
       return outcome
     }
     outcome.coverage.add(files, library, writer)
-    for _ in 0..<GeneratedBlock.plans {
+    for place in 0..<GeneratedBlock.plans {
       fill(&example, &writer)
+      if place == GeneratedBlock.plans - 1, writer.oneIn(GeneratedBlock.blocksToAWideList) {
+        widen(&example, &writer)
+      }
       let comparison = example.comparison(library, world)
       guard
         let difference = try? comparison.difference(on: example.list, &outcome.counts)
@@ -98,6 +104,23 @@ struct GeneratedBlock {
       findsNextChange: withReasons && writer.oneIn(6), findsReasons: withReasons,
       findsPermitted: writer.oneIn(20))
     example.batchSize = writer.pick([GeneratedBlock.listLength, 20])
+  }
+
+  /// Adds contacts, each with the facts of two that were drawn, where the first is.
+  private func widen(_ example: inout GeneratedCase, _ writer: inout PolicyWriter) {
+    let drawn = example.contacts
+    let places = ["phone", "country", "region", "postal_code", "time_zone"].map {
+      RecordKind.contact.index(of: $0)
+    }
+    while example.contacts.count < GeneratedBlock.wideLength {
+      var contact = writer.pick(drawn)
+      let other = writer.pick(drawn)
+      for field in contact.fields.indices where !places.contains(field) && writer.oneIn(2) {
+        contact.fields[field] = other.fields[field]
+      }
+      example.contacts.append(contact)
+    }
+    example.batchSize = example.contacts.count
   }
 
   /// The plan's own purpose and channels, so that what contacts said and agreed to concerns them.

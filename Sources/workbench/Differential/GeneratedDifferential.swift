@@ -30,10 +30,7 @@ struct GeneratedDifferential {
       let outcomes = Mutex<[Int: GeneratedBlock.Outcome]>([:])
       let first = next
       DispatchQueue.concurrentPerform(iterations: number) { place in
-        let block = GeneratedBlock(
-          seed: seed &+ (first &+ UInt64(place)) &* 0x9E37_79B9, world: world, context: context,
-          readable: readable)
-        let outcome = block.run()
+        let outcome = block(first + UInt64(place), context, readable).run()
         outcomes.withLock { $0[place] = outcome }
       }
       next += UInt64(number)
@@ -46,7 +43,7 @@ struct GeneratedDifferential {
         coverage.add(outcome.coverage)
         for mistake in outcome.mistakes { mistakes[mistake, default: 0] += 1 }
         if let divergence = outcome.divergence {
-          show(divergence, block: first + UInt64(place), context)
+          show(divergence, set: first + UInt64(place), context)
           return false
         }
       }
@@ -58,8 +55,30 @@ struct GeneratedDifferential {
     return false
   }
 
-  private func show(_ divergence: GeneratedCase, block: UInt64, _ context: CheckContext) {
-    print("does not hold: program = judge\n  seed \(seed), policy set \(block)")
+  /// Compares by one set of policies; says whether it held.
+  func run(set: UInt64) -> Bool {
+    let context = CheckContext(of: world)
+    let outcome = block(set, context, ReadableFacts()).run()
+    if let divergence = outcome.divergence {
+      show(divergence, set: set, context)
+      return false
+    }
+    print("policy set \(set): \(outcome.counts.contacts) contacts hold")
+    for mistake in outcome.mistakes { print("  does not compile: \(mistake)") }
+    return true
+  }
+
+  private func block(
+    _ set: UInt64, _ context: CheckContext, _ readable: ReadableFacts
+  ) -> GeneratedBlock {
+    GeneratedBlock(
+      seed: seed &+ set &* 0x9E37_79B9, world: world, context: context, readable: readable)
+  }
+
+  private func show(_ divergence: GeneratedCase, set: UInt64, _ context: CheckContext) {
+    print(
+      "does not hold: program = judge\n  seed \(seed), policy set \(set); alone: "
+        + "workbench differential 0 \(seed) 0 \(set)")
     guard var shrinker = CaseShrinker(divergence, world: world, context: context) else {
       print("  alone, the contact shows nothing")
       return
