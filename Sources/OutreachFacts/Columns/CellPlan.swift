@@ -18,8 +18,8 @@ struct CellPlan: BitwiseCopyable {
   var isRegion = false
   /// Whether a cell that begins like an instant may be a word of the mapping.
   var explainsInstants = false
-  /// Whether a blank cell says nothing, and the column holds nothing then.
-  var isNothingWhereBlank = false
+  /// Whether a blank cell says nothing.
+  var isUnknownWhereBlank = false
   /// The cell's place in its row; -1 if the table has no such column, or this is a part of a cell.
   var cell: Int
   /// The column of the value; -1 if none holds it.
@@ -27,10 +27,8 @@ struct CellPlan: BitwiseCopyable {
   /// Where the column's values are, and the spellings that were met lately in the cell: for who reads by the plan.
   var held: UnsafeMutablePointer<ColumnCells>?
   var lately: ShortSpellings?
-  /// The record of which it is part.
-  var group = 0
-  /// What a cell with nothing in it says, what one says that says that there is nothing, and what the column holds where
-  /// the cell says nothing.
+  /// What a cell with nothing in it says, what one says that says that there is nothing, and what the column of a list
+  /// holds where the cell says nothing.
   var blank = CellValue()
   var none = CellValue()
   var absent = CellValue()
@@ -60,11 +58,6 @@ struct CellValue: BitwiseCopyable {
   /// The instant in milliseconds, or the number of the day.
   var point: Int64 = 0
   var key = PhoneKeys.unknown
-
-  /// Whether a column that holds it holds nothing.
-  var isUnknown: Bool {
-    number == FactDictionary.unknown && state == MomentState.unknown && key == PhoneKeys.unknown
-  }
 
   /// The numbers that stand in tables of spellings for what is no value of a dictionary.
   static let unknownNumber: UInt16 = 65_000
@@ -146,17 +139,6 @@ struct RestColumn: BitwiseCopyable {
   var value: CellValue
 }
 
-/// A record within the contact: what is written of it depends on whether one of its cells says anything.
-struct CellGroup: BitwiseCopyable {
-  var parent: Int
-  /// The columns of which no cell speaks, and which hold something: `rest[first..<end]` of the plan.
-  var firstRest: Int
-  var endRest: Int
-  /// The columns that hold something even where its cells say nothing: `columns[first..<end]` of the plan.
-  var firstColumn: Int
-  var endColumn: Int
-}
-
 /// How cells give the rows of a list: plain memory.
 struct CellList: BitwiseCopyable {
   enum Action: UInt8 {
@@ -173,8 +155,6 @@ struct CellList: BitwiseCopyable {
   var action: Action
   /// The list of the batch; -1 if none holds it.
   var list: Int
-  /// The record of which it is part.
-  var group: Int
   var isOptOuts = false
   /// The cell in which everything stands, and how words begin that stand for all of it.
   var cell = -1

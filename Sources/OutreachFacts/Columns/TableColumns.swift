@@ -17,15 +17,12 @@ final class TableColumns {
 
   private let leaves: PlainList<CellPlan>
   let parts: PlainList<CellPlan>
-  private let groups: PlainList<CellGroup>
   private let lists: PlainList<CellList>
   let listRows: PlainList<CellRow>
   let openRows: PlainList<OpenRow>
   private let rest: PlainList<RestColumn>
-  private let within: PlainList<Int>
   let separators: PlainList<UInt8>
   private let encodings: PlainList<BatchLayout.Encoding>
-  private let isGiven: PlainList<Bool>
   /// What the cells of one row of a list say, until it is known whether there is such a row.
   let values: PlainList<CellValue>
   /// Whether it is uncertain that a row is there.
@@ -71,16 +68,13 @@ final class TableColumns {
     countriesLately = ShortSpellings(short + spellingCount * ShortSpellings.count)
     leaves = PlainList(plan.leaves)
     parts = PlainList(plan.cells)
-    groups = PlainList(plan.groups)
     lists = PlainList(plan.lists)
     listRows = PlainList(plan.rows)
     openRows = PlainList(plan.openRows)
     isOpen = PlainList(Array(repeating: false, count: plan.rows.count))
     rest = PlainList(plan.rest)
-    within = PlainList(plan.columns)
     separators = PlainList(plan.separators)
     encodings = PlainList(columns.batch.columns.map(\.spec.encoding))
-    isGiven = PlainList(Array(repeating: false, count: plan.groups.count))
     values = PlainList(Array(repeating: CellValue(), count: plan.cells.count))
     phoneCells = PlainList(
       table.mapping.phones.compactMap { column in
@@ -118,16 +112,13 @@ final class TableColumns {
     short.deallocate()
     leaves.base.deallocate()
     parts.base.deallocate()
-    groups.base.deallocate()
     lists.base.deallocate()
     listRows.base.deallocate()
     openRows.base.deallocate()
     isOpen.base.deallocate()
     rest.base.deallocate()
-    within.base.deallocate()
     separators.base.deallocate()
     encodings.base.deallocate()
-    isGiven.base.deallocate()
     values.base.deallocate()
     phoneCells.base.deallocate()
     nothing.deallocate()
@@ -176,46 +167,25 @@ final class TableColumns {
   // MARK: facts
 
   private func fill(_ row: Int, _ cursor: RowCursor) -> Bool {
-    let (cells, isGiven) = (cursor.cells, isGiven.base)
-    isGiven.update(repeating: false, count: groups.count)
+    let cells = cursor.cells
     for number in 0..<leaves.count {
       let leaf = UnsafePointer(leaves.base + number)
       if leaf.pointee.cell >= 0 {
         let cell = UnsafePointer(cells + leaf.pointee.cell)
         let length = cell.pointee.length
-        if length == 0, leaf.pointee.isNothingWhereBlank { continue }
+        if length == 0, leaf.pointee.isUnknownWhereBlank { continue }
         if length > 0, !cell.pointee.hasDoubledQuotes,
           writeUsual(leaf, cell.pointee.start, length, row)
         {
-          isGiven[leaf.pointee.group] = true
           continue
         }
       }
       guard let value = value(leaf, cursor) else { return false }
-      if value.kind != .unknown {
-        isGiven[leaf.pointee.group] = true
-        write(value, leaf.pointee.column, row)
-      } else {
-        write(leaf.pointee.absent, leaf.pointee.column, row)
-      }
+      if value.kind != .unknown { write(value, leaf.pointee.column, row) }
     }
     for number in 0..<lists.count {
       guard let given = fillList(number, row, cursor) else { return false }
-      if given {
-        isGiven[lists[number].group] = true
-        if lists[number].isOptOuts { suppliesOptOuts = true }
-      }
-    }
-    // What lies within comes behind.
-    for back in 1...max(1, groups.count) {
-      let number = groups.count &- back
-      let group = groups[number]
-      if number == 0 || isGiven[number] {
-        isGiven[group.parent] = true
-        writeRest(group.firstRest, group.endRest, row)
-      } else {
-        for at in group.firstColumn..<group.endColumn { write(CellValue(), within[at], row) }
-      }
+      if given, lists[number].isOptOuts { suppliesOptOuts = true }
     }
     return true
   }

@@ -39,9 +39,7 @@ extension TablePlan {
       case .noRow: .noRow
       case .none: .none
       }
-    cell.isNothingWhereBlank =
-      (place < 0 ? cell.blank.kind != .value : cell.blank.kind == .unknown)
-      && cell.absent.isUnknown
+    cell.isUnknownWhereBlank = cell.blank.kind == .unknown
     return cell
   }
 
