@@ -55,7 +55,7 @@ final class CheckWorker: BatchRecords {
   @exclusivity(unchecked) var heldDecision: Decision?
 
   /// How many contacts are judged together.
-  static let batchLength = 2048
+  static let batchLength = 1024
   /// Up to how many contacts are judged without a program.
   private static let fewContacts = 128
 
