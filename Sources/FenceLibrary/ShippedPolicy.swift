@@ -27,7 +27,12 @@ public struct ShippedPolicy: Sendable {
   /// The SHA-256 of its bytes, in hexadecimal digits.
   public let digest: String
 
-  private let phrases: StaticString
+  /// What it was compiled to, without its phrases, as the encoder of `FenceCore` writes it.
+  public let compiled: StaticString
+
+  /// Its phrases, by which every policy reads a message, as the encoder of `FenceCore` writes them; empty if it has none.
+  public let phrases: StaticString
+
   private let text: StaticString
   private let packed: StaticString
 
@@ -42,9 +47,6 @@ public struct ShippedPolicy: Sendable {
   /// Its bytes with nothing on the lines of its tests.
   public var bytesWithoutTests: [UInt8] { text.withUTF8Buffer { Array($0) } }
 
-  /// A policy of its name with nothing but its phrases, by which every policy reads a message; empty if it has none.
-  public var bytesOfPhrases: [UInt8] { phrases.withUTF8Buffer { Array($0) } }
-
   /// Whom a shipped policy covers.
   public enum Coverage: Sendable {
     /// Nobody: its names are there for other policies.
@@ -58,7 +60,8 @@ public struct ShippedPolicy: Sendable {
   init(
     _ path: String, name: String, parent: String?, coverage: Coverage, ruleCount: Int,
     concernsEveryList: Bool, holdsMappings: Bool, mentions: [String], digest: String,
-    phrases: StaticString = "", _ text: StaticString, packed: StaticString = ""
+    compiled: StaticString = "", phrases: StaticString = "", _ text: StaticString,
+    packed: StaticString = ""
   ) {
     self.path = path
     self.name = name
@@ -69,6 +72,7 @@ public struct ShippedPolicy: Sendable {
     self.holdsMappings = holdsMappings
     self.mentions = mentions
     self.digest = digest
+    self.compiled = compiled
     self.phrases = phrases
     self.text = text
     self.packed = packed

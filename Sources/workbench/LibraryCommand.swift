@@ -56,10 +56,11 @@ func librarySource(_ files: [(path: String, text: String)]) throws -> String {
     let bytes = Array(text.utf8)
     let shown = String(decoding: PolicyIndex.withoutTests(bytes), as: UTF8.self)
     let entry = try index.entry(path: path, text: text)
-    let phrases = index.phrases(path: path, text: text)
     source += "  ShippedPolicy(\n    \"\(path)\", \(entry)\n"
     source += "    digest: \"\(PolicySet.digest(of: bytes))\",\n"
-    if !phrases.isEmpty { source += "    phrases: \(literal(phrases)),\n" }
+    source += "    compiled: \(literal(encoded: try index.compiled(path: path))),\n"
+    let phrases = index.phrases(path: path)
+    if !phrases.isEmpty { source += "    phrases: \(literal(encoded: phrases)),\n" }
     source += "    \(literal(shown))"
     if shown != text {
       source += ",\n    packed: \"\"\"\n"
@@ -73,11 +74,35 @@ func librarySource(_ files: [(path: String, text: String)]) throws -> String {
 
 /// A raw literal of several lines, indented as an argument.
 private func literal(_ text: String) -> String {
-  var fence = "#"
-  while text.contains("\"\"\"" + fence) || text.contains("\\" + fence) { fence += "#" }
+  let fence = fence(around: text)
   var literal = "\(fence)\"\"\"\n"
   for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
     literal += line.isEmpty ? "\n" : "    \(line)\n"
   }
   return literal + "    \"\"\"\(fence)"
+}
+
+/// A raw literal of what an encoder wrote, cut into lines that are one in the program.
+private func literal(encoded bytes: [UInt8]) -> String {
+  let text = String(decoding: bytes, as: UTF8.self)
+  let fence = fence(around: text)
+  var literal = "\(fence)\"\"\"\n    "
+  var column = 0
+  for scalar in text.unicodeScalars {
+    if column >= 110, scalar.isASCII {
+      literal += "\\\(fence)\n    "
+      column = 0
+    }
+    let code = String(scalar.value, radix: 16)
+    literal += scalar.value < 0x20 ? "\\\(fence)u{\(code)}" : String(scalar)
+    column += 1
+  }
+  return literal + "\n    \"\"\"\(fence)"
+}
+
+/// What must stand around a raw literal, so that nothing in a text ends it or is an escape.
+private func fence(around text: String) -> String {
+  var fence = "#"
+  while text.contains("\"\"\"" + fence) || text.contains("\\" + fence) { fence += "#" }
+  return fence
 }

@@ -11,6 +11,7 @@ struct LibraryIndex {
   /// The policies by their files' paths.
   private let policies: [String: Policy]
   private let names: [String]
+  private let shares: [Expression]
 
   /// The contact's own fields that some policy reads, sorted.
   let contactFields: [String]
@@ -30,6 +31,7 @@ struct LibraryIndex {
     policies = Dictionary(
       set.library.policies.map { ($0.location.file, $0) }, uniquingKeysWith: { first, _ in first })
     names = set.library.policies.map(\.name)
+    shares = set.library.shares
     let facts = set.library.contactFacts
     let fields = RecordKind.contact.fields
     contactFields = fields.indices.filter { facts.contains($0, of: .contact) }
@@ -52,13 +54,16 @@ struct LibraryIndex {
       """
   }
 
-  /// A policy of the file's name that holds its phrases and nothing else; empty if it has none.
-  func phrases(path: String, text: String) -> String {
-    let source = SourceText(name: path, text: text)
-    let phrases = parse(source).file.declarations.filter { $0.keyword.value == .phrases }
-    guard let policy = policies[path], !phrases.isEmpty else { return "" }
-    let texts = ["policy \(policy.name)"] + phrases.map { source.text(in: $0.range) }
-    return texts.joined(separator: "\n")
+  /// What the policy of a file was compiled to, without its phrases.
+  func compiled(path: String) throws -> [UInt8] {
+    guard let policy = policies[path] else { return [] }
+    return try PolicyEncoder(policy, shares: shares).bytes
+  }
+
+  /// The phrases of a file's policy; empty if it has none.
+  func phrases(path: String) -> [UInt8] {
+    guard let phrases = policies[path]?.phrases, !phrases.isEmpty else { return [] }
+    return PolicyEncoder(phrases).bytes
   }
 
   /// Whether a file holds nothing but mappings; one that mixes them with law would be loaded without need.
@@ -86,18 +91,14 @@ struct LibraryIndex {
   /// qualified name can mean.
   private func mentions(in text: String) -> [String] {
     let parsed = parse(SourceText(name: "", text: text))
-    var words = Set<Substring>()
+    var words = Set<String>()
     for declaration in parsed.file.declarations where declaration.keyword.value != .test {
       let body = parsed.source.text(in: declaration.range)
       for line in body.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//")
       {
-        let parts = line.split(separator: ".", omittingEmptySubsequences: false)
-        for (left, right) in zip(parts, parts.dropFirst()) where right.first?.isLetter == true {
-          let name = left.reversed().prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
-          words.insert(Substring(String(name.reversed())))
-        }
+        words.formUnion(PolicyIndex.namesBeforeDots(in: Array(line.utf8)))
       }
     }
-    return names.filter { words.contains(Substring($0)) }
+    return names.filter(words.contains)
   }
 }

@@ -54,14 +54,28 @@ struct PolicyIndexTests {
     // A country's library is needed by whoever mentions it; here, by somebody within it.
     let places = if case .places(let codes, _, _) = policy.coverage { codes } else { [name] }
     let names = Self.index.needed(recipients: places, sender: "XX").union([name])
-    let (library, errors) = Self.index.library(of: names)
-    #expect(errors.isEmpty)
+    let library = Self.index.library(of: names)
     // Of the others there are phrases.
     let others = library.policies.filter { !names.contains($0.name) }
     #expect(names.isSubset(of: library.policies.map(\.name)))
     #expect(others.allSatisfy { $0.rules.isEmpty && $0.segments.isEmpty && !$0.phrases.isEmpty })
     #expect(library.policy(name) == policy)
     #expect(library.shares == Self.whole.library.shares)
+  }
+
+  /// What was damaged is read as far as it can be.
+  @Test func noDamageStopsTheDecoder() throws {
+    let policy = try #require(shippedPolicies.first { $0.name == "US-FL" })
+    let bytes = policy.compiled.withUTF8Buffer { Array($0) }
+    for place in stride(from: 0, to: bytes.count, by: 97) {
+      var damaged = bytes
+      damaged[place] = UInt8(truncatingIfNeeded: place &* 31)
+      for bytes in [damaged, Array(bytes.prefix(place))] {
+        var shares: [Expression] = []
+        let policy = bytes.withUnsafeBufferPointer { PolicyDecoder.policy($0, shares: &shares) }
+        #expect(policy.rules.count <= bytes.count)
+      }
+    }
   }
 
   @Test func countsAndFingerprintAreThoseOfAll() {
@@ -87,8 +101,7 @@ struct PolicyIndexTests {
   /// Every policy reads messages by the phrases of all, whichever are loaded.
   @Test func phrasesAreLoadedOfPoliciesThatAreNot() throws {
     let names = Self.index.needed(recipients: ["FR"], sender: "FR")
-    let (library, errors) = Self.index.library(of: names)
-    #expect(errors.isEmpty)
+    let library = Self.index.library(of: names)
     #expect(!names.contains("AE"))
     let policy = try #require(library.policy("AE"))
     #expect(policy.rules.isEmpty && policy.sources.isEmpty)

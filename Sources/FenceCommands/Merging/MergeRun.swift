@@ -47,7 +47,7 @@ final class MergeRun {
     basis = ReportPart.Basis(workplace, planFile, run)
     bench = Bench(
       Bench.Seed(supply, planFile, workplace.world, workplace.options(findsNextChange: false)))
-    try bench.load(.targets)
+    bench.load(.targets)
     ledger = NumberLedger(console.environment.files)
     summary = CheckSummary(plan: run.plan)
     report = CheckRun.report(run, arguments, Masking(reveals: true), console.style)
@@ -59,7 +59,7 @@ final class MergeRun {
     for path in paths { try read(path) }
     try console.write(pending)
     for list in listsOfAll {
-      try bench.load(.all)
+      bench.load(.all)
       guard bench.judge.add(list) else { throw MergeRun.otherShares }
     }
     summary.addListFindings(bench.judge.listFindings(try ledger.repeated()))

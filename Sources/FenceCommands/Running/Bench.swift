@@ -63,15 +63,15 @@ final class Bench {
   var hasAll: Bool { loaded == nil }
 
   /// The judge with every policy that may cover a contact.
-  func judge(for contact: FactRecord) throws -> Judge {
+  func judge(for contact: FactRecord) -> Judge {
     let places = candidatePlaces(of: contact, world: seed.world)
     guard !suffices(for: places) else { return judge }
     let targets = seed.supply.needed(aimedAtBy: [seed.plan])
     let needed = seed.supply.needed(recipients: places, plans: [seed.plan])
     if let needed, let targets, needed.isSubset(of: targets) {
-      if case .none = reach { try load(.first(needed)) } else { try load(.targets) }
+      if case .none = reach { load(.first(needed)) } else { load(.targets) }
     } else {
-      try load(.all)
+      load(.all)
     }
     return judge
   }
@@ -86,7 +86,7 @@ final class Bench {
   }
 
   /// Loads policies, if fewer are loaded; what the judge knows of the list, it keeps.
-  func load(_ wider: Reach) throws {
+  func load(_ wider: Reach) {
     guard wider.rank > reach.rank else { return }
     reach = wider
     loaded =
@@ -96,6 +96,6 @@ final class Bench {
       case .targets: seed.supply.needed(aimedAtBy: [seed.plan])
       case .all: nil
       }
-    judge = judge.continued(with: try seed.supply.library(of: loaded))
+    judge = judge.continued(with: seed.supply.library(of: loaded))
   }
 }

@@ -81,7 +81,7 @@ final class CheckRun {
     let ending = try judgeAll()
     progress.finish(records: summary.contacts, judgedSingly: judgedSingly)
     // A list without a contact is judged as a list all the same.
-    if case .none = bench.reach { try bench.load(.targets) }
+    if case .none = bench.reach { bench.load(.targets) }
     for index in totals.indices { totals[index].settle(in: &summary) }
     if ending == .passed, let shard {
       report = shard.report(
@@ -186,7 +186,7 @@ final class CheckRun {
     _ result: PieceResult, of part: ListPart, by worker: Int
   ) throws -> ExitStatus? {
     let file = part.file
-    try bench.load(result.policies)
+    bench.load(result.policies)
     summary.add(result.summary)
     totals[worker].add(result.counts, to: &summary)
     if let list = result.list { bench.judge.add(list) }

@@ -24,7 +24,7 @@ extension CheckWorker {
       batchTally.add(segmentSet: set)
       segments = Int32(truncatingIfNeeded: set)
     }
-    if showsContacts { write(found.classes, segments, index, program) }
+    if showsContacts { write(found, segments, index, program) }
     countNumber(program.number(of: line.place), self.line(index))
     countPlace(index, program)
     if line.isKept, let record = kept[index]?.record { note(record) }
@@ -51,15 +51,16 @@ extension CheckWorker {
 
   /// Adds the contact to those that are to be written to the report.
   private func write(
-    _ classes: UnsafePointer<Int32>, _ segments: Int32, _ index: Int, _ program: Program
+    _ found: ClassedAttempts, _ segments: Int32, _ index: Int, _ program: Program
   ) {
-    let reading = lines[index].reading
+    let (reading, place) = (lines[index].reading, lines[index].place)
     if lines[index].isRead, !reading.hasOddID, reading.number.state == .plain {
       shown.append(
         ClassedContact(
           id: reading.id,
           phone: UnsafeBufferPointer(start: reading.number.start, count: reading.number.length),
-          isCanonical: true, classes: classes, segments: segments))
+          isCanonical: true, classes: found.classes, segments: segments, place: place,
+          decision: found.decision))
       return
     }
     writeContacts()
@@ -68,7 +69,8 @@ extension CheckWorker {
       phone.withUTF8 { phone in
         shown.append(
           ClassedContact(
-            id: id, phone: phone, isCanonical: false, classes: classes, segments: segments))
+            id: id, phone: phone, isCanonical: false, classes: found.classes, segments: segments,
+            place: place, decision: found.decision))
         writeContacts()
       }
     }
@@ -80,9 +82,9 @@ extension CheckWorker {
     shown.withUnsafeBufferPointer { shown in
       report.contacts(
         ClassedContacts(
-          shown, stepCount: program.stepCount, classes: program.classes,
-          findings: program.findings, segments: program.segmentSets, texts: classTexts), to: sink)
+          shown, program: program, records: self, texts: classTexts, follow: hasWritten), to: sink)
     }
+    hasWritten = true
     shown.removeAll(keepingCapacity: true)
   }
 

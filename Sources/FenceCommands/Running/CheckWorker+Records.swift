@@ -70,15 +70,10 @@ extension CheckWorker {
           .unknownKey, "no field is called `\(key.path)`", at: key.place, suggestion: key.nearest)
         return unreadable(problem, id: contact["id"].value.text)
       }
-      do {
-        let judgement = try bench.judge(for: contact).judge(contact)
-        result.judgedSingly += 1
-        countNumber(judgement.number, contact.origin.line)
-        return .judged(judgement, contact.origin, outside: targets.placeOutside(contact))
-      } catch {
-        result.failure = error
-        return unreadable(FactProblem(.syntax, "it was not judged", at: record.place), id: nil)
-      }
+      let judgement = bench.judge(for: contact).judge(contact)
+      result.judgedSingly += 1
+      countNumber(judgement.number, contact.origin.line)
+      return .judged(judgement, contact.origin, outside: targets.placeOutside(contact))
     }
   }
 

@@ -274,7 +274,7 @@ final class CheckWorker: BatchRecords {
 
   private func begun() throws -> Program? {
     if program == nil {
-      try bench.load(.targets)
+      bench.load(.targets)
       program = Program(bench.judge, generation: generation, limits: classLimits)
       columns = program.map { ContactColumns($0.batch, world: world, options: options) }
       mayHaveProgram = program != nil
@@ -292,7 +292,7 @@ final class CheckWorker: BatchRecords {
   }
 
   private func loadAll() throws {
-    try bench.load(.all)
+    bench.load(.all)
     guard let program else { return }
     tally.forgetProgram(program)
     generation = program.classes.generation + 1

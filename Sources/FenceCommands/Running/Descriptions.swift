@@ -13,6 +13,19 @@ extension LoadedPolicies {
       waivers: set.library.policies.flatMap(\.waivers),
       overridden: set.library.policies.flatMap(\.constants).filter { $0.override != nil })
   }
+
+  /// The counts of the shipped policies and the user's.
+  init(_ index: PolicyIndex, with own: OwnPolicies?) {
+    guard let own else {
+      self.init(fingerprint: index.fingerprint, count: index.names.count, rules: index.ruleCount)
+      return
+    }
+    self.init(
+      fingerprint: own.fingerprint, count: index.names.count + own.names.count,
+      rules: index.ruleCount + own.ruleCount, added: own.names,
+      waivers: own.library.policies.flatMap(\.waivers),
+      overridden: own.library.policies.flatMap(\.constants).filter { $0.override != nil })
+  }
 }
 
 extension PlanDescription {

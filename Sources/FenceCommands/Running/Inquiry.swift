@@ -37,7 +37,7 @@ struct Inquiry {
     let places = found.flatMap { candidatePlaces(of: $0.contact, world: workplace.world) }
     let needed = supply.needed(recipients: places, plans: [plan.plan])
     judge = Judge(
-      library: try supply.library(of: needed), plan: plan.plan, programme: plan.programme,
+      library: supply.library(of: needed), plan: plan.plan, programme: plan.programme,
       world: world,
       options: workplace.options(findsNextChange: true))
   }

@@ -6,11 +6,12 @@ import FenceWorkspace
 import Outreach
 import Synchronization
 
-/// The policies that a run judges by: the shipped ones are compiled as far as its plans and contacts need them.
+/// The policies that a run judges by: of the shipped ones as many as its plans and contacts need, with the user's own.
 ///
-/// With policies of the user's own, or names that only some policy may know, all are compiled at once.
+/// Where the user's policies may change what shipped ones mean, all are compiled at once.
 struct PolicySupply {
   private let whole: PolicySet?
+  private let own: OwnPolicies?
   private let index: PolicyIndex
   private let compiled = CompiledLibraries()
 
@@ -21,24 +22,26 @@ struct PolicySupply {
   let contactFacts: FactSet
 
   /// The organisation's own fields; shipped policies declare none.
-  var ownFields: OwnFields { whole?.library.ownFields ?? OwnFields() }
+  var ownFields: OwnFields { whole?.library.ownFields ?? own?.library.ownFields ?? OwnFields() }
 
   /// Loads what cannot wait; throws what is wrong with the user's policies, `--only` and `--skip`.
   init(_ workplace: Workplace) throws {
     index = PolicyIndex(shippedPolicies, world: workplace.world)
-    let reasons = [Option.policies, .only, .skip].flatMap(workplace.arguments.all)
-    guard reasons.isEmpty else {
-      let set = try workplace.soundPolicies()
-      try workplace.checkSelection(set)
+    let folders = try workplace.ownPolicies()
+    own = folders.isEmpty ? nil : OwnPolicies(folders, index: index)
+    if !folders.isEmpty, own == nil {
+      let set = try workplace.soundPolicies(folders)
       whole = set
       description = LoadedPolicies(set)
       contactFacts = set.library.contactFacts
-      return
+    } else {
+      whole = nil
+      description = LoadedPolicies(index, with: own)
+      var facts = FactSet(ofContactsWith: shippedContactFields)
+      if let own { facts.formUnion(own.library.contactFacts) }
+      contactFacts = facts
     }
-    whole = nil
-    description = LoadedPolicies(
-      fingerprint: index.fingerprint, count: index.names.count, rules: index.ruleCount)
-    contactFacts = FactSet(ofContactsWith: shippedContactFields)
+    try workplace.checkSelection(of: self)
   }
 
   /// The names of the shipped policies needed for recipients in places; nil where all are loaded anyway.
@@ -65,18 +68,13 @@ struct PolicySupply {
     if let whole { return whole.mappings }
     let (mappings, errors) = index.mappings()
     guard errors.isEmpty else { throw Failure.policies(errors) }
-    return mappings
+    return mappings + (own?.mappings ?? [])
   }
 
-  /// The library with the policies of these names at least; nil for all.
-  func library(of names: Set<String>?) throws -> Library {
+  /// The library with the shipped policies of these names at least, and all of the user's; nil for all.
+  func library(of names: Set<String>?) -> Library {
     if let whole { return whole.library }
-    let names = names ?? index.names
-    return try compiled.of(names) {
-      let (library, errors) = index.library(of: names)
-      guard errors.isEmpty else { throw Failure.policies(errors) }
-      return library
-    }
+    return compiled.of(names ?? index.names) { own?.library(with: $0) ?? index.library(of: $0) }
   }
 }
 
@@ -84,10 +82,10 @@ struct PolicySupply {
 private final class CompiledLibraries: Sendable {
   private let known = Mutex<[Set<String>: Library]>([:])
 
-  func of(_ names: Set<String>, compile: () throws -> Library) throws -> Library {
-    try known.withLock { known in
+  func of(_ names: Set<String>, compile: (Set<String>) -> Library) -> Library {
+    known.withLock { known in
       if let library = known[names] { return library }
-      let library = try compile()
+      let library = compile(names)
       known[names] = library
       return library
     }

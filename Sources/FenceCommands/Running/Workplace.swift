@@ -2,6 +2,7 @@ import FenceCore
 import FenceDiagnostics
 import FenceLibrary
 import FenceReports
+import FenceSyntax
 import FenceWorkspace
 import Outreach
 import OutreachFacts
@@ -52,15 +53,21 @@ struct Workplace {
     adding paths: [String] = [], today: CivilDate? = nil, readsShippedTests: Bool = false,
     threads: Int = 1
   ) throws -> PolicySet {
-    let own = try (arguments.all(.policies) + paths).map { try sources(under: $0) }
-    return PolicySet(
-      shipped: shippedPolicies, own: own, world: world, today: today,
+    PolicySet(
+      shipped: shippedPolicies, parsed: try ownPolicies(adding: paths), world: world, today: today,
       readsShippedTests: readsShippedTests, threads: threads)
   }
 
-  /// The policies, none of which may have an error.
-  func soundPolicies() throws -> PolicySet {
-    let set = try policies()
+  /// The user's policy files, by the path that leads to them: `--policies`, then others.
+  func ownPolicies(adding paths: [String] = []) throws -> [[Parsed]] {
+    try (arguments.all(.policies) + paths).map { try sources(under: $0).map { parse($0) } }
+  }
+
+  /// The shipped policies with the user's, none of which may have an error.
+  func soundPolicies(_ own: [[Parsed]]? = nil) throws -> PolicySet {
+    let set = PolicySet(
+      shipped: shippedPolicies, parsed: try own ?? ownPolicies(), world: world, today: nil,
+      readsShippedTests: false)
     guard !set.hasErrors else {
       throw Failure.policies(set.diagnostics.filter { $0.severity == .error })
     }
@@ -108,11 +115,17 @@ struct Workplace {
   }
 
   /// Refuses `--only` and `--skip` for what no policy holds: a misspelt one would let everything pass.
-  func checkSelection(_ policies: PolicySet) throws {
-    let rules = policies.library.policies.flatMap { $0.rules.map(\.id) }
-    let names = Set(rules + policies.library.policies.map(\.name))
-    for name in arguments.all(.only) + arguments.all(.skip) where !names.contains(name) {
-      let near = didYouMean(name, among: names.sorted())
+  func checkSelection(of supply: PolicySupply) throws {
+    let selected = arguments.all(.only) + arguments.all(.skip)
+    guard !selected.isEmpty else { return }
+    func names(of library: Library) -> Set<String> {
+      Set(library.policies.flatMap { $0.rules.map(\.id) + [$0.name] })
+    }
+    let named = Set(selected.map { String($0.prefix { $0 != "." }) })
+    guard !names(of: supply.library(of: named)).isSuperset(of: selected) else { return }
+    let known = names(of: supply.library(of: nil))
+    for name in selected where !known.contains(name) {
+      let near = didYouMean(name, among: known.sorted())
       throw Failure.usage(
         "no rule or policy is called `\(name)`", hint: near.map { "did you mean `\($0)`?" })
     }

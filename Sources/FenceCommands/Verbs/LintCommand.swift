@@ -38,7 +38,7 @@ extension Verb {
         status = status.and(.input)
       }
     }
-    let library = try supply.library(of: supply.needed(aimedAtBy: files.map(\.plan)))
+    let library = supply.library(of: supply.needed(aimedAtBy: files.map(\.plan)))
     let plans = files.map { plan in
       let judge = Judge(
         library: library, plan: plan.plan, programme: plan.programme, world: workplace.world,

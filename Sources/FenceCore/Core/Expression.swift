@@ -114,12 +114,12 @@ public indirect enum Expression: Hashable, Sendable {
 }
 
 /// Which of two instants a local time stands for when the clock is set back.
-public enum FoldReading: String, Hashable, Sendable {
+public enum FoldReading: String, CaseIterable, Hashable, Sendable {
   case earlier, later
 }
 
 /// The calendar units by which two days are compared.
-public enum CalendarUnit: String, Hashable, Sendable {
+public enum CalendarUnit: String, CaseIterable, Hashable, Sendable {
   case day, week, month
 }
 
@@ -196,7 +196,7 @@ public struct PriorCount: Hashable, Sendable {
 /// Where in a policy an expression comes from, for proofs.
 public struct Trace: Hashable, Sendable {
   /// What kind of thing it is.
-  public enum Kind: String, Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
     /// A clause of a rule: `applies when …`, `hours …`, `require …`.
     case clause
     /// A named predicate or quantity; `text` is its name.

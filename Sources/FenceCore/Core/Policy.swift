@@ -176,7 +176,7 @@ public struct Rule: Hashable, Sendable {
   }
 
   /// What a rule reads, which is where it is judged and reported.
-  public enum Scope: String, Hashable, Sendable {
+  public enum Scope: String, CaseIterable, Hashable, Sendable {
     /// Plan, programme and step facts only: judged at each step, reported once per step.
     case plan
     /// Whole-list quantities: judged once, at the end.

@@ -38,7 +38,7 @@ public struct Register: Hashable, Sendable {
   public var interval: Interval?
 
   /// From when the interval is measured.
-  public enum Measure: String, Hashable, Sendable {
+  public enum Measure: String, CaseIterable, Hashable, Sendable {
     /// The age of the downloaded version.
     case list
     /// The age of an answer.

@@ -69,8 +69,10 @@ extension Judge {
     var evaluator = Evaluator(facts: facts, zone: result.zone, instant: result.instant)
     for requirement in evaluator.requirements(of: judged) {
       guard evaluator.truth(requirement) != .yes else { continue }
-      let read = evaluator.proof(of: requirement).decisiveFacts.filter { $0.origin != .absent }
-      let found = read.first { $0.name != "attempt" } ?? read.first
+      let proof = evaluator.proof(of: requirement)
+      let found =
+        proof.decisiveFact { $0.origin != .absent && $0.name != "attempt" }
+        ?? proof.decisiveFact { $0.origin != .absent }
       if let found { return found.origin }
     }
     return facts.step.record.origin

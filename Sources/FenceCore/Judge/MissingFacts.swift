@@ -3,10 +3,16 @@ import Outreach
 extension Evaluator {
   /// The names of the facts for want of which an expression is unknown; empty if it is not.
   mutating func missing(from expression: Expression) -> Set<String> {
-    guard truth(expression) == .unknown else { return [] }
     switch expression {
+    // As unknown as what they are about.
     case .not(let operand): return missing(from: operand)
     case .traced(_, let body): return missing(from: body)
+    default: return truth(expression) == .unknown ? missing(fromUnknown: expression) : []
+    }
+  }
+
+  private mutating func missing(fromUnknown expression: Expression) -> Set<String> {
+    switch expression {
     case .all(let operands), .any(let operands):
       return operands.reduce(into: []) { $0.formUnion(missing(from: $1)) }
     case .choose(let condition, let then, let otherwise):

@@ -32,8 +32,8 @@ final class Ground {
   var judged: [RuleKey: JudgedRule] = [:]
   /// By step, what the rules say that need no more of a contact.
   var settled: [[SettledRule]] = []
-  /// When settled rules say something else.
-  var nextChanges: [SettledChange: Instant?] = [:]
+  /// By step, when settled rules say something else, by unit; in milliseconds (`UnitChange`).
+  var changes: [Int: [(unit: Int32, change: Int64)]] = [:]
   /// By step, the number of what is found of every attempt here.
   var common: [Int: Int32] = [:]
 

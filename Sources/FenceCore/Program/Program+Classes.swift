@@ -14,7 +14,7 @@ extension Program {
 
   /// The attempts of a contact as classes.
   ///
-  /// Where reports want the next change of a verdict or the permitted parts of a window, there are none.
+  /// Where reports want the permitted parts of a window, there are none.
   ///
   /// - Parameters:
   ///   - place: the contact's place in the batch.

@@ -84,7 +84,7 @@ extension Program {
     let number = findings.number(
       of: judge.timelessFinding(judged, result, facts), step: step, part: part, rule: key,
       isGap: judged.rule.isGap)
-    keyOfFinding[number] = key
+    note(number, of: key, step: step)
     return number
   }
 }

@@ -7,6 +7,9 @@ extension Program {
   /// What decided place and clock of a ground's contacts; nil where nobody asks.
   public func whereabouts(ofGround number: Int) -> Whereabouts? { grounds[number].whereabouts }
 
+  /// The names of the policies that cover a ground's contacts.
+  public func jurisdictions(ofGround number: Int) -> [String] { grounds[number].jurisdictions }
+
   /// A contact of a ground, with no more than number, address and zone.
   public func record(ofGround number: Int) -> FactRecord { grounds[number].record }
 
@@ -56,10 +59,10 @@ extension Program {
         attempt.permitted = judge.permitted(whole.ground.rules, of: whole.attempt(step))
       }
     } else if judge.options.findsNextChange {
-      let changes = nextChanges(step, whole)
+      let changes = nextChanges(of: whole.place, step: step.index, in: whole.records)
       func setChanges(_ part: SharedFinding.Part, _ own: inout [Finding]) {
         for (index, member) in classes.findings(of: number, in: part).enumerated() {
-          own[index].nextChange = keyOfFinding[member].flatMap { changes[$0] } ?? nil
+          own[index].nextChange = changes.of(member)
         }
       }
       setChanges(.planFindings, &attempt.planFindings)
@@ -95,7 +98,7 @@ final class AskedContact {
   let place: Int
   let ground: Ground
   private let judge: Judge
-  private let records: any BatchRecords
+  let records: any BatchRecords
   private var attempts: [Int: AttemptFacts] = [:]
 
   private(set) lazy var record = records.record(at: place)

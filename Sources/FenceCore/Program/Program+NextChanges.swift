@@ -1,56 +1,121 @@
-import Outreach
+public import Outreach
+
+/// When what was found of an attempt says something else, by the numbers of the findings; valid until another attempt is
+/// asked about.
+public struct NextChanges {
+  fileprivate let units: UnsafePointer<Int32>
+  fileprivate let count: Int
+  fileprivate let changes: UnsafePointer<UnitChange>
+  fileprivate let stamp: UInt64
+
+  /// The next change of a finding's verdict; nil if none comes, or none was looked for.
+  @inline(__always) public func of(_ finding: Int32) -> Instant? {
+    guard Int(finding) < count, units[Int(finding)] >= 0 else { return nil }
+    let change = changes[Int(units[Int(finding)])]
+    guard change.stamp == stamp, change.milliseconds != UnitChange.never else { return nil }
+    return Instant(milliseconds: change.milliseconds)
+  }
+}
+
+/// The next change of a unit, and for which attempt it was found.
+struct UnitChange: BitwiseCopyable {
+  var stamp: UInt64 = 0
+  var milliseconds: Int64
+
+  /// Of what does not change.
+  static let never = Int64.max
+}
 
 extension Program {
-  /// When the rules that found something of a contact at a step say something else, by rule.
-  func nextChanges(_ step: StepFacts, _ whole: AskedContact) -> [RuleKey: Instant?] {
-    let ground = whole.ground
-    var changes: [RuleKey: Instant?] = [:]
-    forEachEvent(of: whole.place, step: step.index) { event in
-      let key = units[Int(event.unit)].key
-      guard let judged = ground.judged[key] else { return }
-      changes[key] = nextChange(event, judged, whole.place, whole.attempt(step))
-    }
-    for settled in ground.settled[step.index] {
-      guard let judged = ground.judged[settled.key] else { continue }
-      let key = SettledChange(step: step.index, rule: settled.key)
-      if ground.nextChanges[key] == nil {
-        let facts = AttemptFacts(plan: judge.plan, step: step, contact: ground.contact)
-        ground.nextChanges[key] = judge.nextChange(judged, settled.result.verdict, facts)
+  /// When the rules that found something of a contact at a step say something else.
+  ///
+  /// - Parameters:
+  ///   - place: the contact's place in the batch.
+  ///   - step: the step's place in the plan.
+  ///   - records: the batch's contacts, where the judge is asked.
+  /// - Returns: the changes, of which some are found by the judge.
+  public func nextChanges(of place: Int, step: Int, in records: any BatchRecords) -> NextChanges {
+    changeStamp += 1
+    if judge.options.findsNextChange, !judge.plan.steps[step].time.isWindow {
+      let ground = grounds[Int(contacts[place].ground)]
+      for (unit, change) in settledChanges(ground, step) { note(change, of: unit) }
+      var asked: AskedContact?
+      forEachEvent(of: place, step: step) { event in
+        let change = nextChange(event, ground, place) {
+          if let asked { return asked }
+          let made = AskedContact(self, place, records)
+          asked = made
+          return made
+        }
+        note(change, of: event.unit)
       }
-      changes[settled.key] = ground.nextChanges[key]
     }
-    return changes
+    return NextChanges(
+      units: unitOfFinding.base, count: unitOfFindingCount, changes: changeOfUnit.base,
+      stamp: changeStamp)
+  }
+
+  private func note(_ change: Int64, of unit: Int32) {
+    changeOfUnit.base[Int(unit)] = UnitChange(stamp: changeStamp, milliseconds: change)
+  }
+
+  /// Keeps which unit a finding is of.
+  func note(_ finding: Int32, of rule: RuleKey, step: Int) {
+    let end = Int(finding) + 1
+    if unitOfFindingCount < end {
+      unitOfFinding.reserve(end, keeping: unitOfFindingCount)
+      (unitOfFinding.base + unitOfFindingCount).initialize(
+        repeating: -1, count: end - unitOfFindingCount)
+      unitOfFindingCount = end
+    }
+    unitOfFinding.base[Int(finding)] = numberOfUnit[RuleStep(step: step, rule: rule)] ?? -1
+  }
+
+  /// The next changes of the rules that no fact of a contact decides.
+  private func settledChanges(_ ground: Ground, _ step: Int) -> [(unit: Int32, change: Int64)] {
+    if let known = ground.changes[step] { return known }
+    let made = ground.settled[step].compactMap { settled -> (unit: Int32, change: Int64)? in
+      guard let judged = ground.judged[settled.key],
+        let unit = numberOfUnit[RuleStep(step: step, rule: settled.key)]
+      else { return nil }
+      let facts = AttemptFacts(
+        plan: judge.plan, step: judge.plan.steps[step], contact: ground.contact)
+      let change = judge.nextChange(judged, settled.result.verdict, facts)
+      return (unit, change?.milliseconds ?? UnitChange.never)
+    }
+    ground.changes[step] = made
+    return made
   }
 
   private func nextChange(
-    _ event: RuleEvent, _ judged: JudgedRule, _ place: Int, _ facts: @autoclosure () -> AttemptFacts
-  ) -> Instant? {
+    _ event: RuleEvent, _ ground: Ground, _ place: Int, _ asked: () -> AskedContact
+  ) -> Int64 {
     let reason = event.code == .ask ? nil : reasonKey(event, contacts[place], .times)
     if let reason {
       let known = changeKeys.find(reason.first, reason.second)
-      if known >= 0 { return changeOfKey[Int(known)] }
+      if known >= 0 { return changeOfKey.base[Int(known)] }
     }
-    let facts = facts()
+    let unit = units[Int(event.unit)]
+    guard let judged = ground.judged[unit.key] else { return UnitChange.never }
+    let facts = asked().attempt(judge.plan.steps[unit.step])
     let verdict =
       event.code == .ask ? judge.result(of: judged, facts).verdict : event.code.verdict
-    let change = judge.nextChange(judged, verdict, facts)
+    let found = judge.nextChange(judged, verdict, facts)?.milliseconds ?? UnitChange.never
     if let reason {
-      if changeOfKey.count == Program.mostChanges {
-        // Most are of points in time that nobody shares.
-        changeKeys = PackedKeys()
-        changeOfKey.removeAll(keepingCapacity: true)
-      }
-      _ = changeKeys.add(reason.first, reason.second)
-      changeOfKey.append(change)
+      // Most are of points in time that nobody shares.
+      if changeKeys.count == Program.mostChanges { changeKeys = PackedKeys() }
+      let number = Int(changeKeys.add(reason.first, reason.second))
+      changeOfKey.reserve(number + 1, keeping: number)
+      changeOfKey.base[number] = found
     }
-    return change
+    return found
   }
 
   private static let mostChanges = 1 << 17
 }
 
-/// A rule at a step that no fact of a contact decides.
-struct SettledChange: Hashable {
+/// A rule at a step.
+struct RuleStep: Hashable {
   var step: Int
   var rule: RuleKey
 }

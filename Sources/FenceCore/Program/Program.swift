@@ -80,8 +80,6 @@ public final class Program {
   public let classes: AttemptClasses
   /// What was found of attempts.
   public let findings: SharedFindings
-  /// The rules of findings, by the findings' numbers.
-  var keyOfFinding: [Int32: RuleKey] = [:]
   /// By contact and step of the batch, the class of the attempt, -1 where it is still to be found; and the turn for which
   /// classes were looked up.
   @exclusivity(unchecked) var classOfAttempt = BatchBuffer<Int32>(capacity: 1024)
@@ -98,10 +96,17 @@ public final class Program {
   @exclusivity(unchecked) var reasons = MixedKeyTable()
   /// The next changes that are known.
   @exclusivity(unchecked) var changeKeys = PackedKeys()
-  @exclusivity(unchecked) var changeOfKey: [Instant?] = []
+  @exclusivity(unchecked) var changeOfKey = BatchBuffer<Int64>(capacity: 64)
+  /// The units by rule and step; by finding, the unit of which it is, -1 of none.
+  let numberOfUnit: [RuleStep: Int32]
+  @exclusivity(unchecked) var unitOfFinding = BatchBuffer<Int32>(capacity: 256)
+  @exclusivity(unchecked) var unitOfFindingCount = 0
+  /// By unit, the next change; and a number for each attempt that is asked about.
+  @exclusivity(unchecked) var changeOfUnit: BatchBuffer<UnitChange>
+  @exclusivity(unchecked) var changeStamp: UInt64 = 0
   /// Whether findings say why, so that what is unproven of one contact may be so for other reasons than of another.
   let givesReasons: Bool
-  /// Whether a contact has something that no class tells: the next changes of verdicts, or the permitted parts of windows.
+  /// Whether a contact has something that no class tells: the permitted parts of windows.
   let looksBeyondClasses: Bool
   /// The segments of contacts, each set of them once.
   @exclusivity(unchecked) public internal(set) var segmentSets: [SegmentSet] = []
@@ -205,7 +210,15 @@ public final class Program {
     policyOfUnit = units.map(\.key.policy)
     partsOfUnit = units.map(\.parts)
     stepOfUnit = units.map { Int32(truncatingIfNeeded: $0.step) }
-    looksBeyondClasses = judge.options.findsPermitted || judge.options.findsNextChange
+    looksBeyondClasses =
+      judge.options.findsPermitted && plan.steps.contains { $0.time.isWindow }
+    numberOfUnit = Dictionary(
+      units.enumerated().map {
+        (RuleStep(step: $1.step, rule: $1.key), Int32(truncatingIfNeeded: $0))
+      }, uniquingKeysWith: { first, _ in first })
+    changeOfUnit = BatchBuffer(capacity: max(1, units.count))
+    changeOfUnit.base.initialize(
+      repeating: UnitChange(milliseconds: UnitChange.never), count: max(1, units.count))
     segmentTruths = segments.map { _ in .no }
     isPresent = judge.library.policies.map { _ in false }
   }

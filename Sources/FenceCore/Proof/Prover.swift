@@ -2,24 +2,27 @@ import Outreach
 
 extension Evaluator {
   /// The proof of an expression: its traced parts with their truth, the facts that they read, and the rows of the
-  /// lists that they looked at.
-  mutating func proof(of expression: Expression) -> Proof {
-    let truth = truth(expression)
+  /// lists that they looked at; its truth is `known` if somebody asked for it before.
+  mutating func proof(of expression: Expression, known: Truth? = nil) -> Proof {
+    let truth = known ?? truth(expression)
     guard case .traced(let trace, let body) = expression else {
       var proof = Proof(trace: nil, truth: truth)
-      gather(expression, into: &proof)
+      gather(expression, known: truth, into: &proof)
       return proof
     }
     var proof = Proof(trace: trace, truth: truth)
-    gather(body, into: &proof)
+    gather(body, known: truth, into: &proof)
     return proof
   }
 
   /// Adds what an untraced expression shows to the proof around it.
-  private mutating func gather(_ expression: Expression, into proof: inout Proof) {
+  private mutating func gather(
+    _ expression: Expression, known: Truth? = nil, into proof: inout Proof
+  ) {
     switch expression {
-    case .traced: proof.children.append(self.proof(of: expression))
-    case .all(let operands), .any(let operands): gatherDeciding(operands, into: &proof, expression)
+    case .traced: proof.children.append(self.proof(of: expression, known: known))
+    case .all(let operands), .any(let operands):
+      gatherDeciding(operands, of: expression, known ?? truth(expression), into: &proof)
     case .choose(let condition, let then, let otherwise):
       gather(condition, into: &proof)
       if truth(condition) != .no { gather(then, into: &proof) }
@@ -58,13 +61,13 @@ extension Evaluator {
   /// Adds the operands that decide: of a false conjunction the false ones, of a true disjunction the first true
   /// one, of an unknown one the unknown ones, else all.
   private mutating func gatherDeciding(
-    _ operands: [Expression], into proof: inout Proof, _ expression: Expression
+    _ operands: [Expression], of expression: Expression, _ whole: Truth, into proof: inout Proof
   ) {
-    let whole = truth(expression)
     let isConjunction = if case .all = expression { true } else { false }
     let neutral: Truth = isConjunction ? .yes : .no
     for operand in operands where whole == neutral || truth(operand) == whole {
-      gather(operand, into: &proof)
+      // Where all are neutral, each is.
+      gather(operand, known: whole, into: &proof)
       if !isConjunction, whole == .yes { return }
     }
   }
@@ -126,11 +129,14 @@ extension Proof {
     if !facts.contains(fact) { facts.append(fact) }
   }
 
-  /// The facts of the parts that decide, the deepest first, a row's fields before the row.
-  var decisiveFacts: [ProofFact] {
-    let parts = (children + rows).filter { $0.truth == truth }
-    let rowsLast = facts.filter { !$0.isRecord } + facts.filter(\.isRecord)
-    return parts.flatMap(\.decisiveFacts) + rowsLast
+  /// The first fact of its kind of the parts that decide, the deepest first, a row's fields before the row.
+  func decisiveFact(where isMeant: (ProofFact) -> Bool) -> ProofFact? {
+    for parts in [children, rows] {
+      for part in parts where part.truth == truth {
+        if let found = part.decisiveFact(where: isMeant) { return found }
+      }
+    }
+    return facts.first { !$0.isRecord && isMeant($0) } ?? facts.first { $0.isRecord && isMeant($0) }
   }
 }
 

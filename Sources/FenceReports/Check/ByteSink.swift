@@ -48,6 +48,11 @@ public final class ByteSink: @unchecked Sendable {
     }
   }
 
+  /// Adds a text that is part of the program.
+  @inline(__always) func append(_ text: StaticString) {
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
   /// Adds a text.
   func append(_ text: String) {
     var text = text

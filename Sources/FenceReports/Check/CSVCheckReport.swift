@@ -52,19 +52,20 @@ public struct CSVCheckReport: CheckReport {
 
   /// A line an attempt.
   public mutating func contacts(_ contacts: ClassedContacts, to bytes: ByteSink) {
-    let texts = contacts.texts
-    texts.begin(contacts.classes)
+    let (texts, program) = (contacts.texts, contacts.program)
+    texts.begin(program.classes)
     for contact in contacts.all {
       let start = bytes.count
       append(contact, to: bytes)
       let length = bytes.count - start
-      for step in 0..<contacts.stepCount {
+      for step in 0..<program.stepCount {
         if step > 0 { bytes.repeatBytes(from: start, count: length) }
         let number = contact.classes[step]
-        texts.append(class: number, to: bytes) { append(number, contacts, to: $0) }
+        texts.ofClasses.append(Int(number), to: bytes) { append(number, program, to: $0) }
         if contact.segments >= 0 {
-          texts.append(segments: contact.segments, to: bytes) {
-            $0.append(contacts.segments[Int(contact.segments)].certain.joined(separator: " "))
+          texts.ofSegments.append(Int(contact.segments), to: bytes) {
+            $0.append(
+              program.segmentSets[Int(contact.segments)].certain.joined(separator: " "))
           }
         }
         bytes.append(13, 10)
@@ -73,8 +74,8 @@ public struct CSVCheckReport: CheckReport {
   }
 
   /// What stands behind id and number of the attempts of a class, up to the comma before their segments.
-  private func append(_ number: Int32, _ contacts: ClassedContacts, to bytes: ByteSink) {
-    let (classes, findings) = (contacts.classes, contacts.findings)
+  private func append(_ number: Int32, _ program: Program, to bytes: ByteSink) {
+    let (classes, findings) = (program.classes, program.findings)
     let outcome =
       classes.step(of: number) * Decision.allCases.count + classes.decision(of: number).rank
     if outcomes.indices.contains(outcome) { bytes.append(outcomes[outcome]) }

@@ -23,7 +23,7 @@ extension CheckSummary {
   var contactRules: [RuleCount] {
     let others = Set(
       planFindings.map(\.finding.rule) + listFindings.map(\.rule) + [UnreadableRecord.rule])
-    return worstRules.filter { !others.contains($0.finding.rule) }
+    return worstRules(besides: others)
   }
 
   /// The counts in one line: `3 contacts: 1 allowed, 1 review, 1 blocked`.

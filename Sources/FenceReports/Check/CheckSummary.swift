@@ -368,9 +368,10 @@ public struct CheckSummary: Sendable {
 }
 
 extension CheckSummary {
-  /// The rules that failed or were unproven, the gravest and most frequent first.
-  var worstRules: [RuleCount] {
-    rules.values.filter { $0.fail + $0.unproven > 0 }.sorted { left, right in
+  /// The rules that failed or were unproven but for some, the gravest and most frequent first.
+  func worstRules(besides others: Set<String>) -> [RuleCount] {
+    rules.values.filter { $0.fail + $0.unproven > 0 && !others.contains($0.finding.rule) }.sorted {
+      left, right in
       if left.finding.severity != right.finding.severity {
         return left.finding.severity > right.finding.severity
       }

@@ -6,13 +6,27 @@ import Outreach
 ///
 /// One thread uses it.
 public final class ClassTexts {
-  @exclusivity(unchecked) private var ofClasses: TextTable
-  @exclusivity(unchecked) private var ofSegments: TextTable
+  /// Of classes what stands before what a contact has of its own, and behind it.
+  @exclusivity(unchecked) var ofClasses: TextTable
+  @exclusivity(unchecked) var endsOfClasses: TextTable
+  /// Of findings what stands before their next change, and behind it.
+  @exclusivity(unchecked) var ofFindings: TextTable
+  @exclusivity(unchecked) var endsOfFindings: TextTable
+  /// Of grounds the policies that cover, and the evidence.
+  @exclusivity(unchecked) var ofGrounds: TextTable
+  @exclusivity(unchecked) var evidence: TextTable
+  /// Of sets of segments.
+  @exclusivity(unchecked) var ofSegments: TextTable
   @exclusivity(unchecked) private var generation = -1
 
-  /// Makes an empty collection, which keeps so many bytes of classes and as many of segments at most.
+  /// Makes an empty collection, which keeps so many bytes of each kind at most.
   public init(mostBytes: Int) {
     ofClasses = TextTable(mostBytes: mostBytes)
+    endsOfClasses = TextTable(mostBytes: mostBytes)
+    ofFindings = TextTable(mostBytes: mostBytes)
+    endsOfFindings = TextTable(mostBytes: mostBytes)
+    ofGrounds = TextTable(mostBytes: mostBytes)
+    evidence = TextTable(mostBytes: mostBytes)
     ofSegments = TextTable(mostBytes: mostBytes)
   }
 
@@ -20,27 +34,18 @@ public final class ClassTexts {
   func begin(_ classes: AttemptClasses) {
     guard generation != classes.generation else { return }
     ofClasses.removeAll()
+    endsOfClasses.removeAll()
+    ofFindings.removeAll()
+    endsOfFindings.removeAll()
+    ofGrounds.removeAll()
+    evidence.removeAll()
     ofSegments.removeAll()
     generation = classes.generation
-  }
-
-  /// Adds the text of a class, which a body writes if it is not known.
-  @inline(__always) func append(
-    class number: Int32, to bytes: ByteSink, _ body: (ByteSink) -> Void
-  ) {
-    ofClasses.append(Int(number), to: bytes, body)
-  }
-
-  /// Adds the text of a set of segments, which a body writes if it is not known.
-  @inline(__always) func append(
-    segments number: Int32, to bytes: ByteSink, _ body: (ByteSink) -> Void
-  ) {
-    ofSegments.append(Int(number), to: bytes, body)
   }
 }
 
 /// Texts by number, one behind the other.
-private struct TextTable: ~Copyable {
+struct TextTable: ~Copyable {
   private var text = BatchBuffer<UInt8>(capacity: 1 << 12)
   private var size = 0
   private var places = BatchBuffer<TextPlace>(capacity: 1 << 10)
@@ -52,6 +57,7 @@ private struct TextTable: ~Copyable {
 
   mutating func removeAll() { (size, count) = (0, 0) }
 
+  /// Adds the text of a number, which a body writes if it is not known.
   @inline(__always) mutating func append(
     _ number: Int, to bytes: ByteSink, _ body: (ByteSink) -> Void
   ) {

@@ -1,31 +1,29 @@
 public import FenceCore
+public import Outreach
 
 /// Contacts whose attempts are judged like those of others, as far as a table shows them; in the order of the list.
 public struct ClassedContacts {
   /// The contacts.
   public var all: UnsafeBufferPointer<ClassedContact>
-  /// How many steps the plan has.
-  public var stepCount: Int
-  /// The classes of their attempts.
-  public var classes: AttemptClasses
-  /// What was found of the attempts of classes.
-  public var findings: SharedFindings
-  /// The sets of segments to which any of them belongs.
-  public var segments: [SegmentSet]
+  /// The program that judged them.
+  public var program: Program
+  /// The contacts as records.
+  public var records: any BatchRecords
   /// What reports keep of classes and segments.
   public var texts: ClassTexts
+  /// Whether another record was written before them.
+  public var follow: Bool
 
   /// Makes contacts.
   public init(
-    _ all: UnsafeBufferPointer<ClassedContact>, stepCount: Int, classes: AttemptClasses,
-    findings: SharedFindings, segments: [SegmentSet], texts: ClassTexts
+    _ all: UnsafeBufferPointer<ClassedContact>, program: Program, records: any BatchRecords,
+    texts: ClassTexts, follow: Bool
   ) {
     self.all = all
-    self.stepCount = stepCount
-    self.classes = classes
-    self.findings = findings
-    self.segments = segments
+    self.program = program
+    self.records = records
     self.texts = texts
+    self.follow = follow
   }
 }
 
@@ -41,16 +39,22 @@ public struct ClassedContact: BitwiseCopyable {
   public var classes: UnsafePointer<Int32>
   /// The number of its segments; -1 where contacts belong to none.
   public var segments: Int32
+  /// Its place in the program's batch.
+  public var place: Int32
+  /// What is to be done with it.
+  public var decision: Decision
 
   /// Makes a contact.
   public init(
     id: UnsafeBufferPointer<UInt8>, phone: UnsafeBufferPointer<UInt8>, isCanonical: Bool,
-    classes: UnsafePointer<Int32>, segments: Int32
+    classes: UnsafePointer<Int32>, segments: Int32, place: Int, decision: Decision
   ) {
     self.id = id
     self.phone = phone
     self.isCanonical = isCanonical
     self.classes = classes
     self.segments = segments
+    self.place = Int32(truncatingIfNeeded: place)
+    self.decision = decision
   }
 }

@@ -24,6 +24,14 @@ public struct JSONCheckReport: CheckReport {
     return writer.bytes
   }
 
+  /// Every contact is an element.
+  public var showsContacts: Bool { true }
+
+  /// Elements of the array.
+  public mutating func contacts(_ contacts: ClassedContacts, to bytes: ByteSink) {
+    contacts.writeJSON(to: bytes, masking, separator: separators.next, end: [])
+  }
+
   /// The contact as it is.
   public mutating func passOn(_ line: ArraySlice<UInt8>) -> [UInt8] { Array(line) }
 
@@ -63,6 +71,14 @@ public struct NDJSONCheckReport: CheckReport {
     var writer = JSONWriter()
     writer.record(record, masking)
     return writer.bytes + Array("\n".utf8)
+  }
+
+  /// Every contact has a line.
+  public var showsContacts: Bool { true }
+
+  /// Lines.
+  public mutating func contacts(_ contacts: ClassedContacts, to bytes: ByteSink) {
+    contacts.writeJSON(to: bytes, masking, separator: [], end: Array("\n".utf8))
   }
 
   /// The contact as it is.

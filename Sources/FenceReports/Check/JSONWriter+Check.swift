@@ -67,6 +67,15 @@ extension JSONWriter {
   }
 
   private mutating func attempt(_ attempt: AttemptJudgement) {
+    self.attempt(attempt) { writer in
+      for finding in attempt.findings where finding.verdict.ok != true {
+        writer.contactFinding(finding) { $0.string(finding.nextChange.map { $0.rfc3339() }) }
+      }
+    }
+  }
+
+  /// Writes an attempt, whose findings that are not excused a body writes.
+  mutating func attempt(_ attempt: AttemptJudgement, findings: (inout JSONWriter) -> Void) {
     object {
       $0.member("step", attempt.step)
       $0.member("decision", attempt.decision.rawValue)
@@ -74,7 +83,7 @@ extension JSONWriter {
       if let spans = attempt.permitted { $0.spans(spans) } else { $0.null() }
       $0.member("gaps", attempt.gaps)
       $0.key("findings")
-      $0.array(attempt.findings.filter { $0.verdict.ok != true }) { $0.contactFinding($1) }
+      $0.array(findings)
       let shown =
         attempt.findings.filter { $0.verdict.ok == true }
         + (attempt.excused + attempt.planExcused).filter { $0.verdict == .waived }
@@ -95,7 +104,8 @@ extension JSONWriter {
     }
   }
 
-  private mutating func contactFinding(_ finding: Finding) {
+  /// Writes a finding about a contact, whose next change a body writes.
+  mutating func contactFinding(_ finding: Finding, nextChange: (inout JSONWriter) -> Void) {
     object {
       $0.member("rule", finding.rule)
       $0.member("version", finding.version?.description)
@@ -103,7 +113,8 @@ extension JSONWriter {
       $0.member("severity", finding.severity.rawValue)
       $0.member("weak", finding.isWeak)
       $0.member("missing", finding.missing)
-      $0.member("next_change", finding.nextChange.map { $0.rfc3339() })
+      $0.key("next_change")
+      nextChange(&$0)
       $0.endedWaivers(finding)
     }
   }

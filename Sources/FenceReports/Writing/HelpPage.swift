@@ -56,6 +56,6 @@ extension Page {
   fileprivate mutating func row(_ name: String, blanks: Int, _ meaning: String, column: Int) {
     var inner = Page(PageStyle(isColored: false, width: style.width))
     inner.paragraph(meaning, indent: column)
-    line(name + String(repeating: " ", count: blanks) + inner.text.drop { $0 == " " }.dropLast())
+    line(name + spaces(blanks) + inner.text.drop { $0 == " " }.dropLast())
   }
 }

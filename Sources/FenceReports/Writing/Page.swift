@@ -40,7 +40,7 @@ struct Page {
     _ words: String, indent: Int = 0, hanging: Int = 0, _ ink: Ink = .plain,
     mark: (text: String, ink: Ink)? = nil
   ) {
-    var current = String(repeating: " ", count: indent)
+    var current = spaces(indent)
     var used = indent
     var isFresh = true
     if let mark {
@@ -53,7 +53,7 @@ struct Page {
       let width = displayWidth(word)
       if !isFresh, used + 1 + width > style.width {
         line(current)
-        current = String(repeating: " ", count: indent + hanging)
+        current = spaces(indent + hanging)
         used = indent + hanging
         isFresh = true
       }
@@ -86,11 +86,11 @@ struct Page {
   mutating func table(_ rows: [[Cell]], indent: Int = 2) {
     let widths = Page.widths(of: rows)
     for row in rows {
-      var result = String(repeating: " ", count: indent)
+      var result = spaces(indent)
       var pending = ""
       var used = indent
       for (column, cell) in row.enumerated() {
-        let blanks = String(repeating: " ", count: widths[column] - displayWidth(cell.text))
+        let blanks = spaces(widths[column] - displayWidth(cell.text))
         if column > 0 { pending += "  " }
         if cell.isRight { pending += blanks }
         let isLast = column == widths.count - 1
@@ -112,7 +112,7 @@ struct Page {
   private func broken(_ cell: Cell, at column: Int) -> String {
     var inner = Page(style)
     inner.paragraph(cell.text, indent: column, cell.ink)
-    return String(inner.text.drop { $0 == " " }.dropLast())
+    return String(Substring(inner.text.utf8.drop { $0 == 0x20 }.dropLast()))
   }
 
   /// The words in a colour, or as they are.
@@ -158,6 +158,14 @@ enum Ink {
     case .doubtful: "33"
     case .bad: "31"
     }
+  }
+}
+
+/// Blanks in a row; `String(repeating:count:)` puts them together one by one.
+func spaces(_ count: Int) -> String {
+  String(unsafeUninitializedCapacity: count) {
+    $0.initialize(repeating: 0x20)
+    return count
   }
 }
 

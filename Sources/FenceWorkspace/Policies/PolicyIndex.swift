@@ -25,8 +25,11 @@ public struct PolicyIndex: Sendable {
   public var ruleCount: Int { policies.reduce(0) { $0 + $1.ruleCount } }
 
   /// `sha256:` and the digest of names and bytes of all files, as for a `PolicySet` of them.
-  public var fingerprint: String {
-    PolicySet.fingerprint(of: policies.map { ($0.name, $0.digest) })
+  public var fingerprint: String { fingerprint(with: []) }
+
+  /// The same with the names and digests of other files.
+  func fingerprint(with others: [(name: String, digest: String)]) -> String {
+    PolicySet.fingerprint(of: policies.map { ($0.name, $0.digest) } + others)
   }
 
   /// The names of the policies that may say something of recipients or of their list.
@@ -39,13 +42,11 @@ public struct PolicyIndex: Sendable {
   ///   - sender: the sender's country; nil if it is not known.
   /// - Returns: names that `library(of:)` can compile together.
   public func needed(recipients places: [String], sender: String?) -> Set<String> {
-    var names = Set<String>()
-    var open = policies.filter { policy in
+    let found = policies.filter { policy in
       if policy.holdsMappings { return false }
       switch policy.coverage {
       case .everyone: return true
-      // The names of a country that covers nobody are qualified, so that whoever needs it mentions it.
-      case .nobody: return policy.name.first?.isLowercase ?? true
+      case .nobody: return policy.isShared
       case .places(let codes, let recipients, let senders):
         if policy.concernsEveryList { return true }
         if recipients, codes.contains(where: { code in places.contains { meet($0, code) } }) {
@@ -54,11 +55,32 @@ public struct PolicyIndex: Sendable {
         return senders && (sender.map { from in codes.contains { meet(from, $0) } } ?? true)
       }
     }
+    return withThoseNeeded(by: found)
+  }
+
+  /// The names of policies and of those without whose names they do not compile.
+  private func withThoseNeeded(by found: [ShippedPolicy]) -> Set<String> {
+    var names = Set<String>()
+    var open = found
     while let policy = open.popLast() {
       guard names.insert(policy.name).inserted else { continue }
       open += (policy.mentions + [policy.parent].compactMap(\.self)).compactMap { byName[$0] }
     }
     return names
+  }
+
+  /// The libraries whose names all policies see.
+  var shared: Set<String> { Set(policies.filter(\.isShared).map(\.name)) }
+
+  /// The policies that do not compile without one of others, but for what all see.
+  func names(needing others: Set<String>) -> Set<String> {
+    guard !others.isEmpty else { return [] }
+    return Set(policies.filter { !withThoseNeeded(by: [$0]).isDisjoint(with: others) }.map(\.name))
+  }
+
+  /// The names of those of some policies that are shipped, of the libraries that all see, and of those needed by either.
+  func withThoseNeeded(by names: Set<String>) -> Set<String> {
+    withThoseNeeded(by: policies.filter { $0.isShared || names.contains($0.name) })
   }
 
   private func meet(_ left: String, _ right: String) -> Bool {
@@ -68,54 +90,64 @@ public struct PolicyIndex: Sendable {
   /// The mappings of all policies, with the errors for which some are missing.
   public func mappings() -> (mappings: [ContactMapping], errors: [Diagnostic]) {
     let parsed = policies.filter(\.holdsMappings).map { policy in
-      parse(SourceText(name: policy.path, bytes: policy.bytes))
+      parse(SourceText(name: policy.path, bytes: policy.bytesWithoutTests))
     }
     let compilation = compile(parsed, context: CheckContext(world: world))
     let diagnostics = parsed.flatMap(\.diagnostics) + compilation.diagnostics
     return (compilation.mappings, diagnostics.filter { $0.severity == .error })
   }
 
-  /// Compiles policies without their tests, with the phrases of all others.
-  ///
-  /// - Parameter names: a set that `needed` gave, or `names`.
-  /// - Returns: the library, and the errors for which policies are missing from it.
-  public func library(
-    of names: Set<String>
-  ) -> (library: Library, errors: [Diagnostic]) {
-    let parsed = policies.compactMap { policy -> Parsed? in
-      let bytes = names.contains(policy.name) ? policy.bytesWithoutTests : policy.bytesOfPhrases
-      return bytes.isEmpty ? nil : parse(SourceText(name: policy.path, bytes: bytes))
+  /// Policies without their tests, by a set of names that `needed` gave or all, with the phrases of all others.
+  public func library(of names: Set<String>) -> Library {
+    var shares: [Expression] = []
+    let policies = compiled(names, shares: &shares)
+    return Library(policies: policies, shares: shares)
+  }
+
+  /// Policies as they were compiled when the program was made, with the phrases of all others; whole-list quantities
+  /// that they ask for are appended to those of the library that they will belong to.
+  func compiled(_ names: Set<String>, shares: inout [Expression]) -> [Policy] {
+    policies.compactMap { policy in
+      let phrases = policy.phrases.withUTF8Buffer { PolicyDecoder.phrases($0) }
+      var result: Policy
+      if names.contains(policy.name) {
+        result = policy.compiled.withUTF8Buffer { PolicyDecoder.policy($0, shares: &shares) }
+      } else if phrases.isEmpty {
+        return nil
+      } else {
+        result = Policy(
+          name: policy.name, title: policy.name,
+          location: PolicyLocation(file: policy.path, line: 1, column: 1), parent: nil,
+          coverage: Coverage(policy.coverage))
+      }
+      result.phrases = phrases
+      return result
     }
-    let compilation = compile(parsed, context: CheckContext(world: world))
-    let diagnostics = parsed.flatMap(\.diagnostics) + compilation.diagnostics
+  }
+
+  /// Files compiled with shipped ones, which they name or change.
+  func compilation(of files: [Parsed], with names: Set<String>) -> Compilation {
+    let shipped = policies.filter { names.contains($0.name) }.map {
+      parse(SourceText(name: $0.path, bytes: $0.bytesWithoutTests))
+    }
+    var compilation = compile(shipped + files, context: CheckContext(world: world))
     // By default a policy covers the places of those within it, of which some may be missing here.
     let policies = compilation.library.policies.map { policy in
       var policy = policy
       if let known = byName[policy.name] { policy.coverage = Coverage(known.coverage) }
       return policy
     }
-    return (
-      Library(policies: policies, shares: compilation.library.shares),
-      diagnostics.filter { $0.severity == .error }
-    )
+    compilation.library = Library(policies: policies, shares: compilation.library.shares)
+    return compilation
   }
 }
 
-extension PolicyIndex {
-  /// A policy in canonical layout with nothing on the lines of its tests, which are most of its text; all else stays on
-  /// its line.
-  public static func withoutTests(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    var isInTest = false
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      if line.starts(with: "test ".utf8) { isInTest = true }
-      if !isInTest { result += line }
-      result.append(UInt8(ascii: "\n"))
-      if line.first == UInt8(ascii: "}") { isInTest = false }
-    }
-    // Where nothing follows, no line has to keep its place.
-    while result.last == UInt8(ascii: "\n") { result.removeLast() }
-    return result + [UInt8(ascii: "\n")]
+extension ShippedPolicy {
+  /// Whether every policy sees its names: those of a country that covers nobody are qualified, so that whoever
+  /// needs it mentions it.
+  fileprivate var isShared: Bool {
+    guard case .nobody = coverage, !holdsMappings else { return false }
+    return name.first?.isLowercase ?? true
   }
 }
 

@@ -47,7 +47,9 @@ public struct PolicySet: Sendable {
   public init(
     shipped: [SourceText], own: [[SourceText]], world: World, today: CivilDate?
   ) {
-    self.init(parsed: shipped.map { parse($0) }, digests: [:], own: own, world: world, today: today)
+    self.init(
+      files: shipped.map { parse($0) }, digests: [:], own: own.map { $0.map { parse($0) } },
+      world: world, today: today)
   }
 
   /// Loads policies that ship with the program, and the user's own.
@@ -58,10 +60,27 @@ public struct PolicySet: Sendable {
   ///   - world: the places that exist.
   ///   - today: the day from which the age of reviews is counted; nil for no warning.
   ///   - readsShippedTests: whether the tests of the shipped files are compiled, which are most of their text.
-  ///   - threads: how many threads read the shipped files.
   public init(
     shipped: [ShippedPolicy], own: [[SourceText]], world: World, today: CivilDate?,
-    readsShippedTests: Bool = true, threads: Int = 1
+    readsShippedTests: Bool = true
+  ) {
+    self.init(
+      shipped: shipped, parsed: own.map { $0.map { parse($0) } }, world: world, today: today,
+      readsShippedTests: readsShippedTests)
+  }
+
+  /// Loads policies that ship with the program, and the user's own, which were read before.
+  ///
+  /// - Parameters:
+  ///   - shipped: the shipped policies.
+  ///   - own: the user's files, by the folder they come from; a later folder replaces policies of an earlier one.
+  ///   - world: the places that exist.
+  ///   - today: the day from which the age of reviews is counted; nil for no warning.
+  ///   - readsShippedTests: whether the tests of the shipped files are compiled, which are most of their text.
+  ///   - threads: how many threads read the shipped files.
+  public init(
+    shipped: [ShippedPolicy], parsed own: [[Parsed]], world: World, today: CivilDate?,
+    readsShippedTests: Bool, threads: Int = 1
   ) {
     var parsed: [Parsed] = []
     workInOrder(shipped, threads: threads) {
@@ -74,7 +93,7 @@ public struct PolicySet: Sendable {
       return true
     }
     self.init(
-      parsed: parsed,
+      files: parsed,
       digests: Dictionary(
         zip(parsed, shipped).map { (ObjectIdentifier($0.source), $1.digest) },
         uniquingKeysWith: { first, _ in first }),
@@ -83,14 +102,13 @@ public struct PolicySet: Sendable {
 
   /// Compiles files; digests are those of files whose digest is known, by their sources.
   private init(
-    parsed shipped: [Parsed], digests: [ObjectIdentifier: String], own: [[SourceText]],
+    files shipped: [Parsed], digests: [ObjectIdentifier: String], own: [[Parsed]],
     world: World, today: CivilDate?
   ) {
     var parsed = shipped
     let shippedNames = Set(parsed.compactMap(\.policyName))
     var ownNames = Set<String>()
-    for folder in own {
-      let files = folder.map { parse($0) }
+    for files in own {
       let names = Set(files.compactMap(\.policyName))
       parsed.removeAll { $0.policyName.map(names.contains) ?? false }
       parsed += files

@@ -124,9 +124,6 @@ public protocol Gazetteer: Sendable {
   /// Every ISO 3166-1 code, sorted.
   var countries: [String] { get }
 
-  /// Every ISO 3166-2 code, sorted; of many countries none is known.
-  var subdivisions: [String] { get }
-
   /// The places in which a zone is the time of the clock, sorted ISO 3166-1 codes.
   func countries(inZone zone: String) -> [String]
 }

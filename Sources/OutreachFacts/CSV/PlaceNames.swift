@@ -1,31 +1,56 @@
 import Outreach
+import Synchronization
 
-/// Finds the ISO 3166 codes of countries, states and provinces by the names that exports write for them.
-struct PlaceNames {
-  private var codes: Set<String> = []
-  private var countries: [String: String] = [
-    "usa": "US", "u.s.": "US", "u.s.a.": "US", "united states of america": "US", "uk": "GB",
-    "u.k.": "GB", "great britain": "GB",
-  ]
-  private var parts: [String: [String: String]] = [:]
+/// Finds the ISO 3166 codes of countries, states and provinces by the names that exports write for them; names are
+/// gathered when somebody writes one.
+final class PlaceNames: Sendable {
+  private let places: (any Gazetteer)?
+  private let known = Mutex(Known())
 
-  init(_ places: (any Gazetteer)?) {
-    guard let places else { return }
-    for code in places.countries {
-      codes.insert(code)
-      if let name = places.name(of: code) { countries[PlaceNames.folded(name)] = code }
+  private struct Known {
+    var countries: [String: String]?
+    var parts: [String: [String: String]] = [:]
+  }
+
+  init(_ places: (any Gazetteer)?) { self.places = places }
+
+  private func exists(_ code: String) -> Bool { places?.exists(code) ?? false }
+
+  /// The codes of all countries by their names.
+  private var countries: [String: String] {
+    known.withLock { known in
+      if let countries = known.countries { return countries }
+      var countries = [
+        "usa": "US", "u.s.": "US", "u.s.a.": "US", "united states of america": "US", "uk": "GB",
+        "u.k.": "GB", "great britain": "GB",
+      ]
+      countries.merge(codesByName(places?.countries ?? [])) { $1 }
+      known.countries = countries
+      return countries
     }
-    for code in places.subdivisions {
-      codes.insert(code)
-      guard let name = places.name(of: code) else { continue }
-      parts[String(code.prefix(2)), default: [:]][PlaceNames.folded(name)] = code
+  }
+
+  /// The codes of a country's parts by their names; empty if none is known.
+  private func parts(of country: String) -> [String: String] {
+    known.withLock { known in
+      if let parts = known.parts[country] { return parts }
+      let parts = codesByName(places?.subdivisions(of: country) ?? [])
+      // Whatever a table may call a country, no more is kept than there are countries.
+      if !parts.isEmpty { known.parts[country] = parts }
+      return parts
+    }
+  }
+
+  private func codesByName(_ codes: [String]) -> [String: String] {
+    codes.reduce(into: [:]) { found, code in
+      if let name = places?.name(of: code) { found[PlaceNames.folded(name)] = code }
     }
   }
 
   /// The code of a country by its code in any case or its English name; the text itself if there is none.
   func country(_ text: String) -> String {
     let capital = text.uppercased()
-    if codes.contains(capital) { return capital }
+    if exists(capital) { return capital }
     return countries[PlaceNames.folded(text)] ?? text
   }
 
@@ -44,12 +69,13 @@ struct PlaceNames {
   /// The part of a country by its code, with or without the country's, or its English name.
   func part(_ text: String, of country: String?) -> Part {
     let capital = text.uppercased()
-    if capital.utf8.contains(UInt8(ascii: "-")), codes.contains(capital) { return .code(capital) }
+    if capital.utf8.contains(UInt8(ascii: "-")), exists(capital) { return .code(capital) }
     guard let country else { return .ofNoCountry }
     let whole = "\(country)-\(capital)"
-    if codes.contains(whole) { return .code(whole) }
-    guard let known = parts[country] else { return .unknown }
-    return known[PlaceNames.folded(text)].map { .code($0) } ?? .wrong
+    if exists(whole) { return .code(whole) }
+    let parts = parts(of: country)
+    guard !parts.isEmpty else { return .unknown }
+    return parts[PlaceNames.folded(text)].map { .code($0) } ?? .wrong
   }
 
   private static func folded(_ name: String) -> String {

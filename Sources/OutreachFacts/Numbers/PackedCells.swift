@@ -38,8 +38,13 @@ struct PackedCells {
 
   @inline(__always)
   private mutating func value() -> UInt16 {
-    let byte = letter()
-    guard byte >= 0x23, byte != 0x5C else { return 0 }
-    return UInt16(byte &- 0x23) &- (byte > 0x5C ? 1 : 0)
+    while cursor < end {
+      let byte = cursor.pointee
+      cursor += 1
+      if byte == 0x0A { continue }
+      guard byte >= 0x23, byte != 0x5C else { return 0 }
+      return UInt16(byte &- 0x23) &- (byte > 0x5C ? 1 : 0)
+    }
+    return 0
   }
 }

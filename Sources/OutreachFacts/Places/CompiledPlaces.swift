@@ -77,11 +77,6 @@ public struct CompiledPlaces: Gazetteer {
     places.lines.map { places.text(places.fields($0)[0]) }.filter { $0.utf8.count == 2 }
   }
 
-  /// Every ISO 3166-2 code, sorted; only those of the countries of `subdivisions.txt`.
-  public var subdivisions: [String] {
-    places.lines.map { places.text(places.fields($0)[0]) }.filter { $0.utf8.count > 2 }
-  }
-
   /// The places in which a zone or its alias is the time of the clock, sorted ISO 3166-1 codes.
   ///
   /// Countries whose clocks have agreed since 1970 share a zone in the database; all are named.

@@ -1,5 +1,4 @@
 import FenceCore
-import FenceDiagnostics
 import FenceLibrary
 import FenceWorkspace
 import Outreach
@@ -25,7 +24,7 @@ struct LazyLoadingProperty {
     for number in 0..<cases {
       let own = seed &+ UInt64(number)
       var generator = FactGenerator(seed: own, registers: registers)
-      if let detail = try judgesAlike(&generator) ?? lintsAlike(&generator) {
+      if let detail = judgesAlike(&generator) ?? lintsAlike(&generator) {
         throw Properties.Failure(property: "lazily loaded = whole", seed: own, detail: detail)
       }
     }
@@ -33,7 +32,7 @@ struct LazyLoadingProperty {
   }
 
   /// Two contacts, the policies of the second loaded when it comes.
-  private mutating func judgesAlike(_ generator: inout FactGenerator) throws -> String? {
+  private mutating func judgesAlike(_ generator: inout FactGenerator) -> String? {
     let plan = generator.plan()
     let programme = generator.programme()
     let contacts = [generator.contact(), generator.contact()]
@@ -41,12 +40,12 @@ struct LazyLoadingProperty {
       library: whole, plan: plan, programme: programme, world: world, options: .init())
     var names = needed(contacts[0], plan)
     var some = Judge(
-      library: try part(names), plan: plan, programme: programme, world: world, options: .init())
+      library: part(names), plan: plan, programme: programme, world: world, options: .init())
     for contact in contacts {
       let more = needed(contact, plan)
       if !more.isSubset(of: names) {
         names.formUnion(more)
-        some = some.continued(with: try part(names))
+        some = some.continued(with: part(names))
       }
       guard some.judge(contact) == all.judge(contact) else {
         return "a contact in \(candidatePlaces(of: contact, world: world)) is judged otherwise by "
@@ -58,14 +57,14 @@ struct LazyLoadingProperty {
       ? nil : "the list is judged otherwise"
   }
 
-  private mutating func lintsAlike(_ generator: inout FactGenerator) throws -> String? {
+  private mutating func lintsAlike(_ generator: inout FactGenerator) -> String? {
     var plan = generator.plan()
     let places = ["US", "US-FL", "US-TX", "FR", "GP", "GB", "EU"]
     let targets = (0...generator.random.below(2)).map { _ in generator.pick(places) }
     plan["targets"] = Fact(.list(targets.map { Fact(.text($0)) }))
     let programme = generator.programme()
     let names = index.needed(recipients: targets, sender: senderCountry(plan))
-    let judgements = [whole, try part(names)].map {
+    let judgements = [whole, part(names)].map {
       Judge(library: $0, plan: plan, programme: programme, world: world, options: .init()).lint()
     }
     return judgements[0] == judgements[1]
@@ -84,13 +83,9 @@ struct LazyLoadingProperty {
     return country
   }
 
-  private mutating func part(_ names: Set<String>) throws -> Library {
+  private mutating func part(_ names: Set<String>) -> Library {
     if let known = parts[names] { return known }
-    let (library, errors) = index.library(of: names)
-    if let error = errors.first {
-      throw Properties.Failure(
-        property: "a part of the library loads", seed: 0, detail: error.message)
-    }
+    let library = index.library(of: names)
     parts[names] = library
     return library
   }
