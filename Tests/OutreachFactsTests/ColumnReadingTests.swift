@@ -1,6 +1,7 @@
 import Foundation
 import Outreach
 import OutreachFacts
+import TestSupport
 import Testing
 
 /// Columns hold what the exact reader reads, or are left empty for it.
@@ -46,22 +47,28 @@ struct ColumnReadingTests {
   }
 
   private static func exact(_ text: String) -> ContactBatch? {
+    guard let contact = record(text) else { return nil }
+    let batch = ContactBatch(layout, phones: PhoneKeys())
+    _ = batch.append(contact)
+    return batch
+  }
+
+  private static func record(_ text: String) -> FactRecord? {
     let rest: [UInt8] = Array(text.utf8)
     let reader = try? ContactReader(
       format: .lines, mappings: TableMappings([], named: nil), file: 0, options: options,
       source: ByteSource(rest))
     guard var reader, case .contact(let contact)? = try? reader.next()?.content else { return nil }
-    let batch = ContactBatch(layout, phones: PhoneKeys())
-    _ = batch.append(contact)
-    return batch
+    return contact
   }
 
   /// Everything that a batch of one contact holds, in words.
   static func words(_ batch: ContactBatch) -> [String] {
     var words: [String] = []
     for number in batch.layout.lists.indices.dropFirst() {
-      words.append(
-        "list \(number) \(batch.lists[number].isKnown[0]) \(batch.lists[number].count)")
+      let list = batch.lists[number]
+      words.append("list \(number) \(list.count)")
+      for row in 0..<batch.count { words.append("\(list.isKnown[row]) \(list.starts[row])") }
     }
     for column in batch.columns {
       let rows = column.spec.list == 0 ? batch.count : batch.lists[column.spec.list].count
@@ -150,5 +157,109 @@ struct ColumnReadingTests {
     let bytes = Array(#"{"city":""#.utf8) + [0xC3, 0x28] + Array(#""}"#.utf8)
     #expect(!Self.isRead(bytes, columns))
     #expect(batch.count == 0)
+  }
+
+  // MARK: records behind each other
+
+  /// Values by key, of which some are odd.
+  private static let values: [(key: String, values: [String])] = [
+    ("id", [#""1""#, #""a\\b""#, "null", "5"]),
+    ("phone", [#""+13055550142""#, #""+33639980001""#, #""(305) 555-0142""#, #""+1305555014""#]),
+    ("country", [#""US""#, #""FR""#, "null", #""\u0055S""#]),
+    ("minor", ["true", "false", "null", "tru", "truex", "\"true\""]),
+    ("recipient", [#""consumer""#, #""business""#, "null", #""consumer" x"#]),
+    (
+      "time_zone",
+      [#""America/New_York""#, #""America/Argentina/Buenos_Aires""#, #""Europe/Paris""#]
+    ),
+    (
+      "last_engaged_at",
+      [
+        #""2026-03-02T15:30:00Z""#, #""2024-02-29T00:00:00Z""#, "null", "nullx", #""2026-03-02""#,
+        #""2026-02-30T15:30:00Z""#,
+      ]
+    ),
+    ("city", [#""Bonn""#, #""Zürich""#, #""Z\u00fcrich""#]),
+    (
+      "opt_outs",
+      ["[]", "null", "[ ]", "[{}]", #"[{"channel":"sms"},{"at":"2026-03-02T15:30:00Z"}]"#]
+    ),
+    (
+      "consents",
+      [
+        "[]", #"[{"channel":"sms","level":"written"},{"channel":"voice","level":"express"}]"#,
+        #"[{"channel": "sms", "withdrawn_at": null}, {"withdrawn_at": null}]"#,
+        #"[{"level":"written","channel":"sms"}, {} ,{"channel":"sms"}]"#,
+        #"[{"channel":"sms","channel":"sms"}]"#, #"[{"channel":}]"#,
+      ]
+    ),
+    (
+      "history",
+      [
+        #"[{"channel":"sms","at":"2026-03-02T15:30:00Z"},{"channel":"voice","at":"2026-03-03T15:30:00Z"}]"#,
+        #"[{"at":"2026-03-03T15:30:00Z","channel":"voice"}]"#, #"[{"channel":"sms","at":null},]"#,
+      ]
+    ),
+    (
+      "registers",
+      [
+        #"{"US.national_dnc":{"listed":true,"checked_at":"2026-02-28T23:59:59Z"}}"#, "{}",
+        #"{"FR.bloctel":{"status":"clear"},"US.national_dnc":{"status":"listed"}}"#, "null",
+        #"{"US.national_dnc":null}"#,
+      ]
+    ),
+    ("origin", [#"{"kind":"own_form"}"#, "null", "{}", #"{"kind":"own_form","at":1}"#]),
+  ]
+
+  private static func line(_ generator: inout SeededGenerator, _ order: [Int]) -> String {
+    var order = order
+    if Int.random(in: 0..<8, using: &generator) == 0 { order.shuffle(using: &generator) }
+    if Int.random(in: 0..<20, using: &generator) == 0 { order.append(order[0]) }
+    let (behindComma, behindColon) =
+      [("", ""), (" ", " "), ("", " "), ("\t", "")].randomElement(
+        using: &generator) ?? ("", "")
+    let members = order.compactMap { index -> String? in
+      if Int.random(in: 0..<6, using: &generator) == 0 { return nil }
+      let (key, values) = values[index]
+      // Mostly one of the first, which most readers take.
+      let most = Bool.random(using: &generator) ? min(2, values.count) : values.count
+      return "\"\(key)\":\(behindColon)\(values[Int.random(in: 0..<most, using: &generator)])"
+    }
+    return "{\(members.joined(separator: ",\(behindComma)"))}"
+  }
+
+  /// What was met before, and how it stood, changes nothing of what is read.
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func readsRecordsBehindEachOther(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let batch = ContactBatch(Self.layout, phones: PhoneKeys())
+    let columns = ContactColumns(batch, world: Self.world, options: Self.options)
+    let order = Self.values.indices.shuffled(using: &generator)
+    var read = 0
+    for _ in 0..<30 {
+      batch.clear()
+      let exact = ContactBatch(Self.layout, phones: PhoneKeys())
+      for _ in 0..<Int.random(in: 1...40, using: &generator) {
+        let line = Self.line(&generator, order)
+        guard Self.isRead(Array(line.utf8), columns) else { continue }
+        read += 1
+        guard let contact = Self.record(line) else {
+          Issue.record("the exact reader refuses \(line)")
+          return
+        }
+        _ = exact.append(contact)
+        // A contact that nobody can make sense of leaves nothing behind.
+        if batch.count % 7 == 6 {
+          batch.dropLast()
+          exact.dropLast()
+        }
+      }
+      let (words, exactWords) = (Self.words(batch), Self.words(exact))
+      #expect(words.count == exactWords.count, "seed \(seed)")
+      for (found, expected) in zip(words, exactWords) where found != expected {
+        Issue.record("\(found) is \(expected), seed \(seed)")
+      }
+    }
+    #expect(read > 100)
   }
 }

@@ -57,12 +57,15 @@ struct SpellingsMetLatelyTests {
       let bytes = text + Array(repeating: number % 3 == 0 ? 0x62 : 0, count: 64)
       bytes.withUnsafeBufferPointer { bytes in
         guard let start = bytes.baseAddress else { return }
-        if text.count <= ShortSpellings.longest {
-          let met = short.find(start, text.count)
-          if met >= 0 { found += 1 }
-          #expect(met < 0 || met == Int(number))
-        }
-        short.note(start, text.count, number: number)
+        guard text.count <= ShortSpelling.longest else { return }
+        // A spelling means something else in another country.
+        let country = Int(number % 2)
+        let met = short.find(ShortSpelling(start, text.count, ofCountry: country))
+        if met >= 0 { found += 1 }
+        #expect(met < 0 || met == Int(number))
+        #expect(short.find(ShortSpelling(start, text.count, ofCountry: 1 - country)) < 0)
+        short.note(
+          ShortSpelling(start, text.count, ofCountry: country), number: number)
       }
     }
     #expect(found > 100)

@@ -90,18 +90,19 @@ public final class BatchColumn {
     }
   }
 
-  /// Makes a row of which nothing is known.
-  public func clear(_ row: Int) {
+  /// Makes rows of which nothing is known.
+  func clear(_ rows: Range<Int>) {
+    let (first, count) = (rows.lowerBound, rows.count)
     switch spec.encoding {
-    case .dictionary: numbers.base[row] = FactDictionary.unknown
-    case .moment: states.base[row] = MomentState.unknown
-    case .phone: keys.base[row] = PhoneKeys.unknown
+    case .dictionary:
+      (numbers.base + first).update(repeating: FactDictionary.unknown, count: count)
+    case .moment: (states.base + first).update(repeating: MomentState.unknown, count: count)
+    case .phone: (keys.base + first).update(repeating: PhoneKeys.unknown, count: count)
     }
   }
 
   /// Makes a row the same as another.
   func copy(_ row: Int, to target: Int) {
-    clear(target)
     switch spec.encoding {
     case .dictionary: numbers.base[target] = numbers.base[row]
     case .moment:

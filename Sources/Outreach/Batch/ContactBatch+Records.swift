@@ -4,7 +4,7 @@ extension ContactBatch {
   /// - Parameter record: a record of kind `contact`.
   /// - Returns: its row.
   public func append(_ record: FactRecord) -> Int {
-    let row = beginContact()
+    let row = openContact()
     for column in columns where column.spec.list == 0 {
       set(column, row, value(record, column.spec.route))
     }

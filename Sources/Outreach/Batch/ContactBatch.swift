@@ -1,7 +1,8 @@
 /// A few thousand contacts as columns.
 ///
 /// A row of list 0 is a contact on one clock: one that may have several clocks stands there once for each, one
-/// after the other. Memory is kept from batch to batch.
+/// after the other. Memory is kept from batch to batch. Of contacts that are still to come nothing is known, so that
+/// only what is known has to be written.
 public final class ContactBatch {
   /// What it holds.
   public let layout: BatchLayout
@@ -98,6 +99,7 @@ public final class ContactBatch {
 
   /// Forgets all contacts.
   public func clear() {
+    for column in columnsOfList[0] { column.clear(0..<count) }
     for list in lists {
       list.count = 0
       list.cells.pointee.hasOpen = false
@@ -109,13 +111,15 @@ public final class ContactBatch {
   public func dropLast() {
     let row = count - 1
     for list in lists.dropFirst() { list.count = Int(list.starts[row]) }
+    for column in columnsOfList[0] { column.clear(row..<row + 1) }
     lists[0].count = row
   }
 
   /// Makes room for so many rows of a list, of which the first so many keep their values.
-  private func reserve(list: Int, rows count: Int, keeping kept: Int) {
+  @usableFromInline func reserve(list: Int, rows count: Int, keeping kept: Int) {
     for column in columnsOfList[list] {
       column.reserve(count, keeping: kept)
+      if list == 0 { column.clear(kept..<count) }
       cells[column.number] = column.cells
     }
     if list == 0 {
@@ -125,7 +129,7 @@ public final class ContactBatch {
     rows[list].capacity = count
   }
 
-  /// Adds a contact whose columns the caller all writes.
+  /// Adds a contact of which nothing is known.
   @inline(__always) public func openContact() -> Int {
     let row = rows[0].count
     if row &+ 1 >= rows[0].capacity { reserve(list: 0, rows: (row + 2) * 2, keeping: row) }
@@ -141,7 +145,7 @@ public final class ContactBatch {
   }
 
   /// Adds a row whose columns the caller all writes to a list of the last contact.
-  @inline(__always) public func openRow(list number: Int) -> Int {
+  @inlinable @inline(__always) public func openRow(list number: Int) -> Int {
     let list = rows + number
     let row = list.pointee.count
     if row &+ 1 >= list.pointee.capacity {
@@ -154,16 +158,9 @@ public final class ContactBatch {
   }
 
   /// The row that a list's next one will be, if there is room for it: its columns may be written before it is opened.
-  @inline(__always) public func nextRow(list number: Int) -> Int? {
+  @inlinable @inline(__always) public func nextRow(list number: Int) -> Int? {
     let count = rows[number].count
     return count &+ 1 < rows[number].capacity ? count : nil
-  }
-
-  /// Adds a contact of which nothing is known.
-  public func beginContact() -> Int {
-    let row = openContact()
-    for column in columnsOfList[0] { column.clear(row) }
-    return row
   }
 
   /// Says that the last contact's list is known, if only to be empty.
@@ -172,7 +169,7 @@ public final class ContactBatch {
   /// Adds a row to a list of the last contact, of which nothing is known.
   public func appendRow(list number: Int) -> Int {
     let row = openRow(list: number)
-    for column in columnsOfList[number] { column.clear(row) }
+    for column in columnsOfList[number] { column.clear(row..<row + 1) }
     return row
   }
 
@@ -185,7 +182,7 @@ public final class ContactBatch {
   /// Adds the last contact once more.
   public func repeatLast() {
     let row = count - 1
-    let copy = beginContact()
+    let copy = openContact()
     for column in columnsOfList[0] { column.copy(row, to: copy) }
     for number in lists.indices.dropFirst() {
       let list = lists[number]

@@ -23,20 +23,28 @@ struct ByteTraits {
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
     let marks = (Lanes(repeating: 0x0A), Lanes(repeating: 0x22), Lanes(repeating: 0x0D))
     var (quotes, returns, foreign) = (Lanes(), Lanes(), Lanes())
+    var counts = Lanes()
+    @inline(__always) func take(_ index: Int) {
+      let lanes = (base + index).loadUnaligned(as: Lanes.self)
+      // A lane that is equal is -1.
+      counts = counts &- unsafeBitCast(lanes .== marks.0, to: Lanes.self)
+      quotes = quotes | unsafeBitCast(lanes .== marks.1, to: Lanes.self)
+      returns = returns | unsafeBitCast(lanes .== marks.2, to: Lanes.self)
+      foreign = foreign | lanes
+    }
     var index = 0
-    while index &+ 16 <= bytes.count {
-      // A lane that is equal is -1; none counts beyond 255.
-      let end = min(bytes.count &- 16, index &+ 16 &* 254)
-      var counts = Lanes()
-      while index <= end {
-        let lanes = (base + index).loadUnaligned(as: Lanes.self)
-        counts = counts &- unsafeBitCast(lanes .== marks.0, to: Lanes.self)
-        quotes = quotes | unsafeBitCast(lanes .== marks.1, to: Lanes.self)
-        returns = returns | unsafeBitCast(lanes .== marks.2, to: Lanes.self)
-        foreign = foreign | lanes
-        index &+= 16
+    while index &+ 64 <= bytes.count {
+      // None counts beyond 255.
+      let end = min(bytes.count &- 63, index &+ 63 &* 64)
+      while index < end {
+        take(index)
+        take(index &+ 16)
+        take(index &+ 32)
+        take(index &+ 48)
+        index &+= 64
       }
-      for lane in 0..<16 { feeds &+= Int(counts[lane]) }
+      feeds &+= Int(SIMD16<UInt16>(truncatingIfNeeded: counts).wrappedSum())
+      counts = Lanes()
     }
     for lane in 0..<16 {
       if quotes[lane] != 0 { hasQuotes = true }

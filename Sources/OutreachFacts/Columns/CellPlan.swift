@@ -14,25 +14,32 @@ struct CellPlan: BitwiseCopyable {
   }
 
   var action: Action
+  /// Whether the row's country decides what it means.
+  var isRegion = false
+  /// Whether a cell that begins like an instant may be a word of the mapping.
+  var explainsInstants = false
+  /// Whether a blank cell says nothing.
+  var isUnknownWhereBlank = false
   /// The cell's place in its row; -1 if the table has no such column, or this is a part of a cell.
   var cell: Int
   /// The column of the value; -1 if none holds it.
   var column: Int
-  /// What a cell with nothing in it says, what one says that says that there is nothing, and what the column holds where
-  /// the cell says nothing.
+  /// Where the column's values are, and the spellings that were met lately in the cell: for who reads by the plan.
+  var held: UnsafeMutablePointer<ColumnCells>?
+  var lately: ShortSpellings?
+  /// What a cell with nothing in it says, what one says that says that there is nothing, and what the column of a list
+  /// holds where the cell says nothing.
   var blank = CellValue()
   var none = CellValue()
   var absent = CellValue()
-  /// Whether a blank cell says something; of a column that the table lacks, whether it is the same in every row.
-  var isGivenBlank: Bool { blank.kind == .value || cell >= 0 && blank.kind != .unknown }
   /// The spellings of its values, and how the exact reader reads it: places in the plan's lists.
   var spellings = -1
   var source = 0
   var words = WordStarts()
-  /// Whether the row's country decides what it means.
-  var isRegion = false
-  /// The record of which it is part.
-  var group = 0
+
+  init(action: Action, cell: Int, column: Int) {
+    (self.action, self.cell, self.column) = (action, cell, column)
+  }
 }
 
 /// What a cell says of a fact, as columns hold it: plain memory.
@@ -132,17 +139,6 @@ struct RestColumn: BitwiseCopyable {
   var value: CellValue
 }
 
-/// A record within the contact: what is written of it depends on whether one of its cells says anything.
-struct CellGroup: BitwiseCopyable {
-  var parent: Int
-  /// The columns of which no cell speaks: `rest[first..<end]` of the plan.
-  var firstRest: Int
-  var endRest: Int
-  /// All columns within: `columns[first..<end]` of the plan.
-  var firstColumn: Int
-  var endColumn: Int
-}
-
 /// How cells give the rows of a list: plain memory.
 struct CellList: BitwiseCopyable {
   enum Action: UInt8 {
@@ -159,8 +155,6 @@ struct CellList: BitwiseCopyable {
   var action: Action
   /// The list of the batch; -1 if none holds it.
   var list: Int
-  /// The record of which it is part.
-  var group: Int
   var isOptOuts = false
   /// The cell in which everything stands, and how words begin that stand for all of it.
   var cell = -1

@@ -2,82 +2,109 @@ import Outreach
 
 extension ContactColumns {
   typealias Plan = UnsafeMutablePointer<RecordPlan>
+  typealias Key = UnsafeMutablePointer<RecordPlan.Key>
 
   /// Reads an object by its plan into a row; false for what the exact reader has to read.
-  func object(_ plan: Plan, _ row: Int, _ cursor: inout JSONCursor) -> Bool {
-    guard cursor.take(0x7B) else { return false }
-    return members(plan, row, list: -1, &cursor)
-  }
-
-  /// Reads the members of an object by its plan into a row, and the bracket behind them.
   ///
-  /// Where the object is a row of a list, the objects behind it are read too, each into a new row: so that short
-  /// objects cost little more than their members.
-  private func members(_ plan: Plan, _ first: Int, list: Int, _ cursor: inout JSONCursor) -> Bool {
-    let (fields, held) = (plan.pointee.fields, plan.pointee.held)
-    var row = first
+  /// Of a list, the objects behind it are read too, each into a row of its own: so that short objects cost little more
+  /// than their members. Members are looked for as they stood in the object before, blanks and all.
+  func objects(_ plan: Plan, _ row: Int, list: Int = -1, _ cursor: inout JSONCursor) -> Bool {
+    let held = plan.pointee.held
+    var row = row
     // The cursor follows where anything unusual is met.
     var next = cursor.next
     while true {
+      if list >= 0 { row = batch.openRow(list: list) }
       var seen: UInt64 = 0
-      var previous: UnsafeMutablePointer<RecordPlan.Key>?
-      // Most records have their keys in the order of the one before.
       var key = plan.pointee.first
-      while next.pointee != 0x7D || seen != 0 {
-        if key.pointee.head.stands(at: next) {
-          next += key.pointee.head.length
-        } else {
-          cursor.next = next
-          guard let text = cursor.string(), !text.hasEscape, cursor.take(0x3A),
-            let found = self.key(text, plan)
-          else { return false }
+      var hasMember = true
+      if plan.pointee.opening.stands(at: next) {
+        next += plan.pointee.opening.length
+      } else {
+        cursor.next = next
+        guard cursor.take(0x7B) else { return false }
+        hasMember = cursor.byte != 0x7D
+        if hasMember {
+          guard let found = self.key(behind: nil, from: next, plan, &cursor) else { return false }
           key = found
-          if let previous { previous.pointee.next = key } else { plan.pointee.first = key }
-          next = cursor.next
         }
-        if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
+        next = cursor.next
+      }
+      while hasMember {
         guard seen & key.pointee.bit == 0 else { return false }
         seen |= key.pointee.bit
-        let (field, start) = (key.pointee.field, next)
-        if let met = key.pointee.recent?.met(at: next) {
+        let usual = key.pointee.usual
+        if usual == .spelled, let met = key.pointee.recent.met(at: next) {
           next += met.pointee.spelling.length
-          if let cells = field.pointee.cells { cells.pointee.numbers[row] = met.pointee.number }
-        } else if field.pointee.action == .moment, next.pointee == 0x22, next[21] == 0x22,
-          let instant = Timestamp.universal(next + 1)
-        {
-          next += 22
-          if let cells = field.pointee.cells { set(cells, row, instant) }
+          if let cells = key.pointee.cells { cells.pointee.numbers[row] = met.pointee.number }
+        } else if usual == .moment, let length = usualMoment(key.pointee.cells, row, next) {
+          next += length
+        } else if usual == .rows, next.pointee == 0x5B, next[1] == 0x5D {
+          next += 2
+          let field = key.pointee.field
+          if field.pointee.list >= 0 { batch.setKnown(list: field.pointee.list) }
+          if field.pointee.role == .optOuts { suppliesOptOuts = true }
         } else {
           cursor.next = next
-          guard value(field, plan, key, row, &cursor) else { return false }
+          cursor.skipSpace()
+          guard value(key.pointee.field, plan, key, row, &cursor) else { return false }
           next = cursor.next
         }
-        if field.pointee.role != .none { note(field.pointee.role, start, next - start) }
-        if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
-        guard next.pointee == 0x2C else { break }
-        next += 1
-        if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
-        previous = key
-        key = key.pointee.next ?? plan.pointee.first
+        if next.pointee == 0x7D { break }
+        let following = key.pointee.next
+        if following.pointee.head.stands(at: next) {
+          next += following.pointee.head.length
+          key = following
+          continue
+        }
+        cursor.next = next
+        cursor.skipSpace()
+        hasMember = cursor.byte != 0x7D
+        if hasMember {
+          guard cursor.take(0x2C), let found = self.key(behind: key, from: next, plan, &cursor)
+          else { return false }
+          key = found
+        }
+        next = cursor.next
       }
-      guard next.pointee == 0x7D else { return false }
       next += 1
       var absent = held & ~seen
       while absent != 0 {
-        leaveOut(fields + absent.trailingZeroBitCount, row)
+        leaveOut(plan.pointee.fields + absent.trailingZeroBitCount, row)
         absent &= absent &- 1
       }
-      guard list >= 0, next.pointee == 0x2C, next[1] == 0x7B else { break }
-      next += 2
-      if next.pointee <= 0x20 { next = cursor.pastSpace(next) }
-      row = batch.openRow(list: list)
+      guard list >= 0, next.pointee == 0x2C else { break }
+      let ahead = cursor.pastSpace(next + 1)
+      guard ahead.pointee == 0x7B else { break }
+      next = ahead
     }
     cursor.next = next
     return true
   }
 
+  /// Takes a key with its colon and notes how it stands, from the mark before it on; nil if no field is called so.
+  private func key(
+    behind previous: Key?, from start: UnsafePointer<UInt8>, _ plan: Plan,
+    _ cursor: inout JSONCursor
+  ) -> Key? {
+    guard let text = cursor.string(), !text.hasEscape, cursor.take(0x3A),
+      let found = key(text, plan)
+    else { return nil }
+    let bytes = UnsafeBufferPointer(start: start, count: cursor.next - start)
+    // Not every document may go on behind a line feed.
+    let head = bytes.contains(0x0A) ? Literal() : Literal(start, bytes.count)
+    if let previous {
+      previous.pointee.next = found
+      found.pointee.head = head
+    } else {
+      plan.pointee.first = found
+      plan.pointee.opening = head
+    }
+    return found
+  }
+
   /// A key of a plan by its bytes; nil if no field is called so.
-  private func key(_ text: JSONString, _ plan: Plan) -> UnsafeMutablePointer<RecordPlan.Key>? {
+  private func key(_ text: JSONString, _ plan: Plan) -> Key? {
     for place in 0..<plan.pointee.keyCount {
       let key = plan.pointee.keys + place
       if text.isSame(as: key.pointee.bytes, key.pointee.length) { return key }
@@ -94,7 +121,7 @@ extension ContactColumns {
       default: held.pointee.numbers[row] = field.pointee.absentNumber
       }
     }
-    if field.pointee.columnCount > 0 { setUnknown(within: field, row) }
+    if field.pointee.clearsWithin { setUnknown(within: field, row) }
   }
 
   private func setUnknown(within field: UnsafeMutablePointer<RecordPlan.Field>, _ row: Int) {
@@ -118,22 +145,32 @@ extension ContactColumns {
     }
   }
 
-  /// Remembers a field that decides something of others, or names the contact.
-  private func note(_ role: RecordPlan.Role, _ start: UnsafePointer<UInt8>, _ length: Int) {
-    switch role {
+  /// Reads a value; what decides something of others, or names the contact, is remembered.
+  func value(
+    _ field: UnsafeMutablePointer<RecordPlan.Field>, _ plan: Plan, _ key: Key, _ row: Int,
+    _ cursor: inout JSONCursor
+  ) -> Bool {
+    let start = cursor.next
+    cursor.sawEscape = false
+    guard content(field, plan, key, row, &cursor) else { return false }
+    let length = cursor.next - start
+    switch field.pointee.role {
     case .none, .phone: break
-    case .id: id = JSONString(quoted: start, length)
-    case .country: country = JSONString(quoted: start, length)
+    case .id: id = JSONString(quoted: start, length, hasEscape: cursor.sawEscape)
+    case .country:
+      guard !cursor.sawEscape else { return false }
+      country = JSONString(quoted: start, length, hasEscape: false)
     case .optOuts: suppliesOptOuts = true
     }
+    return true
   }
 
-  func value(
-    _ field: UnsafeMutablePointer<RecordPlan.Field>, _ plan: Plan,
-    _ key: UnsafePointer<RecordPlan.Key>, _ row: Int, _ cursor: inout JSONCursor
+  private func content(
+    _ field: UnsafeMutablePointer<RecordPlan.Field>, _ plan: Plan, _ key: Key, _ row: Int,
+    _ cursor: inout JSONCursor
   ) -> Bool {
     switch field.pointee.action {
-    case .pass: return cursor.value()
+    case .pass: return passed(key, &cursor)
     case .text: return cursor.byte == 0x6E ? cursor.null() : cursor.string() != nil
     case .value: return spelled(field, plan, key, row, &cursor)
     case .moment: return moment(field, row, &cursor)
@@ -149,7 +186,7 @@ extension ContactColumns {
   ) -> Bool {
     guard cursor.byte == 0x6E else {
       guard let inner = field.pointee.inner else { return false }
-      return object(inner, row, &cursor)
+      return objects(inner, row, &cursor)
     }
     // What stands in a record that is none is none, its lists too.
     let lists = field.pointee.firstList
@@ -157,7 +194,7 @@ extension ContactColumns {
       batch.setKnown(list: Int(list))
     }
     // Entries of a table that is none are unknown.
-    setUnknown(within: field, row)
+    if field.pointee.clearsWithin { setUnknown(within: field, row) }
     if let columns = field.pointee.columns {
       for number in 0..<field.pointee.columnCount where !columns[number].isOfEntry {
         setNone(columns[number], row)
@@ -169,7 +206,7 @@ extension ContactColumns {
   private func table(
     _ field: UnsafeMutablePointer<RecordPlan.Field>, _ row: Int, _ cursor: inout JSONCursor
   ) -> Bool {
-    if field.pointee.columnCount > 0 { setUnknown(within: field, row) }
+    if field.pointee.clearsWithin { setUnknown(within: field, row) }
     if cursor.byte == 0x6E { return cursor.null() }
     guard cursor.take(0x7B) else { return false }
     guard cursor.byte != 0x7D else {
@@ -188,7 +225,8 @@ extension ContactColumns {
           guard cursor.null() else { return false }
           if let entry { clear(plans.entryNames[entry.pointee.name], field, row) }
         } else {
-          guard let plan = entry?.pointee.plan ?? field.pointee.inner, object(plan, row, &cursor)
+          guard let plan = entry?.pointee.plan ?? field.pointee.inner,
+            objects(plan, row, &cursor)
           else { return false }
         }
       } while cursor.take(0x2C)
@@ -241,101 +279,8 @@ extension ContactColumns {
       return true
     }
     repeat {
-      let row = list >= 0 ? batch.openRow(list: list) : 0
-      guard cursor.take(0x7B), members(plan, row, list: list, &cursor) else { return false }
+      guard objects(plan, 0, list: list, &cursor) else { return false }
     } while cursor.take(0x2C)
     return cursor.close(0x5D)
-  }
-
-  // MARK: values
-
-  private func moment(
-    _ field: UnsafeMutablePointer<RecordPlan.Field>, _ row: Int, _ cursor: inout JSONCursor
-  ) -> Bool {
-    let cells = field.pointee.cells
-    if cursor.byte == 0x6E {
-      cells?.pointee.states[row] = MomentState.none
-      return cursor.null()
-    }
-    guard cursor.byte == 0x22 else { return false }
-    if let instant = Timestamp.universal(cursor.next + 1), cursor.next[21] == 0x22 {
-      cursor.next += 22
-      if let cells { set(cells, row, instant) }
-      return true
-    }
-    guard let text = cursor.string(), !text.hasEscape else { return false }
-    let span = UnsafeBufferPointer(start: text.start, count: text.length).span
-    if let date = CivilDate(iso: span) {
-      if cells != nil { batch.columns[field.pointee.column].set(row, day: date.dayNumber) }
-      return true
-    }
-    guard let instant = Instant(rfc3339: span) else { return false }
-    if let cells { set(cells, row, instant.milliseconds) }
-    return true
-  }
-
-  @inline(__always) private func set(
-    _ held: UnsafeMutablePointer<ColumnCells>, _ row: Int, _ milliseconds: Int64
-  ) {
-    held.pointee.states[row] = MomentState.some
-    held.pointee.low[row] = milliseconds
-    held.pointee.high[row] = milliseconds
-  }
-
-  private func phone(
-    _ field: UnsafeMutablePointer<RecordPlan.Field>, _ row: Int, _ cursor: inout JSONCursor
-  ) -> Bool {
-    if cursor.byte == 0x6E {
-      field.pointee.cells?.pointee.keys[row] = PhoneKeys.none
-      return cursor.null()
-    }
-    guard let text = cursor.string(), !text.hasEscape else { return false }
-    if field.pointee.role == .phone {
-      phone = text
-    } else if let cells = field.pointee.cells {
-      cells.pointee.keys[row] = PhoneKeys.unknown
-      otherPhones.append((field.pointee.column, row, text))
-    }
-    return true
-  }
-
-  private func spelled(
-    _ field: UnsafeMutablePointer<RecordPlan.Field>, _ plan: Plan,
-    _ key: UnsafePointer<RecordPlan.Key>, _ row: Int, _ cursor: inout JSONCursor
-  ) -> Bool {
-    let start = cursor.next
-    guard field.pointee.spellings >= 0 else { return false }
-    let spellings = plans.spellings + field.pointee.spellings
-    guard cursor.byte == 0x22 ? cursor.string() != nil : cursor.value() else { return false }
-    let length = cursor.next - start
-    // Two keys may stand for one field and mean different things by one value.
-    let hash =
-      SpellingTable.hash(start, length) &+ UInt64(truncatingIfNeeded: key.pointee.length)
-    var number = spellings.pointee.find(start, length, hash)
-    if number < 0 {
-      guard let found = numberOfNew(field, plan, key, start, length, hash) else { return false }
-      number = found
-    }
-    let known = UInt16(truncatingIfNeeded: number)
-    key.pointee.recent?.note(start, length, number: known)
-    field.pointee.cells?.pointee.numbers[row] = known
-    return true
-  }
-
-  /// The number of a value whose spelling is new; nil if it is not what its field holds.
-  private func numberOfNew(
-    _ field: UnsafeMutablePointer<RecordPlan.Field>, _ plan: Plan,
-    _ key: UnsafePointer<RecordPlan.Key>, _ start: UnsafePointer<UInt8>, _ length: Int,
-    _ hash: UInt64
-  ) -> Int? {
-    let raw = Array(UnsafeBufferPointer(start: start, count: length))
-    let name = String(
-      decoding: UnsafeBufferPointer(start: key.pointee.bytes, count: key.pointee.length),
-      as: UTF8.self)
-    guard let value = decoded(raw, name, plan.pointee.kind) else { return nil }
-    let column = field.pointee.column
-    let number = column >= 0 ? batch.columns[column].dictionary.number(of: value) : 0
-    plans.spellings[field.pointee.spellings].add(start, length, hash, number: number)
-    return Int(number)
   }
 }

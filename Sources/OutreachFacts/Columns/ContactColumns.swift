@@ -100,7 +100,7 @@ public final class ContactColumns {
     if !otherPhones.isEmpty { otherPhones.removeAll(keepingCapacity: true) }
     let row = batch.openContact()
     var cursor = JSONCursor(start, isLine: isLine)
-    guard object(plans.contact, row, &cursor), isText(start, cursor) else {
+    guard objects(plans.contact, row, &cursor), isText(start, cursor) else {
       batch.dropLast()
       return nil
     }

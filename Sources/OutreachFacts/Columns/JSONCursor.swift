@@ -7,6 +7,8 @@ struct JSONCursor {
   var next: UnsafePointer<UInt8>
   /// Whether a byte outside ASCII was passed.
   var sawForeign = false
+  /// Whether an escape was passed since somebody said that none was.
+  var sawEscape = false
   /// Whether a document ends with its line.
   let isLine: Bool
 
@@ -89,6 +91,7 @@ struct JSONCursor {
       if byte < 0x20 { return nil }
       if byte == 0x5C {
         hasEscape = true
+        sawEscape = true
         guard escape() else { return nil }
       } else {
         if byte >= 0x80 { sawForeign = true }
@@ -204,11 +207,9 @@ struct JSONString {
   }
 
   /// What stands within quotation marks, in so many bytes with them; of no length where there are none.
-  init(quoted start: UnsafePointer<UInt8>, _ length: Int) {
+  init(quoted start: UnsafePointer<UInt8>, _ length: Int, hasEscape: Bool) {
     let isText = start.pointee == 0x22
-    self.init(
-      start: start + 1, length: isText ? length - 2 : -1,
-      hasEscape: UnsafeBufferPointer(start: start, count: length).contains(0x5C))
+    self.init(start: start + 1, length: isText ? length - 2 : -1, hasEscape: hasEscape)
   }
 
   /// Whether they are those of another text; both are followed by bytes that may be read.

@@ -6,6 +6,8 @@ public final class NumberClasses {
   private let numbering: CompiledNumbering?
   private let options: FactDecoder.Options
   private let phones: PhoneKeys
+  /// For the digits of a number.
+  private let room = UnsafeMutablePointer<UInt8>.allocate(capacity: DigitBuffer.room)
   @exclusivity(unchecked) private var classes = PackedKeys()
 
   /// What the numbers of each class tell, their digits left out.
@@ -28,22 +30,23 @@ public final class NumberClasses {
     numbering = world.numbers as? CompiledNumbering
   }
 
+  deinit { room.deallocate() }
+
+  /// Reads a contact's number that is valid as it stands: what it is, and its key; nil for all others.
+  @inline(__always) func readCanonical(_ text: JSONString) -> (NumberInColumns, UInt64)? {
+    guard !text.hasEscape,
+      let reading = numbering?.readCanonical(text.start, text.length, room)
+    else { return nil }
+    return (
+      NumberInColumns(
+        state: .plain, numberClass: number(of: reading), start: text.start, length: text.length),
+      reading.e164 | PhoneKeys.firstCanonical
+    )
+  }
+
   /// Reads a contact's number: what it is, and its key.
   func read(_ text: JSONString, _ country: JSONString) -> (NumberInColumns, UInt64) {
-    if !text.hasEscape, let numbering,
-      let digits = NumberClasses.digits(text.start, text.length)
-    {
-      let reading = numbering.read(
-        UnsafeRawBufferPointer(start: text.start, count: text.length), country: .notGiven)
-      if reading.problem == .none, reading.e164 == digits, reading.extensionLength == 0 {
-        return (
-          NumberInColumns(
-            state: .plain, numberClass: number(of: reading), start: text.start,
-            length: text.length),
-          digits | PhoneKeys.firstCanonical
-        )
-      }
-    }
+    if let canonical = readCanonical(text) { return canonical }
     let nation = country.length >= 0 ? NumberClasses.string(country) : nil
     let (written, analysis) = canonical(NumberClasses.string(text), nation)
     // Once in canonical form, a number is read again as rules read it.
@@ -59,20 +62,6 @@ public final class NumberClasses {
   func key(of text: JSONString, _ country: JSONString) -> UInt64 {
     let nation = country.length >= 0 ? NumberClasses.string(country) : nil
     return phones.key(of: canonical(NumberClasses.string(text), nation).0)
-  }
-
-  /// The digits of `+` and at most fifteen of them, of which the first is not 0; nil for any other text.
-  @inline(__always) private static func digits(
-    _ start: UnsafePointer<UInt8>, _ length: Int
-  ) -> UInt64? {
-    guard length >= 8, length <= 16, start[0] == 0x2B, start[1] != 0x30 else { return nil }
-    var value: UInt64 = 0
-    for at in 1..<length {
-      let digit = start[at] &- 0x30
-      guard digit < 10 else { return nil }
-      value = value &* 10 &+ UInt64(digit)
-    }
-    return value
   }
 
   /// The class of a valid number: by places, zones, kind and area code, which is all that is told of it.

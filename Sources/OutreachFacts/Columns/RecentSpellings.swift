@@ -24,9 +24,9 @@ struct RecentSpellings: BitwiseCopyable {
   /// Remembers a spelling that stands somewhere.
   func note(_ start: UnsafePointer<UInt8>, _ length: Int, number: UInt16) {
     let bytes = UnsafeBufferPointer(start: start, count: length)
-    // Numbers may begin as others do, and bytes that are no ASCII have to be looked at wherever they stand.
+    // Numbers may begin as others do; bytes that are no ASCII, and escapes, have to be looked at wherever they stand.
     guard let first = bytes.first, first == 0x22 || first == 0x6E || first == 0x74 || first == 0x66,
-      bytes.allSatisfy({ $0 < 0x80 })
+      bytes.allSatisfy({ $0 < 0x80 && $0 != 0x5C })
     else { return }
     base[RecentSpellings.place(start)] = Recent(spelling: Literal(start, length), number: number)
   }

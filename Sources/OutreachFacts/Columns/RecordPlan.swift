@@ -11,25 +11,44 @@ struct RecordPlan {
   var fields: UnsafeMutablePointer<Field>
   /// The key that stood first last time.
   var first: UnsafeMutablePointer<Key>
-  /// Fields that are written to columns, a bit each.
+  /// How that stood: the bracket before it, the key in quotation marks, its colon, and blanks among them.
+  var opening = Literal()
+  /// Fields that are written to columns where they are absent, a bit each.
   var held: UInt64
 
   struct Key {
-    var bytes: UnsafePointer<UInt8>
-    var length: Int
-    var field: UnsafeMutablePointer<Field>
+    /// How it stood last time behind another: the comma before it, the key in quotation marks, its colon, and blanks
+    /// among them.
+    var head = Literal()
+    /// How most of its values are read.
+    var usual: Usual
     /// The field's bit among those of the record.
     var bit: UInt64
-    /// As it usually stands: in quotation marks, with its colon.
-    var head: Literal
+    /// The cells of the field's column.
+    var cells: UnsafeMutablePointer<ColumnCells>?
     /// The values that were met lately behind it, where they are told by their spelling.
-    var recent: RecentSpellings?
+    var recent: RecentSpellings
     /// The key that stood behind it last time.
-    var next: UnsafeMutablePointer<Key>?
+    var next: UnsafeMutablePointer<Key>
+    var field: UnsafeMutablePointer<Field>
+    var bytes: UnsafePointer<UInt8>
+    var length: Int
+  }
+
+  /// How the values of a key are read at once; others are looked at more closely.
+  enum Usual: UInt8 {
+    /// As one of those that were met lately.
+    case spelled
+    /// As an instant of the usual form, or none.
+    case moment
+    /// As an empty list.
+    case rows
+    case none
   }
 
   struct Field {
     var action: Action
+    var usual = Usual.none
     /// The column of the value itself, and its cells; -1 for none.
     var column = -1
     var cells: UnsafeMutablePointer<ColumnCells>?
@@ -37,6 +56,10 @@ struct RecordPlan {
     var absentNumber = FactDictionary.unknown
     var absentState = MomentState.unknown
     var absentKey = PhoneKeys.unknown
+    var isUnknownWhereAbsent: Bool {
+      absentNumber == FactDictionary.unknown && absentState == MomentState.unknown
+        && absentKey == PhoneKeys.unknown
+    }
     /// The spellings of its values, by number in the plans' list.
     var spellings = -1
     /// The plan of what stands within, and the list to which rows belong; -1 for none.
@@ -51,6 +74,8 @@ struct RecordPlan {
     /// The entries of a table that some column holds.
     var entries: UnsafeMutablePointer<TableEntry>?
     var entryCount = 0
+    /// Whether nothing is known of what stands within only once that is written: a list's row holds what was there before.
+    var clearsWithin = false
     /// Whether it is looked at more closely, of a contact's own fields.
     var role = Role.none
   }
@@ -105,6 +130,8 @@ final class RecordPlans {
   @exclusivity(unchecked) private(set) var entryNames: [String] = []
   private var tableCount = 0
 
+  /// The values that were met lately behind keys that nobody reads.
+  private(set) lazy var passed = recentSpellings()
   /// Bytes that are never read.
   private(set) lazy var nothing = bytes(of: "")
   /// The plan of contacts.
@@ -148,7 +175,10 @@ final class RecordPlans {
     var fields: [RecordPlan.Field] = []
     for (index, field) in kind.fields.enumerated() {
       guard options.reads?.contains(index, of: kind) ?? true else {
-        fields.append(RecordPlan.Field(action: .pass))
+        var passed = RecordPlan.Field(action: .pass)
+        // Points in time seldom are the same ones, free text never.
+        passed.usual = field.type == .moment ? .moment : field.type == .text ? .none : .spelled
+        fields.append(passed)
         continue
       }
       let route = prefix + [.field(index)]
@@ -163,33 +193,40 @@ final class RecordPlans {
         ("id", .id), ("country", .country), ("phone", .phone), ("opt_outs", .optOuts),
       ]
       for (name, role) in roles {
-        if let index = kind.index(of: name) { fields[index].role = role }
+        guard let index = kind.index(of: name) else { continue }
+        fields[index].role = role
+        if role != .optOuts || fields[index].action == .pass { fields[index].usual = .none }
       }
     }
     var held: UInt64 = 0
-    for (index, field) in fields.enumerated() where field.column >= 0 || field.columnCount > 0 {
-      held |= 1 << UInt64(index)
-    }
-    for index in fields.indices where fields[index].column >= 0 {
-      fields[index].cells = batch.cells + fields[index].column
+    for index in fields.indices {
+      // Of a contact nothing is known before something is written.
+      fields[index].clearsWithin = list != 0 && fields[index].columnCount > 0
+      var mustWrite = fields[index].clearsWithin
+      if fields[index].column >= 0 {
+        fields[index].cells = batch.cells + fields[index].column
+        mustWrite = list != 0 || !fields[index].isUnknownWhereAbsent
+      }
+      if mustWrite { held |= 1 << UInt64(index) }
     }
     let own = allocate(fields)
-    let keys = kind.fields.enumerated().flatMap { index, field in
-      field.keys.map { key in
-        RecordPlan.Key(
-          bytes: bytes(of: key), length: key.utf8.count, field: own + index,
-          bit: 1 << UInt64(index), head: Literal("\"\(key)\":"),
-          recent: fields[index].spellings < 0
-            ? nil
-            : RecentSpellings(
-              allocate(
-                Array(repeating: RecentSpellings.Recent(), count: RecentSpellings.count))))
-      }
+    let names = kind.fields.enumerated().flatMap { index, field in field.keys.map { (index, $0) } }
+    let first = UnsafeMutablePointer<RecordPlan.Key>.allocate(capacity: max(1, names.count))
+    allocations.append(UnsafeMutableRawPointer(first))
+    for (place, (index, key)) in names.enumerated() {
+      (first + place).initialize(
+        to: RecordPlan.Key(
+          usual: fields[index].usual, bit: 1 << UInt64(index), cells: fields[index].cells,
+          recent: fields[index].spellings < 0 ? passed : recentSpellings(), next: first,
+          field: own + index, bytes: bytes(of: key), length: key.utf8.count))
     }
-    let first = allocate(keys)
     return RecordPlan(
-      kind: kind, keys: first, keyCount: keys.count, fields: own,
-      first: first, held: held)
+      kind: kind, keys: first, keyCount: names.count, fields: own, first: first, held: held)
+  }
+
+  private func recentSpellings() -> RecentSpellings {
+    RecentSpellings(
+      allocate(Array(repeating: RecentSpellings.Recent(), count: RecentSpellings.count)))
   }
 
   private func set(
@@ -236,7 +273,7 @@ final class RecordPlans {
     }
     switch field.type {
     case .text where column < 0: return RecordPlan.Field(action: .text)
-    case .moment: return RecordPlan.Field(action: .moment, column: column)
+    case .moment: return RecordPlan.Field(action: .moment, usual: .moment, column: column)
     case .phone: return RecordPlan.Field(action: .phone, column: column)
     case .record(let inner):
       var made = within(.record)
@@ -269,7 +306,7 @@ final class RecordPlans {
       made.entryCount = own.count
       return made
     case .list(.record(let inner)) where list == 0:
-      var made = RecordPlan.Field(action: .rows)
+      var made = RecordPlan.Field(action: .rows, usual: .rows)
       made.list = batch.layout.lists.firstIndex { $0.route == route } ?? -1
       made.inner = allocate([make(inner, list: made.list < 0 ? nil : made.list, prefix: [])])
       return made
@@ -279,7 +316,8 @@ final class RecordPlans {
       }
       (spellings + tableCount).initialize(to: SpellingTable())
       tableCount += 1
-      return RecordPlan.Field(action: .value, column: column, spellings: tableCount - 1)
+      return RecordPlan.Field(
+        action: .value, usual: .spelled, column: column, spellings: tableCount - 1)
     }
   }
 }

@@ -46,6 +46,7 @@ public final class RowCursor {
     most = table.header.count
     separator = table.header.separator
     cells = .allocate(capacity: max(1, most))
+    cells.initialize(repeating: Cell(start: nothing, length: 0), count: max(1, most))
     (start, limit) = (UnsafePointer(nothing), UnsafePointer(nothing))
   }
 
@@ -81,6 +82,8 @@ public final class RowCursor {
     hasReturns = block.traits.hasReturns
     isPlain = !block.traits.isForeign
     isText = isPlain
+    // Without quotes none is doubled, of which nobody speaks again then.
+    for number in 0..<most { cells[number].hasDoubledQuotes = false }
     limit = base + block.count
     if !isText {
       let bytes = UnsafeBufferPointer(start: base, count: block.count)
@@ -111,10 +114,10 @@ public final class RowCursor {
 
   private typealias Lanes = SIMD16<UInt8>
 
-  /// The top bit of each of sixteen bytes that is one of those that end cells.
+  /// A bit for each of sixteen bytes that is one of those that end cells.
   @inline(__always) private static func ends(
     _ start: UnsafePointer<UInt8>, _ separators: Lanes, hasReturns: Bool
-  ) -> SIMD2<UInt64> {
+  ) -> UInt64 {
     let lanes = UnsafeRawPointer(start).loadUnaligned(as: Lanes.self)
     var found =
       unsafeBitCast(lanes .== separators, to: Lanes.self)
@@ -122,10 +125,14 @@ public final class RowCursor {
     if hasReturns {
       found |= unsafeBitCast(lanes .== Lanes(repeating: 0x0D), to: Lanes.self)
     }
-    return unsafeBitCast(found & Lanes(repeating: 0x80), to: SIMD2<UInt64>.self)
+    // The top bits of eight bytes are multiplied into the eight upper bits.
+    let tops = unsafeBitCast(found & Lanes(repeating: 0x80), to: SIMD2<UInt64>.self)
+    let first = (tops[0].littleEndian &* 0x0002_0408_1020_4081) &>> 56
+    let second = (tops[1].littleEndian &* 0x0002_0408_1020_4081) &>> 56
+    return first | second &<< 8
   }
 
-  /// Goes over a row without quotes; returns where it ends.
+  /// Goes over a row without quotes, 64 bytes at a time; returns where it ends.
   @inline(__always) private func takePlain(
     _ start: UnsafePointer<UInt8>, hasReturns: Bool
   ) -> UnsafePointer<UInt8> {
@@ -134,22 +141,26 @@ public final class RowCursor {
     let separators = Lanes(repeating: separator)
     var (cell, next, number) = (start, start, 0)
     while true {
-      let ends = RowCursor.ends(next, separators, hasReturns: hasReturns)
-      for half in 0..<2 {
-        var found = ends[half].littleEndian
-        while found != 0 {
-          let end = next + found.trailingZeroBitCount &>> 3
-          if number < most { cells[number] = Cell(start: cell, length: end - cell) }
-          number &+= 1
-          if end.pointee != separator {
-            count = number
-            return end
-          }
-          cell = end + 1
-          found &= found &- 1
-        }
-        next += 8
+      @inline(__always) func ends(_ offset: Int) -> UInt64 {
+        RowCursor.ends(next + offset, separators, hasReturns: hasReturns)
+          &<< UInt64(truncatingIfNeeded: offset)
       }
+      var found = ends(0) | ends(16) | ends(32) | ends(48)
+      while found != 0 {
+        let end = next + found.trailingZeroBitCount
+        if number < most {
+          cells[number].start = cell
+          cells[number].length = end - cell
+        }
+        number &+= 1
+        if end.pointee != separator {
+          count = number
+          return end
+        }
+        cell = end + 1
+        found &= found &- 1
+      }
+      next += 64
     }
   }
 

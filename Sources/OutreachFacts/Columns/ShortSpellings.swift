@@ -1,56 +1,71 @@
-/// Spellings of up to sixteen bytes that were met lately, by their bytes: memory that whoever made it gives up.
+/// Up to sixteen bytes, with zeros behind them, and what else decides what they mean.
+struct ShortSpelling: BitwiseCopyable {
+  /// How many bytes there may be.
+  static let longest = 16
+
+  private(set) var first: UInt64 = 0
+  private(set) var second: UInt64 = 0
+  /// How many bytes there are, and the number of the country to which they belong, if any.
+  private(set) var tag: UInt64 = 0
+
+  /// What nothing is.
+  init() {}
+
+  init(_ first: UInt64, _ second: UInt64, length: Int) {
+    (self.first, self.second) = (first, second)
+    tag = UInt64(truncatingIfNeeded: length)
+  }
+
+  /// Takes over 1 to `longest` bytes, behind which there are as many that may be read.
+  @inline(__always) init(
+    _ start: UnsafePointer<UInt8>, _ length: Int, ofCountry country: Int = 0
+  ) {
+    let raw = UnsafeRawPointer(start)
+    first = raw.loadUnaligned(as: UInt64.self).littleEndian
+    let unused = UInt64(truncatingIfNeeded: 8 &- length) &* 8
+    if length <= 8 {
+      first = (first &<< unused) &>> unused
+    } else {
+      second = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
+      second = (second &<< (unused &+ 64)) &>> (unused &+ 64)
+    }
+    tag = UInt64(truncatingIfNeeded: length | country &<< 8)
+  }
+}
+
+/// Short spellings that were met lately, by their bytes: memory that whoever made it gives up.
 struct ShortSpellings: BitwiseCopyable {
   private let base: UnsafeMutablePointer<Entry>
 
   /// A spelling and the number of its value.
   struct Entry: BitwiseCopyable {
-    var first: UInt64 = 0
-    var second: UInt64 = 0
-    var length: Int32 = 0
+    var spelling = ShortSpelling()
     var number: UInt16 = 0
   }
 
   /// How many there is room for.
   static let count = 64
-  /// How long they are at most.
-  static let longest = 16
 
   /// Takes memory for `count` spellings, of which none was met.
   init(_ base: UnsafeMutablePointer<Entry>) { self.base = base }
 
-  /// The number of a spelling of 1 to `longest` bytes, behind which there are as many that may be read; -1 if it was
-  /// not met lately.
-  @inline(__always) func find(_ start: UnsafePointer<UInt8>, _ length: Int) -> Int {
-    let (first, second) = ShortSpellings.words(start, length)
-    let found = base + ShortSpellings.place(first, second)
-    guard found.pointee.first == first, found.pointee.second == second,
-      Int(found.pointee.length) == length
-    else { return -1 }
-    return Int(found.pointee.number)
+  /// The number of a spelling; -1 if it was not met lately.
+  @inline(__always) func find(_ spelling: ShortSpelling) -> Int {
+    let found = base + ShortSpellings.place(spelling)
+    let known = found.pointee.spelling
+    let differs =
+      (known.first ^ spelling.first) | (known.second ^ spelling.second)
+      | (known.tag ^ spelling.tag)
+    return differs == 0 ? Int(found.pointee.number) : -1
   }
 
-  /// Remembers a spelling, if it is not too long.
-  func note(_ start: UnsafePointer<UInt8>, _ length: Int, number: UInt16) {
-    guard (1...ShortSpellings.longest).contains(length) else { return }
-    let (first, second) = ShortSpellings.words(start, length)
-    base[ShortSpellings.place(first, second)] = Entry(
-      first: first, second: second, length: Int32(truncatingIfNeeded: length), number: number)
+  /// Remembers a spelling.
+  func note(_ spelling: ShortSpelling, number: UInt16) {
+    base[ShortSpellings.place(spelling)] = Entry(spelling: spelling, number: number)
   }
 
-  /// The bytes, with zeros behind them.
-  @inline(__always) private static func words(
-    _ start: UnsafePointer<UInt8>, _ length: Int
-  ) -> (UInt64, UInt64) {
-    let raw = UnsafeRawPointer(start)
-    let first = raw.loadUnaligned(as: UInt64.self).littleEndian
-    let unused = UInt64(truncatingIfNeeded: 8 &- length) &* 8
-    if length <= 8 { return ((first &<< unused) &>> unused, 0) }
-    let second = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
-    return (first, (second &<< (unused &+ 64)) &>> (unused &+ 64))
-  }
-
-  @inline(__always) private static func place(_ first: UInt64, _ second: UInt64) -> Int {
-    let mixed = (first &+ second &* 5) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed &>> 58)
+  @inline(__always) private static func place(_ spelling: ShortSpelling) -> Int {
+    let bytes = spelling.first &+ spelling.second &* 5 &+ spelling.tag
+    return Int(truncatingIfNeeded: (bytes &* 0x9E37_79B9_7F4A_7C15) &>> 58)
   }
 }

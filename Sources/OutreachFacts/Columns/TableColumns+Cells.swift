@@ -7,41 +7,38 @@ extension TableColumns {
   ) -> Bool {
     switch plan.pointee.action {
     case .moment:
-      guard length == 20, !plan.pointee.words.contains(start[0]),
+      guard length == Timestamp.length, !plan.pointee.explainsInstants,
         let instant = Timestamp.universal(start)
       else { return false }
       write(plan, instant: instant, row)
       return true
     case .value:
-      guard length &- 1 < ShortSpellings.longest, length > 0, !plan.pointee.isRegion else {
-        return false
-      }
-      let number = short(plan).find(start, length)
+      guard length &- 1 < ShortSpelling.longest, length > 0, let lately = plan.pointee.lately
+      else { return false }
+      let number = lately.find(
+        ShortSpelling(
+          start, length, ofCountry: plan.pointee.isRegion ? countryNumber : 0))
       guard number >= 0 else { return false }
       write(plan, number: number, row)
       return true
-    case .text, .phone, .stranger: return false
+    case .text:
+      return length > 0 && start[0] > 0x20 && start[0] < 0x80
+        && !plan.pointee.words.contains(start[0])
+    case .phone, .stranger: return false
     }
-  }
-
-  /// The spellings that were met lately in a cell, or a part of one.
-  @inline(__always) func short(_ plan: UnsafePointer<CellPlan>) -> ShortSpellings {
-    ShortSpellings(short + plan.pointee.spellings &* ShortSpellings.count)
   }
 
   @inline(__always) func write(
     _ plan: UnsafePointer<CellPlan>, instant milliseconds: Int64, _ row: Int
   ) {
-    guard plan.pointee.column >= 0 else { return }
-    let held = batch.cells + plan.pointee.column
+    guard let held = plan.pointee.held else { return }
     held.pointee.states[row] = MomentState.some
     held.pointee.low[row] = milliseconds
     held.pointee.high[row] = milliseconds
   }
 
   @inline(__always) func write(_ plan: UnsafePointer<CellPlan>, number: Int, _ row: Int) {
-    guard plan.pointee.column >= 0 else { return }
-    batch.cells[plan.pointee.column].numbers[row] = UInt16(truncatingIfNeeded: number)
+    plan.pointee.held?.pointee.numbers[row] = UInt16(truncatingIfNeeded: number)
   }
 
   /// What a cell says; nil for what the exact reader has to read.
@@ -128,7 +125,11 @@ extension TableColumns {
       case CellValue.noneNumber: value = plan.pointee.none(.none)
       case let number:
         value.number = number
-        if !plan.pointee.isRegion { short(plan).note(start, length, number: number) }
+        if length <= ShortSpelling.longest {
+          let country = plan.pointee.isRegion ? countryNumber : 0
+          plan.pointee.lately?.note(
+            ShortSpelling(start, length, ofCountry: country), number: number)
+        }
       }
       return value
     }
@@ -175,7 +176,7 @@ extension TableColumns {
     } else {
       guard
         let found = try? table.cells.read(
-          text, source.column, at: .startOfFile, country: countryText)
+          text, source.column, at: .startOfFile, country: countries[countryNumber].text)
       else { return nil }
       reading = found
     }
@@ -241,10 +242,18 @@ extension TableColumns {
       setCountry(0)
       return cell.length == 0
     }
+    let isShort = cell.length <= ShortSpelling.longest
+    let spelling = isShort ? ShortSpelling(cell.start, cell.length) : ShortSpelling()
+    let met = isShort ? countriesLately.find(spelling) : -1
+    if met >= 0 {
+      setCountry(met)
+      return true
+    }
     let hash = SpellingTable.hash(cell.start, cell.length)
     let known = countrySpellings.find(cell.start, cell.length, hash)
     if known >= 0 {
       setCountry(known)
+      if isShort { countriesLately.note(spelling, number: UInt16(known)) }
       return true
     }
     let text = String(
@@ -267,17 +276,18 @@ extension TableColumns {
     let bytes = Array((text ?? "").utf8) + Array(repeating: 0, count: 8)
     let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
     _ = memory.initialize(from: bytes)
+    let number = countries.count
     countries.append((text, memory))
-    return countries.count - 1
+    countryBytes.reserve(number + 1, keeping: number)
+    countryBytes.base[number] = JSONString(
+      start: UnsafePointer(memory.baseAddress ?? nothing),
+      length: text == nil ? -1 : bytes.count - 8, hasEscape: false)
+    return number
   }
 
   @inline(__always) func setCountry(_ number: Int) {
-    let (text, bytes) = countries[number]
-    countryText = text
-    country = JSONString(
-      start: UnsafePointer(bytes.baseAddress ?? nothing),
-      length: text == nil ? -1 : bytes.count - 8,
-      hasEscape: false)
+    countryNumber = number
+    country = countryBytes.base[number]
   }
 
   /// The row's only number, of length -1 if it has none; nil for what the exact reader has to read.
@@ -292,18 +302,18 @@ extension TableColumns {
       else { return nil }
       found = JSONString(start: cell.start, length: cell.length, hasEscape: false)
     }
-    return found.length < 0 || isUndamaged(found) ? found : nil
+    return found
   }
 
   /// Whether a spreadsheet did nothing to a number that would have to be undone.
-  private func isUndamaged(_ text: JSONString) -> Bool {
+  func isUndamaged(_ text: JSONString) -> Bool {
     var isPlain = text.start[0] == UInt8(ascii: "+")
     for at in 1..<max(1, text.length) where text.start[at] &- 0x30 > 9 { isPlain = false }
     if isPlain { return true }
     let written = String(
       decoding: UnsafeBufferPointer(start: text.start, count: text.length), as: UTF8.self)
     let cell = try? PhoneCell(
-      written, country: countryText, numbers: table.cells.world?.numbers)
+      written, country: countries[countryNumber].text, numbers: table.cells.world?.numbers)
     return cell.map { $0.repair == nil } ?? false
   }
 }

@@ -20,12 +20,9 @@ extension TableColumns {
     let number = list.pointee.list
     if number >= 0 { batch.setKnown(list: number) }
     var at = 0
-    while at <= length {
-      let usual = isPlain ? self.usual(list, start + at, length - at) : 0
-      if usual > 0 {
-        at += usual
-        continue
-      }
+    while true {
+      if isPlain { at = usualRows(list, start, at, length) }
+      guard at <= length else { break }
       let end = find(list.pointee.rowSeparator, start, at, length)
       guard end >= 0, piece(list, start + at, end - at) else { return nil }
       at = end + list.pointee.rowSeparator.count
@@ -42,7 +39,7 @@ extension TableColumns {
   }
 
   /// Adds the rows with which a list may go on.
-  private func goOn(_ list: List) {
+  @inline(__always) private func goOn(_ list: List) {
     for number in list.pointee.firstOpen..<list.pointee.endOpen {
       add(openRows[number], list.pointee.list)
     }
@@ -129,55 +126,89 @@ extension TableColumns {
     return at == length + 1
   }
 
-  /// Reads the first piece of plain ASCII as a row, if each of its parts is an instant of the usual form, a value that
-  /// was met before or nothing at all; says where the next piece would begin, 0 for any other piece.
-  private func usual(_ list: List, _ start: UnsafePointer<UInt8>, _ length: Int) -> Int {
+  private typealias Lanes = SIMD16<UInt8>
+
+  /// Reads pieces of plain ASCII as rows, as long as each of their parts is an instant of the usual form, a value that was
+  /// met lately or nothing at all; says where the first stands that is none such, which is behind the end if all are.
+  private func usualRows(
+    _ list: List, _ start: UnsafePointer<UInt8>, _ from: Int, _ length: Int
+  ) -> Int {
     let number = list.pointee.list
-    guard list.pointee.hasPlainSeparators, number >= 0, let row = batch.nextRow(list: number)
-    else { return 0 }
+    guard list.pointee.hasPlainSeparators, number >= 0 else { return from }
     let (mark, rowMark) = (list.pointee.fieldMark, list.pointee.rowMark)
-    let (marks, rowMarks) = (
-      UInt64(mark) &* 0x0101_0101_0101_0101, UInt64(rowMark) &* 0x0101_0101_0101_0101
-    )
-    @inline(__always) func found(_ next: UnsafePointer<UInt8>) -> UInt64 {
-      let word = UnsafeRawPointer(next).loadUnaligned(as: UInt64.self).littleEndian
-      let (field, row) = (word ^ marks, word ^ rowMarks)
-      return ((field &- 0x0101_0101_0101_0101) & ~field | (row &- 0x0101_0101_0101_0101) & ~row)
-        & 0x8080_8080_8080_8080
+    let (marks, rowMarks) = (Lanes(repeating: mark), Lanes(repeating: rowMark))
+    let first = UnsafePointer(parts.base + list.pointee.firstCell)
+    let last = UnsafePointer(parts.base + list.pointee.endCell) - 1
+    let end = start + length
+    var piece = start + from
+    while piece <= end, let row = batch.nextRow(list: number) {
+      var (next, plan) = (piece, first)
+      while true {
+        let count = usualPart(plan, next, end - next, marks, rowMarks, row)
+        guard count >= 0 else { return piece - start }
+        next += count
+        if plan == last { break }
+        guard next < end, next.pointee == mark else { return piece - start }
+        next += 1
+        plan += 1
+      }
+      guard next > piece, next == end || next.pointee == rowMark else { break }
+      writeRest(list.pointee.firstRest, list.pointee.endRest, row)
+      _ = batch.openRow(list: number)
+      piece = next + 1
     }
-    var at = 0
-    for cell in list.pointee.firstCell..<list.pointee.endCell {
-      // Behind a part stands the mark of the next one.
-      if cell > list.pointee.firstCell {
-        guard at < length, start[at] == mark else { return 0 }
-        at &+= 1
-      }
-      let plan = UnsafePointer(parts.base + cell)
-      let (part, rest) = (start + at, length &- at)
-      if plan.pointee.action == .moment, rest >= 20, writeUsual(plan, part, 20, row) {
-        at &+= 20
-        continue
-      }
-      var count = 17
-      let first = found(part)
-      if first != 0 {
-        count = first.trailingZeroBitCount &>> 3
-      } else {
-        let second = found(part + 8)
-        if second != 0 { count = 8 &+ second.trailingZeroBitCount &>> 3 }
-      }
-      count = min(rest, count)
-      if count == 0 {
-        write(plan.pointee.absent, plan.pointee.column, row)
-      } else {
-        guard writeUsual(plan, part, count, row) else { return 0 }
-        at &+= count
-      }
+    return piece - start
+  }
+
+  /// Reads a part of a row, with so many bytes of the cell before it, up to a mark; says how many bytes it has, -1 for a
+  /// part that is not as usual.
+  @inline(__always) private func usualPart(
+    _ plan: UnsafePointer<CellPlan>, _ start: UnsafePointer<UInt8>, _ rest: Int, _ marks: Lanes,
+    _ rowMarks: Lanes, _ row: Int
+  ) -> Int {
+    if plan.pointee.action == .moment, rest >= Timestamp.length,
+      writeUsual(plan, start, Timestamp.length, row)
+    {
+      return Timestamp.length
     }
-    guard at > 0, at == length || start[at] == rowMark else { return 0 }
-    writeRest(list.pointee.firstRest, list.pointee.endRest, row)
-    _ = batch.openRow(list: number)
-    return at &+ 1
+    let raw = UnsafeRawPointer(start)
+    let lanes = raw.loadUnaligned(as: Lanes.self)
+    let ends = unsafeBitCast(
+      unsafeBitCast(lanes .== marks, to: Lanes.self)
+        | unsafeBitCast(lanes .== rowMarks, to: Lanes.self), to: SIMD2<UInt64>.self)
+    var (first, second) = (ends[0].littleEndian, ends[1].littleEndian)
+    if _slowPath(rest < 16) { TableColumns.end(&first, &second, at: rest) }
+    // Of the lowest byte that ends the part, all bits below it are those of the part.
+    var spelling = (first: raw.loadUnaligned(as: UInt64.self).littleEndian, second: 0 as UInt64)
+    var count = first.trailingZeroBitCount &>> 3
+    if first != 0 {
+      spelling.first &= (first &- 1) & ~first
+    } else {
+      guard second != 0 else { return -1 }
+      count &+= second.trailingZeroBitCount &>> 3
+      spelling.second =
+        raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian & (second &- 1) & ~second
+    }
+    guard count > 0 else {
+      write(plan.pointee.absent, plan.pointee.column, row)
+      return 0
+    }
+    guard plan.pointee.action == .value, let lately = plan.pointee.lately else { return -1 }
+    let number = lately.find(ShortSpelling(spelling.first, spelling.second, length: count))
+    guard number >= 0 else { return -1 }
+    write(plan, number: number, row)
+    return count
+  }
+
+  /// Marks the byte behind a cell that ends within sixteen bytes.
+  @inline(never) private static func end(
+    _ first: inout UInt64, _ second: inout UInt64, at rest: Int
+  ) {
+    if rest < 8 {
+      first |= .max &<< UInt64(truncatingIfNeeded: rest &* 8)
+    } else {
+      second |= .max &<< UInt64(truncatingIfNeeded: (rest &- 8) &* 8)
+    }
   }
 
   @inline(__always) private func trim(_ start: inout UnsafePointer<UInt8>, _ length: inout Int) {

@@ -12,20 +12,17 @@ final class TableColumns {
   let sources: [CellSource]
   let spellings: UnsafeMutablePointer<SpellingTable>
   private let spellingCount: Int
-  /// For each of the tables of spellings, those that were met lately.
-  let short: UnsafeMutablePointer<ShortSpellings.Entry>
+  /// For each of the tables of spellings, and for countries, those that were met lately.
+  private let short: UnsafeMutablePointer<ShortSpellings.Entry>
 
   private let leaves: PlainList<CellPlan>
   let parts: PlainList<CellPlan>
-  private let groups: PlainList<CellGroup>
   private let lists: PlainList<CellList>
   let listRows: PlainList<CellRow>
   let openRows: PlainList<OpenRow>
   private let rest: PlainList<RestColumn>
-  private let within: PlainList<Int>
   let separators: PlainList<UInt8>
   private let encodings: PlainList<BatchLayout.Encoding>
-  private let isGiven: PlainList<Bool>
   /// What the cells of one row of a list say, until it is known whether there is such a row.
   let values: PlainList<CellValue>
   /// Whether it is uncertain that a row is there.
@@ -33,10 +30,12 @@ final class TableColumns {
 
   /// The country of the row being read, and where the countries' spellings lie.
   @exclusivity(unchecked) var country: JSONString
-  @exclusivity(unchecked) var countryText: String?
+  @exclusivity(unchecked) var countryNumber = 0
   @exclusivity(unchecked) var countries:
     [(text: String?, bytes: UnsafeMutableBufferPointer<UInt8>)] = []
+  @exclusivity(unchecked) var countryBytes = BatchBuffer<JSONString>(capacity: 64)
   @exclusivity(unchecked) var countrySpellings = SpellingTable()
+  let countriesLately: ShortSpellings
   /// Cells whose doubled quotes were made one, and spellings put together for a look-up.
   @exclusivity(unchecked) var scratch = BatchBuffer<UInt8>(capacity: 4096)
   @exclusivity(unchecked) var scratchUsed = 0
@@ -63,21 +62,19 @@ final class TableColumns {
     spellingCount = plan.spellingCount
     spellings = .allocate(capacity: max(1, spellingCount))
     for number in 0..<spellingCount { (spellings + number).initialize(to: SpellingTable()) }
-    short = .allocate(capacity: max(1, spellingCount) * ShortSpellings.count)
-    short.initialize(
-      repeating: ShortSpellings.Entry(), count: max(1, spellingCount) * ShortSpellings.count)
+    let room = (spellingCount + 1) * ShortSpellings.count
+    short = .allocate(capacity: room)
+    short.initialize(repeating: ShortSpellings.Entry(), count: room)
+    countriesLately = ShortSpellings(short + spellingCount * ShortSpellings.count)
     leaves = PlainList(plan.leaves)
     parts = PlainList(plan.cells)
-    groups = PlainList(plan.groups)
     lists = PlainList(plan.lists)
     listRows = PlainList(plan.rows)
     openRows = PlainList(plan.openRows)
     isOpen = PlainList(Array(repeating: false, count: plan.rows.count))
     rest = PlainList(plan.rest)
-    within = PlainList(plan.columns)
     separators = PlainList(plan.separators)
     encodings = PlainList(columns.batch.columns.map(\.spec.encoding))
-    isGiven = PlainList(Array(repeating: false, count: plan.groups.count))
     values = PlainList(Array(repeating: CellValue(), count: plan.cells.count))
     phoneCells = PlainList(
       table.mapping.phones.compactMap { column in
@@ -91,6 +88,15 @@ final class TableColumns {
     headerCount = table.header.count
     nothing.initialize(repeating: 0, count: 8)
     country = JSONString(start: nothing, length: -1, hasEscape: false)
+    for list in [leaves, parts] {
+      for number in 0..<list.count {
+        let cell = list.base + number
+        if cell.pointee.column >= 0 { cell.pointee.held = batch.cells + cell.pointee.column }
+        guard cell.pointee.spellings >= 0 else { continue }
+        cell.pointee.lately = ShortSpellings(
+          short + cell.pointee.spellings * ShortSpellings.count)
+      }
+    }
     _ = remember(country: nil)
     if table.mapping.country == nil,
       case .object(let members)? = table.mapping.mapping.constants?.content
@@ -106,16 +112,13 @@ final class TableColumns {
     short.deallocate()
     leaves.base.deallocate()
     parts.base.deallocate()
-    groups.base.deallocate()
     lists.base.deallocate()
     listRows.base.deallocate()
     openRows.base.deallocate()
     isOpen.base.deallocate()
     rest.base.deallocate()
-    within.base.deallocate()
     separators.base.deallocate()
     encodings.base.deallocate()
-    isGiven.base.deallocate()
     values.base.deallocate()
     phoneCells.base.deallocate()
     nothing.deallocate()
@@ -131,20 +134,28 @@ final class TableColumns {
     suppliesOptOuts = false
     if !columns.otherPhones.isEmpty { columns.otherPhones.removeAll(keepingCapacity: true) }
     let row = batch.openContact()
-    guard readCountry(cursor), let phone = phone(cursor), fill(row, cursor) else {
+    guard readCountry(cursor), let phone = phone(cursor), fill(row, cursor),
+      let (number, key) = read(phone)
+    else {
       batch.dropLast()
       return nil
     }
     columns.settleWithdrawals(row, suppliesOptOuts: suppliesOptOuts)
-    let keys = batch.cells[BatchLayout.phone].keys
-    var number = NumberInColumns(state: .unknown)
-    keys[row] = PhoneKeys.unknown
-    if phone.length >= 0 { (number, keys[row]) = numbers.read(phone, country) }
-    for other in columns.otherPhones {
-      batch.cells[other.column].keys[other.row] = numbers.key(of: other.text, country)
+    batch.cells[BatchLayout.phone].keys[row] = key
+    if !columns.otherPhones.isEmpty {
+      for other in columns.otherPhones {
+        batch.cells[other.column].keys[other.row] = numbers.key(of: other.text, country)
+      }
     }
     return ContactColumns.Reading(
       end: cursor.start + cursor.length, id: id(cursor), number: number)
+  }
+
+  /// Reads the row's number, if it has one; nil for what the exact reader has to read.
+  private func read(_ phone: JSONString) -> (NumberInColumns, UInt64)? {
+    guard phone.length >= 0 else { return (NumberInColumns(state: .unknown), PhoneKeys.unknown) }
+    if let canonical = numbers.readCanonical(phone) { return canonical }
+    return isUndamaged(phone) ? numbers.read(phone, country) : nil
   }
 
   /// Whether a row of a block that is not all text is.
@@ -157,45 +168,24 @@ final class TableColumns {
 
   private func fill(_ row: Int, _ cursor: RowCursor) -> Bool {
     let cells = cursor.cells
-    for group in 0..<isGiven.count { isGiven[group] = false }
     for number in 0..<leaves.count {
       let leaf = UnsafePointer(leaves.base + number)
-      let (cell, column) = (leaf.pointee.cell, leaf.pointee.column)
-      if cell >= 0, cells[cell].length > 0 {
-        if writeUsual(leaf, cells[cell].start, cells[cell].length, row) {
-          isGiven[leaf.pointee.group] = true
+      if leaf.pointee.cell >= 0 {
+        let cell = UnsafePointer(cells + leaf.pointee.cell)
+        let length = cell.pointee.length
+        if length == 0, leaf.pointee.isUnknownWhereBlank { continue }
+        if length > 0, !cell.pointee.hasDoubledQuotes,
+          writeUsual(leaf, cell.pointee.start, length, row)
+        {
           continue
         }
-        guard let value = value(leaf, cursor) else { return false }
-        if value.kind != .unknown {
-          isGiven[leaf.pointee.group] = true
-          write(value, column, row)
-          continue
-        }
-      } else if leaf.pointee.isGivenBlank {
-        isGiven[leaf.pointee.group] = true
-        write(leaf.pointee.blank, column, row)
-        continue
       }
-      write(leaf.pointee.absent, column, row)
+      guard let value = value(leaf, cursor) else { return false }
+      if value.kind != .unknown { write(value, leaf.pointee.column, row) }
     }
     for number in 0..<lists.count {
       guard let given = fillList(number, row, cursor) else { return false }
-      if given {
-        isGiven[lists[number].group] = true
-        if lists[number].isOptOuts { suppliesOptOuts = true }
-      }
-    }
-    // What lies within comes behind.
-    for back in 1...max(1, groups.count) {
-      let number = groups.count &- back
-      let group = groups[number]
-      if number == 0 || isGiven[number] {
-        isGiven[group.parent] = true
-        writeRest(group.firstRest, group.endRest, row)
-      } else {
-        for at in group.firstColumn..<group.endColumn { write(CellValue(), within[at], row) }
-      }
+      if given, lists[number].isOptOuts { suppliesOptOuts = true }
     }
     return true
   }
@@ -210,11 +200,7 @@ final class TableColumns {
       if list.pointee.list >= 0 { batch.setKnown(list: list.pointee.list) }
       return true
     case .json:
-      guard let given = json(list, row, cursor) else { return nil }
-      if !given {
-        writeRest(list.pointee.firstRest, list.pointee.endRest, row)
-      }
-      return given
+      return json(list, row, cursor)
     }
   }
 

@@ -24,6 +24,7 @@ extension TablePlan {
     cell.spellings = spellingCount
     spellingCount += 1
     cell.words = source.words
+    cell.explainsInstants = source.words.contains(UInt8(ascii: "2"))
     let nothing: FactTree.Content = source.column.column.split == nil ? .null : .array([])
     var decoder = FactDecoder(file: -1, options: options)
     if source.isRead, let field = source.field, !source.isOwn,
@@ -38,6 +39,7 @@ extension TablePlan {
       case .noRow: .noRow
       case .none: .none
       }
+    cell.isUnknownWhereBlank = cell.blank.kind == .unknown
     return cell
   }
 

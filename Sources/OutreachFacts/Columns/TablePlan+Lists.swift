@@ -4,16 +4,22 @@ import Outreach
 extension TablePlan {
   mutating func addPacked(
     _ column: BoundColumn, _ open: [[FactTree.Member]], _ kind: RecordKind, _ index: Int,
-    _ route: [BatchLayout.RouteStep], _ group: Int, _ plan: UnsafeMutablePointer<RecordPlan>?
+    _ route: [BatchLayout.RouteStep], _ plan: UnsafeMutablePointer<RecordPlan>?
   ) {
     guard let split = column.column.split else {
-      guard let plan, open.isEmpty else { return isPossible = false }
-      return addJSON(column, self.list(route), index, route, group, plan)
+      guard let plan, open.isEmpty else {
+        isPossible = false
+        return
+      }
+      return addJSON(column, self.list(route), index, route, plan)
     }
     guard let fields = split.fields, let row = separator(split.separator),
       let inner = separator(fields.separator)
-    else { return isPossible = false }
-    var list = CellList(action: .packed, list: self.list(route), group: group)
+    else {
+      isPossible = false
+      return
+    }
+    var list = CellList(action: .packed, list: self.list(route))
     list.isOptOuts = isOptOuts(route)
     list.cell = column.index ?? -1
     list.blankIsEmpty = column.column.blank != .unknown
@@ -37,9 +43,9 @@ extension TablePlan {
 
   mutating func addRows(
     _ given: [BoundMapping.Rows], _ open: [[FactTree.Member]], _ kind: RecordKind,
-    _ route: [BatchLayout.RouteStep], _ group: Int
+    _ route: [BatchLayout.RouteStep]
   ) {
-    var list = CellList(action: .rows, list: self.list(route), group: group)
+    var list = CellList(action: .rows, list: self.list(route))
     list.isOptOuts = isOptOuts(route)
     var made: [CellRow] = []
     for row in given {
@@ -123,9 +129,9 @@ extension TablePlan {
 
   mutating func addJSON(
     _ column: BoundColumn, _ list: Int, _ index: Int, _ route: [BatchLayout.RouteStep],
-    _ group: Int, _ plan: UnsafeMutablePointer<RecordPlan>
+    _ plan: UnsafeMutablePointer<RecordPlan>
   ) {
-    var made = CellList(action: .json, list: list, group: group)
+    var made = CellList(action: .json, list: list)
     made.isOptOuts = isOptOuts(route)
     made.cell = column.index ?? -1
     made.words = WordStarts(column.column.words.keys.map { $0 })
@@ -133,13 +139,6 @@ extension TablePlan {
     made.blankIsEmpty = column.column.blank != .unknown
     made.plan = plan
     made.field = plan.pointee.fields + index
-    let within = batch.columns.indices.filter {
-      batch.columns[$0].spec.list == 0 && batch.columns[$0].spec.route.starts(with: route)
-    }
-    made.firstRest = rest.count
-    rest += within.map { RestColumn(column: $0, value: CellValue()) }
-    made.endRest = rest.count
-    spoken.formUnion(within)
     lists.append(made)
   }
 

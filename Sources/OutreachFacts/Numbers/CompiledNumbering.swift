@@ -47,6 +47,30 @@ public struct CompiledNumbering: NumberingPlan {
     }
   }
 
+  /// Reads a `+` and 7 to 15 digits as `read` does, if they are a valid number as they stand; nil for all others.
+  ///
+  /// Sixteen bytes may be read from the `+` on, and `room` has `DigitBuffer.room` bytes for the digits.
+  @inline(__always)
+  func readCanonical(
+    _ text: UnsafePointer<UInt8>, _ length: Int, _ room: UnsafeMutablePointer<UInt8>
+  ) -> NumberReading? {
+    guard length >= 8, length <= 16, text[0] == UInt8(ascii: "+") else { return nil }
+    let (raw, count) = (UnsafeRawPointer(text + 1), UInt64(truncatingIfNeeded: length &- 1))
+    let first = raw.loadUnaligned(as: UInt64.self).littleEndian ^ 0x3030_3030_3030_3030
+    let rest =
+      raw.loadUnaligned(fromByteOffset: 7, as: UInt64.self).littleEndian ^ 0x3030_3030_3030_3030
+    // The bytes behind the digits are of the last eight, the first seven of which stand before `rest` as well.
+    let behind = UInt64.max << ((count &- 7) &* 8)
+    let isBad =
+      ((first &+ 0x7676_7676_7676_7676) | first) & 0x0080_8080_8080_8080
+      | ((rest &+ 0x7676_7676_7676_7676) | rest) & 0x8080_8080_8080_8080 & ~behind
+    guard isBad == 0 else { return nil }
+    let memory = UnsafeMutableRawPointer(room)
+    memory.storeBytes(of: first.littleEndian, as: UInt64.self)
+    memory.storeBytes(of: rest.littleEndian, toByteOffset: 7, as: UInt64.self)
+    return NumberResolver(room).readCanonical(Digits(room, length &- 1))
+  }
+
   /// The country with an ISO 3166-1 code.
   public func dialledCountry(_ code: String?) -> DialledCountry {
     code.map { NumberingTables.shared.country($0) } ?? .notGiven

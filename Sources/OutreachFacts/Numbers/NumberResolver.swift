@@ -152,14 +152,26 @@ struct NumberResolver {
     return found
   }
 
-  /// The number that digits are which begin with a calling code.
-  private func found(international digits: Digits) -> Found {
+  /// The number that digits are as they stand, a calling code first.
+  @inline(__always)
+  private func found(canonical digits: Digits) -> Found {
     let index = tables.code(of: digits)
     guard index != 0xFF else { return Found(digits: digits, code: tables.codes) }
     let code = tables.codes + index
-    let subscriber = digits.tail(Int(code.pointee.width))
-    let exact = found(subscriber, code)
-    if exact.exists { return exact }
+    return found(digits.tail(Int(code.pointee.width)), code)
+  }
+
+  /// What digits tell that are a number as they stand, a calling code first; nil for all others.
+  func readCanonical(_ digits: Digits) -> NumberReading? {
+    let found = found(canonical: digits)
+    return found.exists ? reading(found) : nil
+  }
+
+  /// The number that digits are which begin with a calling code.
+  private func found(international digits: Digits) -> Found {
+    let exact = found(canonical: digits)
+    guard !exact.exists, tables.code(of: digits) != 0xFF else { return exact }
+    let (subscriber, code) = (exact.digits, exact.code)
     // `+44 (0)20 …`: a trunk prefix is not part of the international form, but often written in it.
     guard let stripped = changed(subscriber, by: code.pointee.trunk) else { return exact }
     return found(stripped, code)

@@ -117,18 +117,22 @@ struct ByteWindow {
   /// How many line feeds there are.
   private static func feeds(in bytes: [UInt8]) -> Int {
     bytes.withUnsafeBytes { bytes in
+      typealias Lanes = SIMD16<UInt8>
+      // What is found is -1 in its lane.
+      @inline(__always) func found(_ index: Int) -> Lanes {
+        let lanes = bytes.loadUnaligned(fromByteOffset: index, as: Lanes.self)
+        return unsafeBitCast(lanes .== Lanes(repeating: 0x0A), to: Lanes.self)
+      }
       var count = 0
       var index = 0
-      while index + 16 <= bytes.count {
-        // In each of sixteen lanes, so often that none can run over; what is found there is -1.
-        var lanes = SIMD16<UInt8>()
-        let end = min(bytes.count - 15, index + 255 * 16)
+      while index + 64 <= bytes.count {
+        // So often that no lane can run over.
+        var lanes = Lanes()
+        let end = min(bytes.count - 63, index + 63 * 64)
         while index < end {
-          let found =
-            bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-            .== SIMD16<UInt8>(repeating: 0x0A)
-          lanes = lanes &- unsafeBitCast(found, to: SIMD16<UInt8>.self)
-          index &+= 16
+          let first = found(index) &+ found(index &+ 16)
+          lanes = lanes &- (first &+ found(index &+ 32) &+ found(index &+ 48))
+          index &+= 64
         }
         count &+= Int(SIMD16<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
       }
