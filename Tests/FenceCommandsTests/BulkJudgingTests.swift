@@ -29,6 +29,15 @@ struct BulkJudgingTests {
     lines[158] =
       #"{"id":"a day","phone":"+13055550142","relationship":{"last_purchase_at":"2026-09-02"}}"#
     lines[159] = #"{"id":"national","phone":"(305) 555-0142","country":"US","consents":null}"#
+    // Ids that tables quote, JSON escapes, or that read as numbers.
+    let ids = [
+      "a,b", #"q\"t"#, "1234567", "é", "", #"back\\slash"#, #"line\nfeed"#, "x", "123456",
+      "7 chars",
+    ]
+    for (place, id) in ids.enumerated() {
+      lines[170 + place] = lines[170 + place].replacing(
+        #/"id":"[^"]*"/#, with: "\"id\":\"\(id)\"", maxReplacements: 1)
+    }
     return lines
   }()
 
@@ -109,6 +118,22 @@ struct BulkJudgingTests {
   }
 
   @Test func theExampleIsThere() { #expect(Self.lines.count == 260) }
+
+  @Test func eachLineOfALongListIsThatOfItsParts() {
+    // The last line tells of the whole list.
+    let whole = Self.check(Self.lines[...], "ndjson").split(separator: "\n").dropLast()
+    var parts: [Substring] = []
+    for start in stride(from: 0, to: Self.lines.count, by: 100) {
+      let part = Self.lines[start..<min(start + 100, Self.lines.count)]
+      parts += Self.check(part, "ndjson").split(separator: "\n").dropLast()
+    }
+    #expect(whole.count == Self.lines.count)
+    #expect(parts.contains { $0.contains(#""next_change":"2"#) })
+    for (own, other) in zip(whole, parts) where own != other {
+      // Where a record stands is told by its line.
+      #expect(own.contains(#""error""#), "\(own)\n\(other)")
+    }
+  }
 
   @Test func aTableOfALongListIsThatOfItsParts() {
     let whole = Self.check(Self.lines[...], "csv").split(separator: "\r\n")

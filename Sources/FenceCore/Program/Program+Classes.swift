@@ -31,9 +31,18 @@ extension Program {
   }
 
   /// The attempt that a class stands for, its findings with the origins of the first that had them.
-  public func attempt(ofClass number: Int32) -> AttemptJudgement {
+  ///
+  /// - Parameters:
+  ///   - number: the class.
+  ///   - changes: the next changes of one of its attempts; nil for none.
+  /// - Returns: the attempt, without the permitted parts of a window.
+  public func attempt(ofClass number: Int32, _ changes: NextChanges? = nil) -> AttemptJudgement {
     func all(_ part: SharedFinding.Part) -> [Finding] {
-      classes.findings(of: number, in: part).map { findings.all[Int($0)].finding }
+      classes.findings(of: number, in: part).map {
+        var finding = findings.all[Int($0)].finding
+        finding.nextChange = changes?.of($0)
+        return finding
+      }
     }
     let step = judge.plan.steps[classes.step(of: number)]
     let gaps = classes.findings(of: number).lazy.map { self.findings.all[Int($0)] }

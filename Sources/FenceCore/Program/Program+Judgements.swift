@@ -52,23 +52,12 @@ extension Program {
 
   /// An attempt of a contact by its class, with what is the contact's alone.
   private func attempt(ofClass number: Int32, _ whole: AskedContact) -> AttemptJudgement {
-    var attempt = attempt(ofClass: number)
-    let step = judge.plan.steps[attempt.stepIndex]
-    if step.time.isWindow {
-      if judge.options.findsPermitted {
-        attempt.permitted = judge.permitted(whole.ground.rules, of: whole.attempt(step))
-      }
-    } else if judge.options.findsNextChange {
-      let changes = nextChanges(of: whole.place, step: step.index, in: whole.records)
-      func setChanges(_ part: SharedFinding.Part, _ own: inout [Finding]) {
-        for (index, member) in classes.findings(of: number, in: part).enumerated() {
-          own[index].nextChange = changes.of(member)
-        }
-      }
-      setChanges(.planFindings, &attempt.planFindings)
-      setChanges(.findings, &attempt.findings)
-      setChanges(.planExcused, &attempt.planExcused)
-      setChanges(.excused, &attempt.excused)
+    let index = classes.step(of: number)
+    var attempt = attempt(
+      ofClass: number, nextChanges(of: whole.place, step: index, in: whole.records))
+    let step = judge.plan.steps[index]
+    if step.time.isWindow, judge.options.findsPermitted {
+      attempt.permitted = judge.permitted(whole.ground.rules, of: whole.attempt(step))
     }
     return attempt
   }

@@ -107,7 +107,10 @@ struct EngineComparison {
     _ place: Int, _ records: ListedContacts, _ program: Program, _ expected: ContactJudgement
   ) -> String? {
     let classes = program.classes(of: place, in: records).map { found in
-      (0..<program.stepCount).map { program.attempt(ofClass: found.classes[$0]) }
+      (0..<program.stepCount).map {
+        program.attempt(
+          ofClass: found.classes[$0], program.nextChanges(of: place, step: $0, in: records))
+      }
     }
     // What a class was counted for the list, it is not counted again.
     let counted = classes == nil ? nil : program.judge.takeList()
