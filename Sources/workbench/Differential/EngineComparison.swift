@@ -123,13 +123,10 @@ struct EngineComparison {
     guard other == plain else { return plain.difference(from: other) }
     guard let classes else { return nil }
     let byClasses = classes.map(\.withoutContactOrigins)
-    // When a verdict is another is the contact's own, and no class tells it.
+    guard byClasses != plain.attempts else { return nil }
     var byClass = plain
-    byClass.attempts = plain.attempts.map(\.withoutNextChanges)
-    guard byClasses != byClass.attempts else { return nil }
-    let expected = byClass
     byClass.attempts = byClasses
-    return "by class" + expected.difference(from: byClass)
+    return "by class" + plain.difference(from: byClass)
   }
 }
 
@@ -177,23 +174,6 @@ extension AttemptJudgement {
     copy.excused = plain(excused, everywhere: true)
     copy.planFindings = plain(planFindings, everywhere: false)
     copy.planExcused = plain(planExcused, everywhere: false)
-    return copy
-  }
-}
-
-extension AttemptJudgement {
-  /// The same without the next changes of verdicts.
-  fileprivate var withoutNextChanges: AttemptJudgement {
-    func plain(_ findings: [Finding]) -> [Finding] {
-      findings.map { finding in
-        var copy = finding
-        copy.nextChange = nil
-        return copy
-      }
-    }
-    var copy = self
-    (copy.findings, copy.excused) = (plain(findings), plain(excused))
-    (copy.planFindings, copy.planExcused) = (plain(planFindings), plain(planExcused))
     return copy
   }
 }
