@@ -126,7 +126,7 @@ extension Program {
   /// - Parameter isNotable: by unit, whether it says anything but a plain pass of any row.
   func gatherEvents(_ isNotable: [Bool]) {
     events.gather(rows: batch.count, isNotable) { verdicts(of: $0) }
-    let policies = isPresent.count
+    let (policies, timedFailures) = (isPresent.count, timedFailures)
     for contact in contacts where contact.ground >= 0 && !contact.asksJudge {
       if contact.rows > 1 { putTogether(contact) }
       for place in timedFailures where events.row(contact.row).code(place) == .fail {
