@@ -120,14 +120,15 @@ struct BulkJudgingTests {
   @Test func theExampleIsThere() { #expect(Self.lines.count == 260) }
 
   @Test func eachLineOfALongListIsThatOfItsParts() {
+    let (all, only) = (Self.lines[100...], ["--only", "US-FL"])
     // The last line tells of the whole list.
-    let whole = Self.check(Self.lines[...], "ndjson").split(separator: "\n").dropLast()
+    let whole = Self.check(all, "ndjson", only).split(separator: "\n").dropLast()
     var parts: [Substring] = []
-    for start in stride(from: 0, to: Self.lines.count, by: 100) {
-      let part = Self.lines[start..<min(start + 100, Self.lines.count)]
-      parts += Self.check(part, "ndjson").split(separator: "\n").dropLast()
+    for start in stride(from: all.startIndex, to: all.endIndex, by: 80) {
+      let part = Self.lines[start..<min(start + 80, all.endIndex)]
+      parts += Self.check(part, "ndjson", only).split(separator: "\n").dropLast()
     }
-    #expect(whole.count == Self.lines.count)
+    #expect(whole.count == all.count)
     #expect(parts.contains { $0.contains(#""next_change":"2"#) })
     for (own, other) in zip(whole, parts) where own != other {
       // Where a record stands is told by its line.
