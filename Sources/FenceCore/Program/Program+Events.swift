@@ -103,6 +103,12 @@ struct EventRow: BitwiseCopyable {
     }
   }
 
+  /// A bit for each unit of a block of which anything was found.
+  @inline(__always) func found(_ block: Int) -> UInt64 {
+    let own = words + block &* 3
+    return own[0] | own[1] | own[2]
+  }
+
   /// What is said of a unit, by its place among all units.
   @inline(__always) func code(_ place: Int) -> RuleCode {
     let (own, bit) = (words + (place &>> 6) &* 3, UInt64(place & 63))
@@ -134,10 +140,13 @@ extension Program {
       }
       guard groundCells.base[Int(contact.ground)].isDoubtful else { continue }
       let own = events.row(contact.row)
-      for place in events.units.indices where own.code(place) == .fail {
-        let policy = policyOfUnit[events.units[place]]
-        if certainties[Int(contact.ground) &* policies &+ policy] == 1 {
-          own.set(place, .unproven)
+      own.forEachBlock(events.units.indices) { block, low, middle, high in
+        // The code of a failure has the highest bit alone.
+        NodeMasks.forEach(high & ~low & ~middle, block) { place in
+          let policy = policyOfUnit[events.units[place]]
+          if certainties[Int(contact.ground) &* policies &+ policy] == 1 {
+            own.set(place, .unproven)
+          }
         }
       }
     }
@@ -146,8 +155,12 @@ extension Program {
   /// Puts together what is said on all clocks of a contact.
   private func putTogether(_ contact: BatchContact) {
     let own = events.row(contact.row)
-    for place in events.units.indices {
-      own.set(place, .together(contact.allRows.map { events.row(Int32($0)).code(place) }))
+    for block in 0..<(events.units.count + 63) / 64 {
+      let found = contact.allRows.reduce(0) { $0 | events.row(Int32($1)).found(block) }
+      NodeMasks.forEach(found, block) { place in
+        own.set(
+          place, .together(contact.allRows.lazy.map { self.events.row(Int32($0)).code(place) }))
+      }
     }
   }
 

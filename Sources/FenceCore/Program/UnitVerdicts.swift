@@ -47,7 +47,7 @@ enum RuleCode: UInt8 {
   case ask = 5
 
   /// What rules say on all clocks of a contact, as the judge puts them together.
-  static func together(_ codes: [RuleCode]) -> RuleCode {
+  static func together(_ codes: some Collection<RuleCode>) -> RuleCode {
     guard let first = codes.first else { return .unproven }
     if codes.contains(.ask) { return .ask }
     let isOK = { (code: RuleCode) in code.rawValue <= RuleCode.waived.rawValue }
