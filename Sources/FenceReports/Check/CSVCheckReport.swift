@@ -3,7 +3,8 @@ import Outreach
 
 /// The report as CSV (RFC 4180): a line an attempt.
 ///
-/// Failed and unproven rules are those of the attempt and of its step in the plan, with blanks between them.
+/// Failed, unproven and waived rules are those of the contact and, of those of the plan, the ones that decide attempts
+/// (`AttemptJudgement.named`), with blanks between them.
 public struct CSVCheckReport: CheckReport {
   private let masking: Masking
   /// By step and decision, the fields that tell them.
@@ -89,6 +90,7 @@ public struct CSVCheckReport: CheckReport {
       var (failedEnd, unprovenEnd, waivedEnd) = (failed, unproven, waived)
       for member in members {
         let rule = cells[Int(member)].rule
+        guard cells[Int(member)].isNamed else { continue }
         switch cells[Int(member)].verdict {
         case .unproven: CSVCheckReport.append(rule, ids, &unprovenEnd)
         case .fail: CSVCheckReport.append(rule, ids, &failedEnd)
@@ -213,8 +215,6 @@ public struct CSVCheckReport: CheckReport {
   }
 
   private func rules(_ attempt: AttemptJudgement, _ verdict: Verdict) -> String {
-    let all = attempt.planFindings + attempt.findings + attempt.planExcused + attempt.excused
-    return all.filter { $0.verdict == verdict }.map(\.rule)
-      .joined(separator: " ")
+    attempt.named.filter { $0.verdict == verdict }.map(\.rule).joined(separator: " ")
   }
 }
