@@ -46,7 +46,7 @@ struct ClassTally: ~Copyable {
       if cell.pointee.count == 0 { touch(numbers[step]) }
       cell.pointee.count &+= 1
       if !cell.pointee.isShown {
-        cell.pointee.isShown = show(numbers[step], program, example(), &summary)
+        cell.pointee.isShown = show(numbers[step], program, example, &summary)
       }
     }
   }
@@ -65,7 +65,7 @@ struct ClassTally: ~Copyable {
 
   /// Shows the findings of a class that were not shown often enough; says whether none is left to be shown.
   @inline(never) private mutating func show(
-    _ number: Int32, _ program: Program, _ example: CheckSummary.ExampleContact,
+    _ number: Int32, _ program: Program, _ example: () -> CheckSummary.ExampleContact,
     _ summary: inout CheckSummary
   ) -> Bool {
     let findings = program.findings
@@ -76,13 +76,16 @@ struct ClassTally: ~Copyable {
       shownCount = count
     }
     var isDone = true
+    var contact: CheckSummary.ExampleContact?
     let (cells, timesShown) = (findings.cells.base, timesShown.base)
     for member in program.classes.findings(of: number) {
       let most = cells[Int(member)].isAboutPlan ? 1 : UInt8(CheckSummary.fewExamples)
       guard timesShown[Int(member)] < most else { continue }
       timesShown[Int(member)] += 1
       if timesShown[Int(member)] < most { isDone = false }
-      summary.note(findings.all[Int(member)], example)
+      let shown = contact ?? example()
+      contact = shown
+      summary.note(findings.all[Int(member)], shown)
     }
     return isDone
   }

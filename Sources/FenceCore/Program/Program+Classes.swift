@@ -20,11 +20,13 @@ extension Program {
   ///   - place: the contact's place in the batch.
   ///   - records: the batch's contacts, where the class is new.
   /// - Returns: nil if the contact has no classes; `judgement(of:)` then tells.
-  public func classes(of place: Int, in records: any BatchRecords) -> ClassedAttempts? {
+  public func classes(
+    of place: Int, in records: @autoclosure () -> any BatchRecords
+  ) -> ClassedAttempts? {
     let contact = contacts[place]
     guard contact.ground >= 0, !contact.asksJudge, !looksBeyondClasses else { return nil }
-    let numbers = findClasses(place, records)
-    tallyShares(place, in: records)
+    let numbers = findClasses(place, records())
+    tallyShares(place, in: records())
     var worst = Decision.allowed
     for step in 0..<stepCount { worst = max(worst, classes.decision(of: numbers[step])) }
     return ClassedAttempts(classes: numbers, decision: worst)
@@ -54,11 +56,13 @@ extension Program {
   }
 
   /// By step, the classes of a contact's attempts.
-  func findClasses(_ place: Int, _ records: any BatchRecords) -> UnsafePointer<Int32> {
+  func findClasses(
+    _ place: Int, _ records: @autoclosure () -> any BatchRecords
+  ) -> UnsafePointer<Int32> {
     if classesTurn != turn { lookUpClasses() }
     let numbers = classOfAttempt.base + place * stepCount
     for step in 0..<stepCount where numbers[step] < 0 {
-      makeClasses(place, numbers, AskedContact(self, place, records))
+      makeClasses(place, numbers, AskedContact(self, place, records()))
       break
     }
     return UnsafePointer(numbers)
@@ -67,20 +71,24 @@ extension Program {
   /// Looks up the classes of all attempts of the batch that their events tell.
   private func lookUpClasses() {
     classesTurn = turn
-    classOfAttempt.reserve(contacts.count * stepCount, keeping: 0)
-    var number = classOfAttempt.base
-    let classes = classes
+    let count = contacts.count * stepCount
+    classOfAttempt.reserve(count, keeping: 0)
+    keyOfAttempt.reserve(count, keeping: 0)
+    let (numbers, keys) = (classOfAttempt.base, keyOfAttempt.base)
+    var place = 0
     for contact in contacts {
+      let isAsked = contact.ground < 0 || contact.asksJudge
       for step in events.steps.indices {
-        number.pointee = -1
-        if contact.ground >= 0, !contact.asksJudge {
-          let row = events.row(contact.row)
-          let (key, isTold) = key(row, step, Int(contact.ground))
-          if isTold { number.pointee = classes.find(key) ?? -1 }
+        numbers[place] = -1
+        if !isAsked {
+          let (key, isTold) = key(events.row(contact.row), step, Int(contact.ground))
+          keys[place] = key
+          if isTold { numbers[place] = 0 }
         }
-        number += 1
+        place &+= 1
       }
     }
+    classes.find(keys, count: count, into: numbers)
   }
 
   /// The key of an attempt by its events; and whether it tells what was found, or reasons are the contact's own.

@@ -80,9 +80,10 @@ public final class Program {
   public let classes: AttemptClasses
   /// What was found of attempts.
   public let findings: SharedFindings
-  /// By contact and step of the batch, the class of the attempt, -1 where it is still to be found; and the turn for which
-  /// classes were looked up.
+  /// By contact and step of the batch, the class of the attempt, -1 where it is still to be found, and its key; and the turn
+  /// for which classes were looked up.
   @exclusivity(unchecked) var classOfAttempt = BatchBuffer<Int32>(capacity: 1024)
+  @exclusivity(unchecked) var keyOfAttempt = BatchBuffer<MixedKey>(capacity: 1024)
   @exclusivity(unchecked) var classesTurn: UInt64 = 0
   /// What was found of one attempt.
   @exclusivity(unchecked) var foundOfAttempt = BatchBuffer<Int32>(capacity: 1024)
@@ -343,36 +344,6 @@ public final class Program {
       if !unit.nodes.contains(node) { unit.clauses.append(node) }
     }
     return unit
-  }
-}
-
-/// What only the ground of a contact answers, beside the predicates of place that policies have.
-///
-/// In expressions it is spelled as a list of places that no place can be called.
-enum GroundQuestion {
-  /// Whether a policy's waiver counts for a rule of another.
-  case waives(policy: Int, waiver: Int, rulePolicy: Int)
-  /// Whether a policy's exemption counts for a rule of another.
-  case exempts(policy: Int, exemption: Int, rulePolicy: Int)
-
-  var expression: Expression {
-    switch self {
-    case .waives(let policy, let waiver, let rulePolicy):
-      .placed(["? 0 \(policy) \(waiver) \(rulePolicy)"])
-    case .exempts(let policy, let exemption, let rulePolicy):
-      .placed(["? 1 \(policy) \(exemption) \(rulePolicy)"])
-    }
-  }
-
-  init?(_ expression: Expression) {
-    guard case .placed(let places) = expression, places.count == 1, places[0].hasPrefix("?")
-    else { return nil }
-    let parts = places[0].split(separator: " ").compactMap { Int($0) }
-    guard parts.count == 4 else { return nil }
-    self =
-      parts[0] == 0
-      ? .waives(policy: parts[1], waiver: parts[2], rulePolicy: parts[3])
-      : .exempts(policy: parts[1], exemption: parts[2], rulePolicy: parts[3])
   }
 }
 
