@@ -8,9 +8,9 @@ extension CheckWorker {
   /// Counts a contact whose attempts are judged like others; false if it has to be looked at by itself.
   @inline(__always) func emitByClass(_ index: Int, _ program: Program) throws -> Bool {
     let line = lines[index]
-    guard line.place >= 0, let found = program.classes(of: line.place, in: self) else {
-      return false
-    }
+    guard line.place >= 0,
+      let found = program.knownClasses(of: line.place) ?? program.classes(of: line.place, in: self)
+    else { return false }
     tally.add(
       found.classes, program,
       {

@@ -12,6 +12,20 @@ extension Program {
   /// How many steps the plan has.
   public var stepCount: Int { unitsOfStep.count }
 
+  /// The attempts of a contact as classes, if all of them are known and nothing else is asked of the contact; nil else.
+  public func knownClasses(of place: Int) -> ClassedAttempts? {
+    guard classesTurn == turn, shares.isEmpty, contacts[place].ground >= 0,
+      !contacts[place].asksJudge, !looksBeyondClasses
+    else { return nil }
+    let numbers = UnsafePointer(classOfAttempt.base + place * stepCount)
+    var worst = Decision.allowed
+    for step in 0..<stepCount {
+      guard numbers[step] >= 0 else { return nil }
+      worst = max(worst, classes.decision(of: numbers[step]))
+    }
+    return ClassedAttempts(classes: numbers, decision: worst)
+  }
+
   /// The attempts of a contact as classes.
   ///
   /// Where reports want the permitted parts of a window, there are none.
@@ -20,13 +34,11 @@ extension Program {
   ///   - place: the contact's place in the batch.
   ///   - records: the batch's contacts, where the class is new.
   /// - Returns: nil if the contact has no classes; `judgement(of:)` then tells.
-  public func classes(
-    of place: Int, in records: @autoclosure () -> any BatchRecords
-  ) -> ClassedAttempts? {
+  public func classes(of place: Int, in records: any BatchRecords) -> ClassedAttempts? {
     let contact = contacts[place]
     guard contact.ground >= 0, !contact.asksJudge, !looksBeyondClasses else { return nil }
-    let numbers = findClasses(place, records())
-    tallyShares(place, in: records())
+    let numbers = findClasses(place, records)
+    tallyShares(place, in: records)
     var worst = Decision.allowed
     for step in 0..<stepCount { worst = max(worst, classes.decision(of: numbers[step])) }
     return ClassedAttempts(classes: numbers, decision: worst)
@@ -56,13 +68,11 @@ extension Program {
   }
 
   /// By step, the classes of a contact's attempts.
-  func findClasses(
-    _ place: Int, _ records: @autoclosure () -> any BatchRecords
-  ) -> UnsafePointer<Int32> {
+  func findClasses(_ place: Int, _ records: any BatchRecords) -> UnsafePointer<Int32> {
     if classesTurn != turn { lookUpClasses() }
     let numbers = classOfAttempt.base + place * stepCount
     for step in 0..<stepCount where numbers[step] < 0 {
-      makeClasses(place, numbers, AskedContact(self, place, records()))
+      makeClasses(place, numbers, AskedContact(self, place, records))
       break
     }
     return UnsafePointer(numbers)
@@ -71,6 +81,7 @@ extension Program {
   /// Looks up the classes of all attempts of the batch that their events tell.
   private func lookUpClasses() {
     classesTurn = turn
+    judge.list.isEmpty = false
     let count = contacts.count * stepCount
     classOfAttempt.reserve(count, keeping: 0)
     keyOfAttempt.reserve(count, keeping: 0)

@@ -38,15 +38,14 @@ extension Program {
   }
 
   /// Counts a contact for the list's shares.
-  func tallyShares(_ place: Int, in records: @autoclosure () -> any BatchRecords) {
-    judge.list.isEmpty = false
+  func tallyShares(_ place: Int, in records: any BatchRecords) {
     let contact = contacts[place]
     for share in shares {
       judge.list.shares[share.number].add(
         onAllClocks(share.node, contact)
           ?? judge.truth(
             of: judge.library.shares[share.number],
-            AskedContact(self, place, records()).attempt(judge.plan.steps[0])))
+            AskedContact(self, place, records).attempt(judge.plan.steps[0])))
     }
   }
 

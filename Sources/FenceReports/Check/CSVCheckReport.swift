@@ -54,19 +54,19 @@ public struct CSVCheckReport: CheckReport {
   /// A line an attempt.
   public mutating func contacts(_ contacts: ClassedContacts, to bytes: ByteSink) {
     let (texts, program) = (contacts.texts, contacts.program)
+    let (segmentSets, steps) = (program.segmentSets, program.stepCount)
     texts.begin(program.classes)
     for contact in contacts.all {
       let start = bytes.count
       append(contact, to: bytes)
       let length = bytes.count - start
-      for step in 0..<program.stepCount {
+      for step in 0..<steps {
         if step > 0 { bytes.repeatBytes(from: start, count: length) }
         let number = contact.classes[step]
         texts.ofClasses.append(Int(number), to: bytes) { append(number, program, to: $0) }
         if contact.segments >= 0 {
           texts.ofSegments.append(Int(contact.segments), to: bytes) {
-            $0.append(
-              program.segmentSets[Int(contact.segments)].certain.joined(separator: " "))
+            $0.append(segmentSets[Int(contact.segments)].certain.joined(separator: " "))
           }
         }
         bytes.append(13, 10)
