@@ -47,6 +47,8 @@ public final class Program {
   let masks: UnsafeMutablePointer<NodeMasks>
   let placesOfNodes: [NodePlace]
   @exclusivity(unchecked) var computed: [MomentMasks]
+  /// By column, what is known of its points in time.
+  let knownMoments: [KnownMoments]
   let frameRows: [FrameRows]
   /// The number of the batch being judged, from 1, and the part of a step's time.
   @exclusivity(unchecked) var turn: UInt64 = 0
@@ -197,6 +199,7 @@ public final class Program {
       (masks + number).initialize(to: frameRows[node.frame].masks(0, stamp: 0))
     }
     computed = builder.moments.map { _ in MomentMasks() }
+    knownMoments = batch.columns.map { _ in KnownMoments() }
     let unitsOfStep = plan.steps.indices.map { step in
       units.indices.filter { units[$0].step == step && !units[$0].isSettled }
     }
