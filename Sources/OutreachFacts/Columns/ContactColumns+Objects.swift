@@ -35,8 +35,12 @@ extension ContactColumns {
         seen |= key.pointee.bit
         let usual = key.pointee.usual
         if usual == .spelled, let met = key.pointee.recent.met(at: next) {
-          next += met.pointee.spelling.length
+          next += met.pointee.literal.length
           if let cells = key.pointee.cells { cells.pointee.numbers[row] = met.pointee.number }
+          if let following = met.pointee.following {
+            key = following
+            continue
+          }
         } else if usual == .moment, let length = usualMoment(key.pointee.cells, row, next) {
           next += length
         } else if usual == .rows, next.pointee == 0x5B, next[1] == 0x5D {
