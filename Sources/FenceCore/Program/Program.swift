@@ -120,6 +120,8 @@ public final class Program {
   let unitsOfStep: [[Int]]
   let stepOfUnit: [Int32]
   let policyOfUnit: [Int]
+  /// By policy, whether any unit is its own that columns decide.
+  let hasUnits: [Bool]
   let partsOfUnit: [RuleParts]
   /// What reasons look at, by unit, and where the units' begin and the last one's end.
   let nodesOfUnits: [Int]
@@ -212,6 +214,8 @@ public final class Program {
     nodesOfUnits = units.flatMap(\.nodes)
     firstNodes = units.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.nodes.count) }
     policyOfUnit = units.map(\.key.policy)
+    let policies = Set(unitsOfStep.joined().map { units[$0].key.policy })
+    hasUnits = judge.library.policies.indices.map(policies.contains)
     partsOfUnit = units.map(\.parts)
     stepOfUnit = units.map { Int32(truncatingIfNeeded: $0.step) }
     looksBeyondClasses =

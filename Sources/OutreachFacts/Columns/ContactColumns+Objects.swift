@@ -41,6 +41,10 @@ extension ContactColumns {
             key = following
             continue
           }
+          // Values that nobody reads are noted for many keys together.
+          if next.pointee == 0x2C, key.pointee.cells != nil {
+            met.pointee.join(key.pointee.next, at: next)
+          }
         } else if usual == .moment, let length = usualMoment(key.pointee.cells, row, next) {
           next += length
         } else if usual == .rows, next.pointee == 0x5B, next[1] == 0x5D {

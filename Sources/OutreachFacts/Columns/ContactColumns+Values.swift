@@ -97,7 +97,7 @@ extension ContactColumns {
       number = found
     }
     let known = UInt16(truncatingIfNeeded: number)
-    key.pointee.recent.note(start, length, number: known, before: key.pointee.next)
+    key.pointee.recent.note(start, length, number: known)
     field.pointee.cells?.pointee.numbers[row] = known
     return true
   }

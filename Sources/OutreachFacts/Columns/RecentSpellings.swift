@@ -12,6 +12,24 @@ struct RecentSpellings: BitwiseCopyable {
     /// How many bytes the spelling has.
     var length = 0
     var number: UInt16 = 0
+    /// Whether somebody tried to put a head behind it.
+    private var isTried = false
+
+    init() {}
+
+    init(literal: Literal, length: Int, number: UInt16) {
+      (self.literal, self.length, self.number) = (literal, length, number)
+    }
+
+    /// Puts the head of a key behind the spelling that stands before a place, if it stands there and there is room.
+    @inline(never) mutating func join(
+      _ next: UnsafeMutablePointer<RecordPlan.Key>, at end: UnsafePointer<UInt8>
+    ) {
+      guard !isTried, next.pointee.head.stands(at: end) else { return }
+      isTried = true
+      let whole = Literal(end - length, length + next.pointee.head.length)
+      if whole.length > 0 { (literal, following) = (whole, next) }
+    }
   }
 
   /// How many there is room for.
@@ -26,22 +44,15 @@ struct RecentSpellings: BitwiseCopyable {
     return found.pointee.literal.stands(at: start) ? found : nil
   }
 
-  /// Remembers a spelling that stands somewhere, and the key behind it, if it is the one that stood there last time.
-  func note(
-    _ start: UnsafePointer<UInt8>, _ length: Int, number: UInt16,
-    before next: UnsafeMutablePointer<RecordPlan.Key>? = nil
-  ) {
+  /// Remembers a spelling that stands somewhere.
+  func note(_ start: UnsafePointer<UInt8>, _ length: Int, number: UInt16) {
     let bytes = UnsafeBufferPointer(start: start, count: length)
     // Numbers may begin as others do; bytes that are no ASCII, and escapes, have to be looked at wherever they stand.
     guard let first = bytes.first, first == 0x22 || first == 0x6E || first == 0x74 || first == 0x66,
       bytes.allSatisfy({ $0 < 0x80 && $0 != 0x5C })
     else { return }
-    var recent = Recent(literal: Literal(start, length), length: length, number: number)
-    if let next, next.pointee.head.stands(at: start + length) {
-      let whole = Literal(start, length + next.pointee.head.length)
-      if whole.length > 0 { (recent.literal, recent.following) = (whole, next) }
-    }
-    base[RecentSpellings.place(start)] = recent
+    base[RecentSpellings.place(start)] = Recent(
+      literal: Literal(start, length), length: length, number: number)
   }
 
   @inline(__always) private static func place(_ start: UnsafePointer<UInt8>) -> Int {
