@@ -29,7 +29,7 @@ final class CheckWorker: BatchRecords {
   @exclusivity(unchecked) private var numberClasses: [Int?] = []
   /// By ground, the place outside the targets, where that is known.
   @exclusivity(unchecked) var outside: [String??] = []
-  @exclusivity(unchecked) var tally = ClassTally()
+  @exclusivity(unchecked) var tally: ClassTally
 
   @exclusivity(unchecked) var lines: [PieceLine] = []
   /// By the record's place among the lines.
@@ -70,6 +70,7 @@ final class CheckWorker: BatchRecords {
     self.options = options
     self.report = report
     showsContacts = report.showsContacts
+    tally = ClassTally(isAsked: report.tellsCounts)
     self.decisions = decisions
     self.stopsAtBadRecords = stopsAtBadRecords
     self.keyedHash = keyedHash

@@ -6,7 +6,7 @@ extension Program {
   public var hasSegments: Bool { !segments.isEmpty }
 
   /// The number of the segments of a contact among `segmentSets`.
-  public func segmentSet(of place: Int, in records: @autoclosure () -> any BatchRecords) -> Int {
+  public func segmentSet(of place: Int, in records: any BatchRecords) -> Int {
     let contact = contacts[place]
     let firstCertainty = Int(contact.ground) &* judge.library.policies.count
     var key = MixedKey(0, 0)
@@ -14,7 +14,7 @@ extension Program {
       let certainty = certainties[firstCertainty &+ segments[index].policy]
       var truth = Truth.no
       if certainty > 0 {
-        truth = onAllClocks(segments[index].node, contact) ?? asked(index, place, records())
+        truth = onAllClocks(segments[index].node, contact) ?? asked(index, place, records)
         if certainty < 2, truth == .yes { truth = .unknown }
       }
       segmentTruths[index] = truth

@@ -18,7 +18,8 @@ public final class Program {
   /// Whether a contact has been contacted in this plan's own campaign already, which planned steps and histories
   /// depend on.
   let ownCampaign: Int
-  let nodes: [ProgramNode]
+  let nodes: UnsafeMutablePointer<ProgramNode>
+  private let nodeCount: Int
   let frames: [[Int]]
   /// The columns of the contact's own answer about its line, and of what it and the digits tell of it.
   let lineAnswer: Int
@@ -181,7 +182,10 @@ public final class Program {
     }.map { ($0, builder.build(first.fold($1), [], step: 0).node) }
     ownCampaign = Program.ownCampaign(plan, builder).node
     self.builder = builder
-    nodes = builder.nodes
+    let nodes = builder.nodes
+    nodeCount = nodes.count
+    self.nodes = .allocate(capacity: max(1, nodes.count))
+    self.nodes.initialize(from: nodes, count: nodes.count)
     let looks = ReasonNodes(builder)
     (reasonNodes, reasonParts) = (looks.nodes, looks.parts)
     frames = builder.frames
@@ -231,7 +235,11 @@ public final class Program {
     isPresent = judge.library.policies.map { _ in false }
   }
 
-  deinit { masks.deallocate() }
+  deinit {
+    masks.deallocate()
+    nodes.deinitialize(count: nodeCount)
+    nodes.deallocate()
+  }
 
   /// The shares for which the rules ask that are judged.
   private static func sharesAsked(_ judge: Judge) -> Set<Expression> {

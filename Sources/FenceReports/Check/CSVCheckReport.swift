@@ -51,6 +51,9 @@ public struct CSVCheckReport: CheckReport {
   /// Every contact has its lines.
   public var showsContacts: Bool { true }
 
+  /// Counts have no place in a table of attempts.
+  public var tellsCounts: Bool { false }
+
   /// A line an attempt.
   public mutating func contacts(_ contacts: ClassedContacts, to bytes: ByteSink) {
     let (texts, program) = (contacts.texts, contacts.program)
@@ -204,7 +207,7 @@ public struct CSVCheckReport: CheckReport {
       && !hasLess(filled ^ ones &* 0x22, than: 1) && !hasLess(filled ^ ones &* 0x2C, than: 1)
   }
 
-  /// Nothing: counts have no place in a table of attempts.
+  /// Nothing.
   public mutating func finish(_ summary: CheckSummary) -> [UInt8] { [] }
 
   private func rest(_ attempt: AttemptJudgement) -> [UInt8] {
