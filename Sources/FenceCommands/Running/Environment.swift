@@ -36,7 +36,7 @@ public struct Environment {
 
   /// About how many bytes of a list are judged in one go: few enough to stay in a cache near the processor from where they
   /// are read until they are judged.
-  public var partSize = 1 << 18
+  public var partSize = 1 << 19
 
   /// How much is kept of attempts that are judged alike.
   var classLimits = ClassLimits()
