@@ -11,7 +11,8 @@ import Testing
   /// Numbers of a few beginnings and of any, most of them of the usual length.
   private static func text(_ random: inout SeededGenerator) -> String {
     let beginnings = [
-      "1305", "1212", "1204", "1800", "44", "4479", "33", "336", "49", "4930", "61", "39", "86", "7",
+      "1305", "1212", "1204", "1800", "44", "4479", "33", "336", "49", "4930", "61", "39", "86",
+      "7",
       "77", "599", "290", "999",
     ]
     let isAny = Int.random(in: 0..<8, using: &random) == 0
