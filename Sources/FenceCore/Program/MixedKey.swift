@@ -19,11 +19,25 @@ struct MixedKey: BitwiseCopyable {
     second ^= second &>> 29
   }
 
+  /// Adds a sum of keys: of those that differ, the outcomes do, and none of them tells how another would turn out.
+  @inline(__always) mutating func mix(_ keys: KeySum) {
+    first = (first ^ keys[0]) &* 0xFF51_AFD7_ED55_8CCD
+    first ^= first &>> 33
+    second = (second &+ keys[1] &+ first) &* 0xC4CE_B9FE_1A85_EC53
+    second ^= second &>> 29
+  }
+
+  /// The key as something to add to others.
+  @inline(__always) var sum: KeySum { KeySum(first, second) }
+
   /// Adds the number of something.
   @inline(__always) mutating func mix(number: Int32) {
     mix(UInt64(truncatingIfNeeded: number))
   }
 }
+
+/// Keys added to each other, part by part: which they are, and how often, but not in what order.
+typealias KeySum = SIMD2<UInt64>
 
 /// Numbers by key, each given by who adds it.
 struct MixedKeyTable: ~Copyable {

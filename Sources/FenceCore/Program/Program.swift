@@ -80,8 +80,9 @@ public final class Program {
   public let classes: AttemptClasses
   /// What was found of attempts.
   public let findings: SharedFindings
-  /// By contact and step of the batch, the class of the attempt, -1 where it is still to be found; and the turn for which
-  /// classes were looked up.
+  /// By contact and step of the batch, the key of the attempt, and its class, -1 where it is still to be found, -2 where no
+  /// key tells it; and the turn for which classes were looked up.
+  @exclusivity(unchecked) var keyOfAttempt = BatchBuffer<MixedKey>(capacity: 1024)
   @exclusivity(unchecked) var classOfAttempt = BatchBuffer<Int32>(capacity: 1024)
   @exclusivity(unchecked) var classesTurn: UInt64 = 0
   /// What was found of one attempt.
@@ -93,7 +94,11 @@ public final class Program {
   /// How nodes are looked at for reasons, and the findings of the reasons seen.
   let reasonNodes: [ReasonNode]
   let reasonParts: [Int32]
-  @exclusivity(unchecked) var reasons = MixedKeyTable()
+  @exclusivity(unchecked) var findingsOfReasons = MixedKeyTable()
+  @exclusivity(unchecked) var reasonColumns: ReasonColumns
+  /// Step by step what decides the attempts' reasons, by row, and bits of rows (`AttemptReasons`).
+  @exclusivity(unchecked) var reasonsOfAttempts = BatchBuffer<KeySum>(capacity: 64)
+  @exclusivity(unchecked) var attemptBits = BatchBuffer<UInt64>(capacity: 64)
   /// The next changes that are known.
   @exclusivity(unchecked) var changeKeys = PackedKeys()
   @exclusivity(unchecked) var changeOfKey = BatchBuffer<Int64>(capacity: 64)
@@ -118,9 +123,11 @@ public final class Program {
   let stepOfUnit: [Int32]
   let policyOfUnit: [Int]
   let partsOfUnit: [RuleParts]
-  /// What reasons look at, by unit, and where the units' begin and the last one's end.
-  let nodesOfUnits: [Int]
-  let firstNodes: [Int]
+  /// The clauses that reasons look at, by unit, and where the units' begin and the last one's end.
+  let clausesOfUnits: [Int]
+  let firstClauses: [Int]
+  /// By unit, whether anything but a plain pass was found of any row.
+  @exclusivity(unchecked) var isNotable: [Bool]
   /// By policy, the rows that it covers, a bit a row, and whether there are any.
   @exclusivity(unchecked) var coverage = BatchBuffer<UInt64>(capacity: 64)
   @exclusivity(unchecked) var isPresent: [Bool]
@@ -179,6 +186,7 @@ public final class Program {
     nodes = builder.nodes
     let looks = ReasonNodes(builder)
     (reasonNodes, reasonParts) = (looks.nodes, looks.parts)
+    reasonColumns = ReasonColumns(nodes: nodes.count)
     frames = builder.frames
     lineAnswer = builder.lineAnswer
     derivedLine = builder.derivedLine
@@ -205,8 +213,10 @@ public final class Program {
     timedFailures = ordered.flatMap(\.self).enumerated().filter {
       judge.options.findsReasons && judge.endsWaiver(of: units[$1])
     }.map(\.offset)
-    nodesOfUnits = units.flatMap(\.nodes)
-    firstNodes = units.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.nodes.count) }
+    // What clock and ground decide is the same for all who share a key.
+    let clauses = units.map { $0.clauses.filter { looks.nodes[$0].kind != .fixed } }
+    clausesOfUnits = clauses.flatMap(\.self)
+    firstClauses = clauses.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     policyOfUnit = units.map(\.key.policy)
     partsOfUnit = units.map(\.parts)
     stepOfUnit = units.map { Int32(truncatingIfNeeded: $0.step) }
@@ -220,6 +230,7 @@ public final class Program {
     changeOfUnit.base.initialize(
       repeating: UnitChange(milliseconds: UnitChange.never), count: max(1, units.count))
     segmentTruths = segments.map { _ in .no }
+    isNotable = units.map { _ in false }
     isPresent = judge.library.policies.map { _ in false }
   }
 
@@ -338,9 +349,10 @@ public final class Program {
     unit.parts.excuse = built[4]
     unit.parts.waived = built[5]
     unit.parts.reading = built[6]
-    for clause in clauses {
+    guard judge.options.findsReasons else { return unit }
+    for clause in [applies] + clauses {
       let node = builder.build(clause, [], step: step).node
-      if !unit.nodes.contains(node) { unit.clauses.append(node) }
+      if !unit.clauses.contains(node) { unit.clauses.append(node) }
     }
     return unit
   }

@@ -1,6 +1,6 @@
 import Outreach
 
-/// How nodes are looked at for a reason: plain memory, for it is done for each unproven rule of each contact.
+/// How a node is looked at for a reason: plain memory.
 struct ReasonNode: BitwiseCopyable {
   var kind: Kind
   var frame: Int32 = 0
@@ -23,8 +23,8 @@ struct ReasonNode: BitwiseCopyable {
     case fixed
     /// Only the judge does.
     case ask
-    /// A connective of other nodes of the frame.
-    case connective
+    /// A connective of other nodes of the frame, and a choice among them by the first.
+    case connective, choice
     case lifted
     /// A predicate of values in columns.
     case values
@@ -57,7 +57,7 @@ struct ReasonNodes {
     case .not(let part): add([part], &made, .connective)
     case .all(let own), .any(let own): add(own, &made, .connective)
     case .choose(let a, let b, let c), .prefer(let a, let b, let c):
-      add([a, b, c], &made, .connective)
+      add([a, b, c], &made, .choice)
     case .lifted(let inner, let level):
       made.kind = .lifted
       made.inner = Int32(truncatingIfNeeded: inner)

@@ -1,0 +1,104 @@
+import Outreach
+
+/// How closely a contact is looked at for what a rule says of it.
+enum ReasonDepth {
+  /// What is unknown, and why.
+  case unknown
+  /// Every truth with every point in time, and each row by itself: all that decides what the rule says at another time.
+  case times
+}
+
+/// What decides why a node says what it does, row by row: plain memory, which lasts for a batch.
+struct NodeReasons: BitwiseCopyable {
+  /// The sums of keys by row; of rows that are not looked at, anything.
+  let sums: UnsafeMutablePointer<KeySum>
+  /// Where only the judge knows, a bit a row.
+  let asked: UnsafeMutablePointer<UInt64>
+  /// When it was found: the batch's turn.
+  let stamp: UInt64
+}
+
+/// The reasons of a program's nodes, and their memory.
+struct ReasonColumns: ~Copyable {
+  private let unknown: UnsafeMutablePointer<NodeReasons>
+  private let times: UnsafeMutablePointer<NodeReasons>
+  private var memory = BatchMemory()
+
+  init(nodes: Int) {
+    unknown = .allocate(capacity: max(1, 2 * nodes))
+    times = unknown + nodes
+    let none = memory.columns(rows: 0, stamp: 0)
+    unknown.initialize(repeating: none, count: 2 * nodes)
+  }
+
+  deinit { unknown.deallocate() }
+
+  /// Where the reasons of a node are kept.
+  @inline(__always) func place(_ node: Int, _ depth: ReasonDepth)
+    -> UnsafeMutablePointer<NodeReasons>
+  {
+    (depth == .unknown ? unknown : times) + node
+  }
+
+  /// Memory for the reasons of so many rows.
+  mutating func columns(rows: Int, turn: UInt64) -> NodeReasons {
+    memory.columns(rows: rows, stamp: turn)
+  }
+}
+
+/// Memory that is taken piece by piece while a batch lasts, and used again by the next one.
+private struct BatchMemory: ~Copyable {
+  private var blocks: [UnsafeMutableRawBufferPointer] = []
+  /// The block from which pieces are taken, and how much of it is.
+  private var block = 0
+  private var used = 0
+  private var turn: UInt64 = 0
+
+  deinit {
+    for block in blocks { block.deallocate() }
+  }
+
+  mutating func columns(rows: Int, stamp: UInt64) -> NodeReasons {
+    if stamp != turn { (block, used, turn) = (0, 0, stamp) }
+    let (words, keys) = ((rows + 63) / 64, rows * MemoryLayout<KeySum>.stride)
+    let piece = take(keys + words * MemoryLayout<UInt64>.stride)
+    return NodeReasons(
+      sums: piece.bindMemory(to: KeySum.self, capacity: rows),
+      asked: (piece + keys).bindMemory(to: UInt64.self, capacity: words), stamp: stamp)
+  }
+
+  private mutating func take(_ bytes: Int) -> UnsafeMutableRawPointer {
+    while block < blocks.count {
+      if let base = blocks[block].baseAddress, used + bytes <= blocks[block].count {
+        defer { used += (bytes + 15) & ~15 }
+        return base + used
+      }
+      (block, used) = (block + 1, 0)
+    }
+    let made = UnsafeMutableRawPointer.allocate(
+      byteCount: max(bytes, BatchMemory.blockSize), alignment: 16)
+    blocks.append(
+      UnsafeMutableRawBufferPointer(start: made, count: max(bytes, BatchMemory.blockSize)))
+    used = (bytes + 15) & ~15
+    return made
+  }
+
+  private static let blockSize = 1 << 18
+}
+
+extension NodeMasks {
+  /// The rows of a word of which nothing is known, so that it matters why.
+  @inline(__always) func unknown(_ word: Int) -> UInt64 {
+    all(word) & ~(yes[word] | no[word] | ask[word])
+  }
+
+  /// The rows of a word that are looked at for a reason.
+  @inline(__always) func looked(_ word: Int, _ depth: ReasonDepth) -> UInt64 {
+    depth == .unknown ? unknown(word) : all(word)
+  }
+
+  /// Calls a body with each row that is looked at for a reason.
+  @inline(__always) func forEachLooked(_ depth: ReasonDepth, _ body: (Int) -> Void) {
+    for word in 0..<words { NodeMasks.forEach(looked(word, depth), word, body) }
+  }
+}

@@ -1,0 +1,195 @@
+import Outreach
+
+/// What decides why nodes say what they do, node by node for all rows of the batch.
+///
+/// Each leaf that is looked at adds a key made of its number and what the row holds for it, so that the sum tells which
+/// leaves were looked at and what each held, and with that the names of the facts that are missing: these are those of
+/// every unknown part of an unknown connective, and of the rows of a list together. Only a choice names some of its
+/// parts before others; their sums are mixed one after the other.
+extension Program {
+  /// What decides why a node says what it does, in the batch being judged.
+  func reasons(_ node: Int, _ depth: ReasonDepth) -> NodeReasons {
+    let place = reasonColumns.place(node, depth)
+    if place.pointee.stamp == turn { return place.pointee }
+    let found = find(node, depth)
+    place.pointee = found
+    return found
+  }
+
+  private func find(_ node: Int, _ depth: ReasonDepth) -> NodeReasons {
+    let (reason, masks) = (reasonNodes[node], truths(node))
+    let parts = Int(reason.firstPart)..<Int(reason.firstPart + reason.partCount)
+    if reason.kind == .connective, parts.count == 1 {
+      // Of a negation as of what is negated.
+      return reasons(Int(reasonParts[parts.lowerBound]), depth)
+    }
+    let found = reasonColumns.columns(rows: masks.rows, turn: turn)
+    for word in 0..<masks.words { found.asked[word] = reason.kind == .fixed ? 0 : masks.ask[word] }
+    let sums = found.sums
+    switch reason.kind {
+    case .fixed:
+      // Clock and ground tell, but that it is unknown has to be seen.
+      let sum = depth == .unknown ? MixedKey(leaf: node, 0).sum : KeySum()
+      masks.forEachLooked(depth) { sums[$0] = sum }
+    case .ask: masks.forEachLooked(depth) { sums[$0] = KeySum() }
+    case .connective: add(parts, depth, masks, into: found)
+    case .choice where depth == .times: add(parts, depth, masks, into: found)
+    case .choice: choose(parts, node, masks, into: found)
+    case .lifted: lift(reason, depth, masks, into: found)
+    case .values: lookAtValues(parts, node, reason, depth, masks, into: found)
+    case .moments: lookAtMoments(parts, node, reason, depth, masks, into: found)
+    case .phones:
+      let columns = columns(parts, reason)
+      masks.forEachLooked(depth) { row in
+        var key = MixedKey(leaf: node, UInt64(masks.truth(row)))
+        for column in columns { key.mix(min(column.keys[column.index(row)], PhoneKeys.none + 1)) }
+        sums[row] = key.sum
+      }
+    case .rows, .counted: lookAtRows(parts, node, reason, depth, masks, into: found)
+    }
+    return found
+  }
+
+  // MARK: parts
+
+  private func add(
+    _ parts: Range<Int>, _ depth: ReasonDepth, _ masks: NodeMasks, into found: NodeReasons
+  ) {
+    let sums = found.sums
+    masks.forEachLooked(depth) { sums[$0] = KeySum() }
+    for part in parts {
+      let node = Int(reasonParts[part])
+      let (own, reasons) = (truths(node), reasons(node, depth))
+      for word in 0..<masks.words {
+        let looked = masks.looked(word, depth)
+        found.asked[word] |= reasons.asked[word] & looked
+        NodeMasks.forEach(looked & own.looked(word, depth), word) { row in
+          sums[row] &+= reasons.sums[row]
+        }
+      }
+    }
+  }
+
+  /// Of an unknown choice, what is unknown of the test and of what it leaves open.
+  private func choose(
+    _ parts: Range<Int>, _ node: Int, _ masks: NodeMasks, into found: NodeReasons
+  ) {
+    let nodes = parts.map { Int(reasonParts[$0]) }
+    let (own, reasons) = (nodes.map(truths), nodes.map { self.reasons($0, .unknown) })
+    masks.forEachLooked(.unknown) { row in
+      let test = own[0].truth(row)
+      var key = MixedKey(leaf: node, UInt64(test))
+      for part in own.indices {
+        let isLeft = part == 2 ? test != TruthByte.yes : test != TruthByte.no
+        let truth = own[part].truth(row)
+        guard part == 0 || isLeft, truth == TruthByte.unknown || truth == TruthByte.ask else {
+          key.mix(KeySum())
+          continue
+        }
+        if truth == TruthByte.ask || reasons[part].isAsked(row) { NodeMasks.set(row, found.asked) }
+        key.mix(truth == TruthByte.ask ? KeySum() : reasons[part].sums[row])
+      }
+      found.sums[row] = key.sum
+    }
+  }
+
+  private func lift(
+    _ reason: ReasonNode, _ depth: ReasonDepth, _ masks: NodeMasks, into found: NodeReasons
+  ) {
+    let (frame, inner) = (Int(reason.frame), reasons(Int(reason.inner), depth))
+    let (index, isSecond) = (index(Int(reason.level), rows(of: frame), frame), reason.level > 0)
+    masks.forEachLooked(depth) { row in
+      let source = index(row)
+      if inner.isAsked(source) { NodeMasks.set(row, found.asked) }
+      guard isSecond else {
+        found.sums[row] = inner.sums[source]
+        return
+      }
+      // The other row may be one of the same list.
+      var key = MixedKey(leaf: 0, 1)
+      key.mix(inner.sums[source])
+      found.sums[row] = key.sum
+    }
+  }
+
+  // MARK: leaves
+
+  /// A column as the rows of a node's frame see it.
+  private struct SeenColumn {
+    let cells: ColumnCells
+    let index: RowIndex
+
+    var numbers: UnsafeMutablePointer<UInt16> { cells.numbers }
+    var keys: UnsafeMutablePointer<UInt64> { cells.keys }
+  }
+
+  private func columns(_ parts: Range<Int>, _ reason: ReasonNode) -> [SeenColumn] {
+    let frame = Int(reason.frame)
+    let rows = rows(of: frame)
+    return stride(from: parts.lowerBound, to: parts.upperBound, by: 2).map { part in
+      SeenColumn(
+        cells: batch.cells[Int(reasonParts[part])],
+        index: index(Int(reasonParts[part + 1]), rows, frame))
+    }
+  }
+
+  private func lookAtValues(
+    _ parts: Range<Int>, _ node: Int, _ reason: ReasonNode, _ depth: ReasonDepth,
+    _ masks: NodeMasks, into found: NodeReasons
+  ) {
+    let columns = columns(parts, reason)
+    guard let first = columns.first, let last = columns.last else { return }
+    let (isPair, isTimed) = (columns.count > 1, reason.isTimed)
+    var known = (value: UInt64.max, sum: KeySum())
+    masks.forEachLooked(depth) { row in
+      let truth = masks.truth(row)
+      var value = UInt64(truth)
+      // What is known at any time needs no more than its truth.
+      if truth == TruthByte.unknown || isTimed {
+        let one = first.numbers[first.index(row)]
+        let other = isPair ? last.numbers[last.index(row)] : 0
+        value |= UInt64(one) &<< 16 | UInt64(other) &<< 32
+        if one == FactDictionary.beyond || other == FactDictionary.beyond {
+          NodeMasks.set(row, found.asked)
+        }
+      }
+      if value != known.value { known = (value, MixedKey(leaf: node, value).sum) }
+      found.sums[row] = known.sum
+    }
+  }
+
+  private func lookAtMoments(
+    _ parts: Range<Int>, _ node: Int, _ reason: ReasonNode, _ depth: ReasonDepth,
+    _ masks: NodeMasks, into found: NodeReasons
+  ) {
+    let columns = columns(parts, reason)
+    columns.withUnsafeBufferPointer { columns in
+      masks.forEachLooked(depth) { row in
+        var key = MixedKey(leaf: node, 0)
+        for column in columns {
+          let (cells, at) = (column.cells, column.index(row))
+          let (state, low, high) = (cells.states[at], cells.low[at], cells.high[at])
+          let isSpread = state >= MomentState.some && low != high
+          key.mix(UInt64(state) | (isSpread ? 0x100 : 0))
+          if depth == .times, state >= MomentState.some {
+            key.mix(KeySum(UInt64(bitPattern: low), UInt64(bitPattern: high)))
+          }
+        }
+        found.sums[row] = key.sum
+      }
+    }
+  }
+}
+
+extension NodeReasons {
+  /// Whether only the judge knows of a row.
+  @inline(__always) func isAsked(_ row: Int) -> Bool { asked[row &>> 6] &>> UInt64(row & 63) & 1 != 0 }
+}
+
+extension MixedKey {
+  /// The key of what a leaf of reasons holds.
+  @inline(__always) init(leaf node: Int, _ value: UInt64) {
+    self.init(Int32(truncatingIfNeeded: node), 0)
+    mix(value)
+  }
+}
