@@ -23,15 +23,47 @@ struct ReasonColumns: ~Copyable {
   private let unknown: UnsafeMutablePointer<NodeReasons>
   private let times: UnsafeMutablePointer<NodeReasons>
   private var memory = BatchMemory()
+  /// The clauses that are looked at, unit by unit, and where the units' begin and the last one's end.
+  let clauses: UnsafeMutablePointer<ClauseReason>
+  private let firstClauses: UnsafeMutablePointer<Int>
+  /// Step by step what decides the attempts' reasons, by row, and bits of rows (`AttemptReasons`).
+  var attempts = BatchBuffer<KeySum>(capacity: 64)
+  var attemptBits = BatchBuffer<UInt64>(capacity: 64)
+  /// Of the rows by which caps count, what is unknown (`UnknownCells`); and of which turn that is.
+  var unknownCells = BatchBuffer<UInt8>(capacity: 64)
+  var unknownRows = BatchBuffer<UInt64>(capacity: 64)
+  var unknownsTurn: UInt64 = 0
 
-  init(nodes: Int) {
+  init(_ looks: ReasonNodes, _ units: [RuleUnit]) {
+    let nodes = looks.nodes.count
     unknown = .allocate(capacity: max(1, 2 * nodes))
     times = unknown + nodes
-    let none = memory.columns(rows: 0, stamp: 0)
-    unknown.initialize(repeating: none, count: 2 * nodes)
+    firstClauses = .allocate(capacity: units.count + 1)
+    // What clock and ground decide is the same for all who share a key.
+    let own = units.map { $0.clauses.filter { looks.nodes[$0].kind != .fixed } }
+    clauses = .allocate(capacity: max(1, own.reduce(0) { $0 + $1.count }))
+    firstClauses.initialize(to: 0)
+    for (unit, nodes) in own.enumerated() {
+      var place = firstClauses[unit]
+      for node in nodes {
+        (clauses + place).initialize(to: ClauseReason(node, place))
+        place += 1
+      }
+      (firstClauses + unit + 1).initialize(to: place)
+    }
+    unknown.initialize(repeating: memory.columns(rows: 0, stamp: 0), count: 2 * nodes)
   }
 
-  deinit { unknown.deallocate() }
+  deinit {
+    unknown.deallocate()
+    clauses.deallocate()
+    firstClauses.deallocate()
+  }
+
+  /// The places of a unit's clauses.
+  @inline(__always) func clauses(of unit: Int) -> Range<Int> {
+    firstClauses[unit]..<firstClauses[unit &+ 1]
+  }
 
   /// Where the reasons of a node are kept.
   @inline(__always) func place(_ node: Int, _ depth: ReasonDepth)
@@ -43,6 +75,29 @@ struct ReasonColumns: ~Copyable {
   /// Memory for the reasons of so many rows.
   mutating func columns(rows: Int, turn: UInt64) -> NodeReasons {
     memory.columns(rows: rows, stamp: turn)
+  }
+}
+
+/// A clause of a rule, and what it adds to a reason; one that is true adds nothing.
+struct ClauseReason: BitwiseCopyable {
+  let node: Int
+  let ofFalse: KeySum
+  /// Where it is unknown and something else excuses, so that it does not matter why.
+  let ofExcused: KeySum
+  private let ofUnknown: MixedKey
+
+  fileprivate init(_ node: Int, _ place: Int) {
+    self.node = node
+    ofFalse = MixedKey(leaf: place, 0).sum
+    ofExcused = MixedKey(leaf: place, 1).sum
+    ofUnknown = MixedKey(leaf: place, 2)
+  }
+
+  /// Where it is unknown for some reason.
+  @inline(__always) func of(_ reasons: KeySum) -> KeySum {
+    var key = ofUnknown
+    key.mix(reasons)
+    return key.sum
   }
 }
 

@@ -31,7 +31,7 @@ extension Program {
       // Clock and ground tell, but that it is unknown has to be seen.
       let sum = depth == .unknown ? MixedKey(leaf: node, 0).sum : KeySum()
       masks.forEachLooked(depth) { sums[$0] = sum }
-    case .ask: masks.forEachLooked(depth) { sums[$0] = KeySum() }
+    case .ask: break
     case .connective: add(parts, depth, masks, into: found)
     case .choice where depth == .times: add(parts, depth, masks, into: found)
     case .choice: choose(parts, node, masks, into: found)
@@ -142,7 +142,7 @@ extension Program {
     let (isPair, isTimed) = (columns.count > 1, reason.isTimed)
     var known = (value: UInt64.max, sum: KeySum())
     masks.forEachLooked(depth) { row in
-      let truth = masks.truth(row)
+      let truth = depth == .unknown ? TruthByte.unknown : masks.truth(row)
       var value = UInt64(truth)
       // What is known at any time needs no more than its truth.
       if truth == TruthByte.unknown || isTimed {
@@ -183,7 +183,9 @@ extension Program {
 
 extension NodeReasons {
   /// Whether only the judge knows of a row.
-  @inline(__always) func isAsked(_ row: Int) -> Bool { asked[row &>> 6] &>> UInt64(row & 63) & 1 != 0 }
+  @inline(__always) func isAsked(_ row: Int) -> Bool {
+    asked[row &>> 6] &>> UInt64(row & 63) & 1 != 0
+  }
 }
 
 extension MixedKey {

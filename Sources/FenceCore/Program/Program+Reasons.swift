@@ -19,9 +19,9 @@ extension Program {
     for row in contact.allRows {
       guard clocks[Int(clockOfRow.base[row])].parts[step].count == 1 else { return nil }
       var sum = KeySum()
-      for place in firstClauses[unit]..<firstClauses[unit &+ 1] {
-        let clause = ClauseReason(place)
-        let truth = rowTruth(clausesOfUnits[place], row)
+      for place in reasonColumns.clauses(of: unit) {
+        let clause = reasonColumns.clauses[place]
+        let truth = rowTruth(clause.node, row)
         if depth == .unknown {
           if truth == TruthByte.yes { continue }
           if truth == TruthByte.no {
@@ -34,7 +34,7 @@ extension Program {
           sum &+= clause.ofExcused
           continue
         }
-        let reasons = reasons(clausesOfUnits[place], depth)
+        let reasons = reasons(clause.node, depth)
         if reasons.isAsked(row) { return nil }
         sum &+= clause.of(reasons.sums[row])
       }
@@ -66,10 +66,11 @@ extension Program {
   /// Adds up why the rules of each attempt say what they do, for the contacts of the batch that are on one clock.
   func addUpReasons() {
     let (rows, words) = (batch.count, (batch.count + 63) / 64)
-    reasonsOfAttempts.reserve(rows * stepCount, keeping: 0)
-    reasonsOfAttempts.base.update(repeating: KeySum(), count: rows * stepCount)
-    attemptBits.reserve(words * (stepCount * 2 + 2), keeping: 0)
-    attemptBits.base.update(repeating: 0, count: words * (stepCount * 2 + 2))
+    let bits = words * (stepCount * 2 + 2)
+    reasonColumns.attempts.reserve(rows * stepCount, keeping: 0)
+    reasonColumns.attempts.base.update(repeating: KeySum(), count: rows * stepCount)
+    reasonColumns.attemptBits.reserve(bits, keeping: 0)
+    reasonColumns.attemptBits.base.update(repeating: 0, count: bits)
     for step in 0..<stepCount {
       let attempts = attemptReasons(step)
       for contact in contacts where isPlain(contact, step) {
@@ -84,9 +85,9 @@ extension Program {
   /// The reasons of a step's attempts.
   @inline(__always) func attemptReasons(_ step: Int) -> AttemptReasons {
     let words = (batch.count &+ 63) &>> 6
-    let bits = attemptBits.base + words &* 2 &* (step &+ 1)
+    let bits = reasonColumns.attemptBits.base + words &* 2 &* (step &+ 1)
     return AttemptReasons(
-      sums: reasonsOfAttempts.base + step &* batch.count, plain: bits, asked: bits + words,
+      sums: reasonColumns.attempts.base + step &* batch.count, plain: bits, asked: bits + words,
       words: words)
   }
 
@@ -99,7 +100,8 @@ extension Program {
 
   private func addReasons(of unit: Int, to attempts: AttemptReasons) {
     let (verdicts, words) = (verdicts(of: unit), attempts.words)
-    let (unproven, excused) = (attemptBits.base, attemptBits.base + words)
+    let unproven = reasonColumns.attemptBits.base
+    let excused = unproven + words
     var all: UInt64 = 0
     for word in 0..<words {
       let (low, middle, high) = verdicts.codeBits(word)
@@ -109,8 +111,9 @@ extension Program {
     }
     guard all != 0 else { return }
     let sums = attempts.sums
-    for place in firstClauses[unit]..<firstClauses[unit + 1] {
-      let (clause, own) = (ClauseReason(place), truths(clausesOfUnits[place]))
+    for place in reasonColumns.clauses(of: unit) {
+      let clause = reasonColumns.clauses[place]
+      let own = truths(clause.node)
       var open: UInt64 = 0
       for word in 0..<words {
         let found = unproven[word] | excused[word]
@@ -121,7 +124,7 @@ extension Program {
         open |= unproven[word] & unknown
       }
       guard open != 0 else { continue }
-      let reasons = reasons(clausesOfUnits[place], .unknown)
+      let reasons = reasons(clause.node, .unknown)
       for word in 0..<words {
         let rows = unproven[word] & own.unknown(word)
         attempts.asked[word] |= rows & reasons.asked[word]
@@ -138,24 +141,4 @@ struct AttemptReasons: BitwiseCopyable {
   let plain: UnsafeMutablePointer<UInt64>
   let asked: UnsafeMutablePointer<UInt64>
   let words: Int
-}
-
-/// What a clause of a rule adds to a reason; one that is true adds nothing.
-private struct ClauseReason {
-  let ofFalse: KeySum
-  /// Where it is unknown and something else excuses, so that it does not matter why.
-  let ofExcused: KeySum
-  private let ofUnknown: MixedKey
-
-  @inline(__always) init(_ place: Int) {
-    ofFalse = MixedKey(leaf: place, 0).sum
-    ofExcused = MixedKey(leaf: place, 1).sum
-    ofUnknown = MixedKey(leaf: place, 2)
-  }
-
-  @inline(__always) func of(_ reasons: KeySum) -> KeySum {
-    var key = ofUnknown
-    key.mix(reasons)
-    return key.sum
-  }
 }

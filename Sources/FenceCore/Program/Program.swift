@@ -96,9 +96,6 @@ public final class Program {
   let reasonParts: [Int32]
   @exclusivity(unchecked) var findingsOfReasons = MixedKeyTable()
   @exclusivity(unchecked) var reasonColumns: ReasonColumns
-  /// Step by step what decides the attempts' reasons, by row, and bits of rows (`AttemptReasons`).
-  @exclusivity(unchecked) var reasonsOfAttempts = BatchBuffer<KeySum>(capacity: 64)
-  @exclusivity(unchecked) var attemptBits = BatchBuffer<UInt64>(capacity: 64)
   /// The next changes that are known.
   @exclusivity(unchecked) var changeKeys = PackedKeys()
   @exclusivity(unchecked) var changeOfKey = BatchBuffer<Int64>(capacity: 64)
@@ -123,9 +120,6 @@ public final class Program {
   let stepOfUnit: [Int32]
   let policyOfUnit: [Int]
   let partsOfUnit: [RuleParts]
-  /// The clauses that reasons look at, by unit, and where the units' begin and the last one's end.
-  let clausesOfUnits: [Int]
-  let firstClauses: [Int]
   /// By unit, whether anything but a plain pass was found of any row.
   @exclusivity(unchecked) var isNotable: [Bool]
   /// By policy, the rows that it covers, a bit a row, and whether there are any.
@@ -186,7 +180,7 @@ public final class Program {
     nodes = builder.nodes
     let looks = ReasonNodes(builder)
     (reasonNodes, reasonParts) = (looks.nodes, looks.parts)
-    reasonColumns = ReasonColumns(nodes: nodes.count)
+    reasonColumns = ReasonColumns(looks, units)
     frames = builder.frames
     lineAnswer = builder.lineAnswer
     derivedLine = builder.derivedLine
@@ -213,10 +207,6 @@ public final class Program {
     timedFailures = ordered.flatMap(\.self).enumerated().filter {
       judge.options.findsReasons && judge.endsWaiver(of: units[$1])
     }.map(\.offset)
-    // What clock and ground decide is the same for all who share a key.
-    let clauses = units.map { $0.clauses.filter { looks.nodes[$0].kind != .fixed } }
-    clausesOfUnits = clauses.flatMap(\.self)
-    firstClauses = clauses.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     policyOfUnit = units.map(\.key.policy)
     partsOfUnit = units.map(\.parts)
     stepOfUnit = units.map { Int32(truncatingIfNeeded: $0.step) }
@@ -355,36 +345,6 @@ public final class Program {
       if !unit.clauses.contains(node) { unit.clauses.append(node) }
     }
     return unit
-  }
-}
-
-/// What only the ground of a contact answers, beside the predicates of place that policies have.
-///
-/// In expressions it is spelled as a list of places that no place can be called.
-enum GroundQuestion {
-  /// Whether a policy's waiver counts for a rule of another.
-  case waives(policy: Int, waiver: Int, rulePolicy: Int)
-  /// Whether a policy's exemption counts for a rule of another.
-  case exempts(policy: Int, exemption: Int, rulePolicy: Int)
-
-  var expression: Expression {
-    switch self {
-    case .waives(let policy, let waiver, let rulePolicy):
-      .placed(["? 0 \(policy) \(waiver) \(rulePolicy)"])
-    case .exempts(let policy, let exemption, let rulePolicy):
-      .placed(["? 1 \(policy) \(exemption) \(rulePolicy)"])
-    }
-  }
-
-  init?(_ expression: Expression) {
-    guard case .placed(let places) = expression, places.count == 1, places[0].hasPrefix("?")
-    else { return nil }
-    let parts = places[0].split(separator: " ").compactMap { Int($0) }
-    guard parts.count == 4 else { return nil }
-    self =
-      parts[0] == 0
-      ? .waives(policy: parts[1], waiver: parts[2], rulePolicy: parts[3])
-      : .exempts(policy: parts[1], exemption: parts[2], rulePolicy: parts[3])
   }
 }
 
