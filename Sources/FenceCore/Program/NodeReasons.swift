@@ -10,12 +10,36 @@ enum ReasonDepth {
 
 /// What decides why a node says what it does, row by row: plain memory, which lasts for a batch.
 struct NodeReasons: BitwiseCopyable {
-  /// The sums of keys by row; of rows that are not looked at, anything.
+  /// The sums of keys by row; of rows that are not looked at, anything. Where it is the same of all, that of row 0.
   let sums: UnsafeMutablePointer<KeySum>
+  private(set) var rowMask = -1
   /// Where only the judge knows, a bit a row.
   let asked: UnsafeMutablePointer<UInt64>
   /// When it was found: the batch's turn.
   let stamp: UInt64
+
+  init(
+    sums: UnsafeMutablePointer<KeySum>, asked: UnsafeMutablePointer<UInt64>, stamp: UInt64
+  ) {
+    (self.sums, self.asked, self.stamp) = (sums, asked, stamp)
+  }
+
+  /// The sum of a row that is looked at.
+  @inline(__always) func sum(_ row: Int) -> KeySum { sums[row & rowMask] }
+
+  /// Whether only the judge knows of a row.
+  @inline(__always) func isAsked(_ row: Int) -> Bool {
+    asked[row &>> 6] &>> UInt64(row & 63) & 1 != 0
+  }
+
+  /// Whether all rows have the same sum, and the judge is asked of none of which the truth is known.
+  var isUniform: Bool { rowMask == 0 }
+
+  /// Gives the same sum to all rows, of none of which the judge is asked if the truth is known.
+  mutating func set(_ sum: KeySum) {
+    sums[0] = sum
+    rowMask = 0
+  }
 }
 
 /// The reasons of a program's nodes, and their memory.
@@ -101,6 +125,27 @@ struct ClauseReason: BitwiseCopyable {
   }
 }
 
+/// The keys of what a leaf holds, of which rows that stand together often have the same.
+struct KnownSum {
+  private let node: Int
+  private var value: UInt64 = 0
+  private(set) var sum = KeySum()
+  private var changes = 0
+
+  init(_ node: Int) { self.node = node }
+
+  /// Whether there was no more than one.
+  var isOnly: Bool { changes <= 1 }
+
+  @inline(__always) mutating func callAsFunction(_ next: UInt64) -> KeySum {
+    if next != value || changes == 0 {
+      (value, sum) = (next, MixedKey(leaf: node, next).sum)
+      changes &+= 1
+    }
+    return sum
+  }
+}
+
 /// Memory that is taken piece by piece while a batch lasts, and used again by the next one.
 private struct BatchMemory: ~Copyable {
   private var blocks: [UnsafeMutableRawBufferPointer] = []
@@ -115,10 +160,10 @@ private struct BatchMemory: ~Copyable {
 
   mutating func columns(rows: Int, stamp: UInt64) -> NodeReasons {
     if stamp != turn { (block, used, turn) = (0, 0, stamp) }
-    let (words, keys) = ((rows + 63) / 64, rows * MemoryLayout<KeySum>.stride)
+    let (words, keys) = ((rows + 63) / 64, max(1, rows) * MemoryLayout<KeySum>.stride)
     let piece = take(keys + words * MemoryLayout<UInt64>.stride)
     return NodeReasons(
-      sums: piece.bindMemory(to: KeySum.self, capacity: rows),
+      sums: piece.bindMemory(to: KeySum.self, capacity: max(1, rows)),
       asked: (piece + keys).bindMemory(to: UInt64.self, capacity: words), stamp: stamp)
   }
 
@@ -155,5 +200,13 @@ extension NodeMasks {
   /// Calls a body with each row that is looked at for a reason.
   @inline(__always) func forEachLooked(_ depth: ReasonDepth, _ body: (Int) -> Void) {
     for word in 0..<words { NodeMasks.forEach(looked(word, depth), word, body) }
+  }
+}
+
+extension MixedKey {
+  /// The key of what a leaf of reasons holds.
+  @inline(__always) init(leaf node: Int, _ value: UInt64) {
+    self.init(Int32(truncatingIfNeeded: node), 0)
+    mix(value)
   }
 }

@@ -23,21 +23,23 @@ extension Program {
       // Of a negation as of what is negated.
       return reasons(Int(reasonParts[parts.lowerBound]), depth)
     }
-    let found = reasonColumns.columns(rows: masks.rows, turn: turn)
+    var found = reasonColumns.columns(rows: masks.rows, turn: turn)
     for word in 0..<masks.words { found.asked[word] = reason.kind == .fixed ? 0 : masks.ask[word] }
     let sums = found.sums
     switch reason.kind {
     case .fixed:
       // Clock and ground tell, but that it is unknown has to be seen.
       let sum = depth == .unknown ? MixedKey(leaf: node, 0).sum : KeySum()
-      masks.forEachLooked(depth) { sums[$0] = sum }
+      found.set(sum)
     case .ask: break
     case .connective: add(parts, depth, masks, into: found)
     case .choice where depth == .times: add(parts, depth, masks, into: found)
     case .choice: choose(parts, node, masks, into: found)
-    case .lifted: lift(reason, depth, masks, into: found)
-    case .values: lookAtValues(parts, node, reason, depth, masks, into: found)
-    case .moments: lookAtMoments(parts, node, reason, depth, masks, into: found)
+    case .lifted: lift(reason, depth, masks, into: &found)
+    case .values: lookAtValues(parts, node, reason, depth, masks, into: &found)
+    case .moments where depth == .times:
+      lookAtTimes(columns(parts, reason), node, masks, into: found)
+    case .moments: lookAtMoments(columns(parts, reason), node, masks, into: &found)
     case .phones:
       let columns = columns(parts, reason)
       masks.forEachLooked(depth) { row in
@@ -64,7 +66,7 @@ extension Program {
         let looked = masks.looked(word, depth)
         found.asked[word] |= reasons.asked[word] & looked
         NodeMasks.forEach(looked & own.looked(word, depth), word) { row in
-          sums[row] &+= reasons.sums[row]
+          sums[row] &+= reasons.sum(row)
         }
       }
     }
@@ -87,28 +89,30 @@ extension Program {
           continue
         }
         if truth == TruthByte.ask || reasons[part].isAsked(row) { NodeMasks.set(row, found.asked) }
-        key.mix(truth == TruthByte.ask ? KeySum() : reasons[part].sums[row])
+        key.mix(truth == TruthByte.ask ? KeySum() : reasons[part].sum(row))
       }
       found.sums[row] = key.sum
     }
   }
 
   private func lift(
-    _ reason: ReasonNode, _ depth: ReasonDepth, _ masks: NodeMasks, into found: NodeReasons
+    _ reason: ReasonNode, _ depth: ReasonDepth, _ masks: NodeMasks, into found: inout NodeReasons
   ) {
     let (frame, inner) = (Int(reason.frame), reasons(Int(reason.inner), depth))
     let (index, isSecond) = (index(Int(reason.level), rows(of: frame), frame), reason.level > 0)
-    masks.forEachLooked(depth) { row in
-      let source = index(row)
-      if inner.isAsked(source) { NodeMasks.set(row, found.asked) }
-      guard isSecond else {
-        found.sums[row] = inner.sums[source]
-        return
-      }
+    func lifted(_ sum: KeySum) -> KeySum {
+      guard isSecond else { return sum }
       // The other row may be one of the same list.
       var key = MixedKey(leaf: 0, 1)
-      key.mix(inner.sums[source])
-      found.sums[row] = key.sum
+      key.mix(sum)
+      return key.sum
+    }
+    if inner.isUniform { return found.set(lifted(inner.sum(0))) }
+    let (sums, asked) = (found.sums, found.asked)
+    masks.forEachLooked(depth) { row in
+      let source = index(row)
+      if inner.isAsked(source) { NodeMasks.set(row, asked) }
+      sums[row] = lifted(inner.sum(source))
     }
   }
 
@@ -135,12 +139,13 @@ extension Program {
 
   private func lookAtValues(
     _ parts: Range<Int>, _ node: Int, _ reason: ReasonNode, _ depth: ReasonDepth,
-    _ masks: NodeMasks, into found: NodeReasons
+    _ masks: NodeMasks, into found: inout NodeReasons
   ) {
     let columns = columns(parts, reason)
     guard let first = columns.first, let last = columns.last else { return }
-    let (isPair, isTimed) = (columns.count > 1, reason.isTimed)
-    var known = (value: UInt64.max, sum: KeySum())
+    let (isPair, isTimed, sums) = (columns.count > 1, reason.isTimed, found.sums)
+    var known = KnownSum(node)
+    var isBeyond = false
     masks.forEachLooked(depth) { row in
       let truth = depth == .unknown ? TruthByte.unknown : masks.truth(row)
       var value = UInt64(truth)
@@ -149,49 +154,61 @@ extension Program {
         let one = first.numbers[first.index(row)]
         let other = isPair ? last.numbers[last.index(row)] : 0
         value |= UInt64(one) &<< 16 | UInt64(other) &<< 32
-        if one == FactDictionary.beyond || other == FactDictionary.beyond {
-          NodeMasks.set(row, found.asked)
-        }
+        if one == FactDictionary.beyond || other == FactDictionary.beyond { isBeyond = true }
       }
-      if value != known.value { known = (value, MixedKey(leaf: node, value).sum) }
-      found.sums[row] = known.sum
+      sums[row] = known(value)
+    }
+    guard isBeyond else {
+      if known.isOnly { found.set(known.sum) }
+      return
+    }
+    let asked = found.asked
+    for column in columns {
+      masks.forEachLooked(depth) { row in
+        if column.numbers[column.index(row)] == FactDictionary.beyond { NodeMasks.set(row, asked) }
+      }
     }
   }
 
+  /// Which points in time are unknown, and which are known only to the day.
   private func lookAtMoments(
-    _ parts: Range<Int>, _ node: Int, _ reason: ReasonNode, _ depth: ReasonDepth,
-    _ masks: NodeMasks, into found: NodeReasons
+    _ columns: [SeenColumn], _ node: Int, _ masks: NodeMasks, into found: inout NodeReasons
   ) {
-    let columns = columns(parts, reason)
+    var known = KnownSum(node)
+    let (sums, asked) = (found.sums, found.asked)
     columns.withUnsafeBufferPointer { columns in
-      masks.forEachLooked(depth) { row in
+      masks.forEachLooked(.unknown) { row in
+        var value: UInt64 = 0
+        for column in columns {
+          let (cells, at) = (column.cells, column.index(row))
+          let isSpread = cells.states[at] >= MomentState.some && cells.low[at] != cells.high[at]
+          value = value &<< 4 | UInt64(cells.states[at]) | (isSpread ? 8 : 0)
+        }
+        // No more of them can be told from each other.
+        if columns.count > 16 { NodeMasks.set(row, asked) }
+        sums[row] = known(value)
+      }
+    }
+    if known.isOnly, columns.count <= 16 { found.set(known.sum) }
+  }
+
+  /// The points in time themselves.
+  private func lookAtTimes(
+    _ columns: [SeenColumn], _ node: Int, _ masks: NodeMasks, into found: NodeReasons
+  ) {
+    columns.withUnsafeBufferPointer { columns in
+      masks.forEachLooked(.times) { row in
         var key = MixedKey(leaf: node, 0)
         for column in columns {
           let (cells, at) = (column.cells, column.index(row))
-          let (state, low, high) = (cells.states[at], cells.low[at], cells.high[at])
-          let isSpread = state >= MomentState.some && low != high
-          key.mix(UInt64(state) | (isSpread ? 0x100 : 0))
-          if depth == .times, state >= MomentState.some {
-            key.mix(KeySum(UInt64(bitPattern: low), UInt64(bitPattern: high)))
-          }
+          let state = cells.states[at]
+          key.mix(UInt64(state))
+          guard state >= MomentState.some else { continue }
+          let (low, high) = (cells.low[at], cells.high[at])
+          key.mix(KeySum(UInt64(bitPattern: low), UInt64(bitPattern: high)))
         }
         found.sums[row] = key.sum
       }
     }
-  }
-}
-
-extension NodeReasons {
-  /// Whether only the judge knows of a row.
-  @inline(__always) func isAsked(_ row: Int) -> Bool {
-    asked[row &>> 6] &>> UInt64(row & 63) & 1 != 0
-  }
-}
-
-extension MixedKey {
-  /// The key of what a leaf of reasons holds.
-  @inline(__always) init(leaf node: Int, _ value: UInt64) {
-    self.init(Int32(truncatingIfNeeded: node), 0)
-    mix(value)
   }
 }

@@ -36,7 +36,7 @@ extension Program {
         }
         let reasons = reasons(clause.node, depth)
         if reasons.isAsked(row) { return nil }
-        sum &+= clause.of(reasons.sums[row])
+        sum &+= clause.of(reasons.sum(row))
       }
       key.mix(sum)
     }
@@ -128,7 +128,7 @@ extension Program {
       for word in 0..<words {
         let rows = unproven[word] & own.unknown(word)
         attempts.asked[word] |= rows & reasons.asked[word]
-        NodeMasks.forEach(rows, word) { sums[$0] &+= clause.of(reasons.sums[$0]) }
+        NodeMasks.forEach(rows, word) { sums[$0] &+= clause.of(reasons.sum($0)) }
       }
     }
   }

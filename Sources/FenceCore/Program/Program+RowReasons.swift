@@ -11,9 +11,9 @@ extension Program {
   ) {
     let looked = depth == .unknown ? Int(reason.condition) : Int(reason.inner)
     let (own, reasons) = (truths(looked), reasons(looked, depth))
-    let lists = ListReasons(
-      node: node, heads: heads(reason, depth), isCount: reason.kind == .counted, depth: depth)
-    masks.forEachLooked(depth) { lists.finish($0, KeySum(), into: found) }
+    let lists = ListReasons(node: node, heads: heads(reason, depth), sums: found.sums)
+    var known = KnownSum(node)
+    masks.forEachLooked(depth) { lists.sums[$0] = known(lists.heads($0)) }
 
     let frame = nodes[Int(reason.inner)].frame
     let extended = rows(of: frame)
@@ -22,50 +22,49 @@ extension Program {
     let isOpen = list.hasOpen ? list.isOpen : nil
     let innermost = index(frames[frame].count - 1, extended, frame)
     let unknowns = parts.isEmpty ? nil : unknowns(parts, list: Int(reason.list))
+    let (asked, isCount) = (found.asked, reason.kind == .counted)
     // Rows of lists that are alike are told once.
     withUnsafeTemporaryAllocation(of: KeySum.self, capacity: Program.mostKinds) { seen in
-      var (current, sum, kinds) = (-1, KeySum(), 0)
+      var (current, isLooked, sum, kinds) = (-1, false, KeySum(), 0)
       for word in 0..<own.words {
-        var rows = own.all(word)
-        if depth == .unknown {
-          rows &= ~(own.yes[word] | own.no[word]) | (unknowns?.any[word] ?? 0)
-          if isOpen != nil { rows = own.all(word) }
-        }
-        NodeMasks.forEach(rows, word) { inner in
+        let (all, ask, looked) = (own.all(word), own.ask[word], own.looked(word, depth))
+        let others = isOpen == nil ? unknowns?.any[word] ?? 0 : all
+        NodeMasks.forEach(all & (looked | ask | others), word) { inner in
           let row = Int(outer[inner])
-          guard masks.isLooked(row, depth) else { return }
           if row != current {
-            if current >= 0 { lists.finish(current, sum, into: found) }
-            (current, sum, kinds) = (row, KeySum(), 0)
+            if kinds > 0 { lists.finish(current, sum) }
+            (current, isLooked, sum, kinds) = (row, masks.isLooked(row, depth), KeySum(), 0)
           }
-          let truth = own.truth(inner)
-          let isOpen = isOpen?[innermost(inner)] ?? false
+          guard isLooked else { return }
+          let place = UInt64(inner & 63)
+          let (isOwn, isOpen) = (looked &>> place & 1 != 0, isOpen?[innermost(inner)] ?? false)
+          if ask &>> place & 1 != 0 || isOpen && isCount || isOwn && reasons.isAsked(inner) {
+            NodeMasks.set(row, asked)
+          }
           let unknown = UInt64(unknowns?.bits[inner] ?? 0)
-          let isLooked = depth == .times || truth == TruthByte.unknown
-          if truth == TruthByte.ask || isOpen && lists.isCount || isLooked && reasons.isAsked(inner)
-          {
-            NodeMasks.set(row, found.asked)
+          guard isOwn || unknown > 0 else { return }
+          var own = isOwn ? reasons.sum(inner) : KeySum()
+          if depth == .times || unknown > 0 || isOpen {
+            var key = MixedKey(leaf: node, unknown &<< 1 | (isOpen ? 1 : 0))
+            key.mix(own)
+            own = key.sum
           }
-          guard isLooked || unknown > 0 else { return }
-          var key = MixedKey(leaf: node, unknown &<< 1 | (isOpen ? 1 : 0))
-          if isLooked { key.mix(reasons.sums[inner]) }
-          let own = key.sum
           if depth == .unknown {
             var place = 0
             while place < kinds, seen[place] != own { place &+= 1 }
             if place < kinds { return }
-            if kinds == seen.count { return NodeMasks.set(row, found.asked) }
+            if kinds == seen.count { return NodeMasks.set(row, asked) }
             seen[kinds] = own
-            kinds &+= 1
           }
+          kinds &+= 1
           sum &+= own
         }
       }
-      if current >= 0 { lists.finish(current, sum, into: found) }
+      if kinds > 0 { lists.finish(current, sum) }
     }
     if depth == .times, let limits = lists.heads.limits {
       masks.forEachLooked(depth) { row in
-        if limits[row] == FactDictionary.beyond { NodeMasks.set(row, found.asked) }
+        if limits[row] == FactDictionary.beyond { NodeMasks.set(row, asked) }
       }
     }
   }
@@ -137,14 +136,13 @@ private struct ListHeads {
 private struct ListReasons {
   let node: Int
   let heads: ListHeads
-  let isCount: Bool
-  let depth: ReasonDepth
+  let sums: UnsafeMutablePointer<KeySum>
 
   /// Notes what was found of the rows of a list.
-  @inline(__always) func finish(_ row: Int, _ rows: KeySum, into found: NodeReasons) {
+  @inline(__always) func finish(_ row: Int, _ rows: KeySum) {
     var key = MixedKey(leaf: node, heads(row))
     key.mix(rows)
-    found.sums[row] = key.sum
+    sums[row] = key.sum
   }
 }
 
