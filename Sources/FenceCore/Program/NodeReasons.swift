@@ -32,6 +32,13 @@ struct NodeReasons: BitwiseCopyable {
     asked[row &>> 6] &>> UInt64(row & 63) & 1 != 0
   }
 
+  /// The same as another's, but for where the judge is asked.
+  func sharing(_ other: NodeReasons) -> NodeReasons {
+    var made = NodeReasons(sums: other.sums, asked: asked, stamp: stamp)
+    made.rowMask = other.rowMask
+    return made
+  }
+
   /// Whether all rows have the same sum, and the judge is asked of none of which the truth is known.
   var isUniform: Bool { rowMask == 0 }
 
@@ -75,7 +82,8 @@ struct ReasonColumns: ~Copyable {
       }
       (firstClauses + unit + 1).initialize(to: place)
     }
-    unknown.initialize(repeating: memory.columns(rows: 0, stamp: 0), count: 2 * nodes)
+    let none = memory.columns(sums: 1, words: 0, stamp: 0)
+    unknown.initialize(repeating: none, count: 2 * nodes)
   }
 
   deinit {
@@ -96,10 +104,15 @@ struct ReasonColumns: ~Copyable {
     (depth == .unknown ? unknown : times) + node
   }
 
-  /// Memory for the reasons of so many rows.
-  mutating func columns(rows: Int, turn: UInt64) -> NodeReasons {
-    memory.columns(rows: rows, stamp: turn)
+  /// Memory for the sums of so many rows of a node, of which the judge is asked where it is for the truth.
+  mutating func columns(rows: Int, of masks: NodeMasks, _ turn: UInt64) -> NodeReasons {
+    let made = memory.columns(sums: max(1, rows), words: masks.words, stamp: turn)
+    made.asked.update(from: masks.ask, count: masks.words)
+    return made
   }
+
+  /// Takes the rows of the reasons back for which memory was taken last, but for the first.
+  mutating func giveBackRows(of reasons: NodeReasons) { memory.giveBack(after: reasons.sums + 1) }
 }
 
 /// A clause of a rule, and what it adds to a reason; one that is true adds nothing.
@@ -158,19 +171,25 @@ private struct BatchMemory: ~Copyable {
     for block in blocks { block.deallocate() }
   }
 
-  mutating func columns(rows: Int, stamp: UInt64) -> NodeReasons {
+  mutating func columns(sums: Int, words: Int, stamp: UInt64) -> NodeReasons {
     if stamp != turn { (block, used, turn) = (0, 0, stamp) }
-    let (words, keys) = ((rows + 63) / 64, max(1, rows) * MemoryLayout<KeySum>.stride)
-    let piece = take(keys + words * MemoryLayout<UInt64>.stride)
+    let bits = (words + 1) / 2 * MemoryLayout<KeySum>.stride
+    let piece = take(bits + sums * MemoryLayout<KeySum>.stride)
     return NodeReasons(
-      sums: piece.bindMemory(to: KeySum.self, capacity: max(1, rows)),
-      asked: (piece + keys).bindMemory(to: UInt64.self, capacity: words), stamp: stamp)
+      sums: (piece + bits).bindMemory(to: KeySum.self, capacity: sums),
+      asked: piece.bindMemory(to: UInt64.self, capacity: words), stamp: stamp)
+  }
+
+  /// Takes back what was taken last, from an address in the present block on.
+  mutating func giveBack(after end: UnsafeMutableRawPointer) {
+    guard block < blocks.count, let base = blocks[block].baseAddress else { return }
+    used = end - base
   }
 
   private mutating func take(_ bytes: Int) -> UnsafeMutableRawPointer {
     while block < blocks.count {
       if let base = blocks[block].baseAddress, used + bytes <= blocks[block].count {
-        defer { used += (bytes + 15) & ~15 }
+        defer { used += bytes }
         return base + used
       }
       (block, used) = (block + 1, 0)
@@ -179,7 +198,7 @@ private struct BatchMemory: ~Copyable {
       byteCount: max(bytes, BatchMemory.blockSize), alignment: 16)
     blocks.append(
       UnsafeMutableRawBufferPointer(start: made, count: max(bytes, BatchMemory.blockSize)))
-    used = (bytes + 15) & ~15
+    used = bytes
     return made
   }
 

@@ -23,15 +23,19 @@ extension Program {
       // Of a negation as of what is negated.
       return reasons(Int(reasonParts[parts.lowerBound]), depth)
     }
-    var found = reasonColumns.columns(rows: masks.rows, turn: turn)
-    for word in 0..<masks.words { found.asked[word] = reason.kind == .fixed ? 0 : masks.ask[word] }
+    // Parts come first, so that what is taken last can be given back.
+    if reason.kind == .lifted { _ = reasons(Int(reason.inner), depth) }
+    let alike = depth == .times && reason.alike != node ? reasons(Int(reason.alike), depth) : nil
+    var found = reasonColumns.columns(rows: alike == nil ? masks.rows : 0, of: masks, turn)
+    if let alike { return found.sharing(alike) }
     let sums = found.sums
     switch reason.kind {
     case .fixed:
       // Clock and ground tell, but that it is unknown has to be seen.
-      let sum = depth == .unknown ? MixedKey(leaf: node, 0).sum : KeySum()
-      found.set(sum)
-    case .ask: break
+      found.asked.update(repeating: 0, count: masks.words)
+      found.set(depth == .unknown ? MixedKey(leaf: node, 0).sum : KeySum())
+    case .ask:
+      for word in 0..<masks.words { found.asked[word] |= masks.looked(word, depth) }
     case .connective: add(parts, depth, masks, into: found)
     case .choice where depth == .times: add(parts, depth, masks, into: found)
     case .choice: choose(parts, node, masks, into: found)
@@ -49,6 +53,7 @@ extension Program {
       }
     case .rows, .counted: lookAtRows(parts, node, reason, depth, masks, into: found)
     }
+    if found.isUniform { reasonColumns.giveBackRows(of: found) }
     return found
   }
 
@@ -145,6 +150,10 @@ extension Program {
     guard let first = columns.first, let last = columns.last else { return }
     let (isPair, isTimed, sums) = (columns.count > 1, reason.isTimed, found.sums)
     var known = KnownSum(node)
+    if depth == .unknown, !isPair, let only = onlyNumber(of: first, masks) {
+      // Mostly none is given.
+      return found.set(known(UInt64(only) &<< 16))
+    }
     var isBeyond = false
     masks.forEachLooked(depth) { row in
       let truth = depth == .unknown ? TruthByte.unknown : masks.truth(row)
@@ -168,6 +177,16 @@ extension Program {
         if column.numbers[column.index(row)] == FactDictionary.beyond { NodeMasks.set(row, asked) }
       }
     }
+  }
+
+  /// The number that a column holds in all rows that are looked at because they are unknown; nil if they differ.
+  private func onlyNumber(of column: SeenColumn, _ masks: NodeMasks) -> UInt16? {
+    var (lowest, highest) = (UInt16.max, UInt16.min)
+    masks.forEachLooked(.unknown) { row in
+      let number = column.numbers[column.index(row)]
+      (lowest, highest) = (min(lowest, number), max(highest, number))
+    }
+    return lowest == highest && lowest != FactDictionary.beyond ? lowest : nil
   }
 
   /// Which points in time are unknown, and which are known only to the day.

@@ -17,7 +17,7 @@ extension Program {
     var key = MixedKey(event.key, Int(contact.ground))
     let (unit, step) = (Int(event.unit), Int(stepOfUnit[Int(event.unit)]))
     for row in contact.allRows {
-      guard clocks[Int(clockOfRow.base[row])].parts[step].count == 1 else { return nil }
+      guard isWhole(row, step) else { return nil }
       var sum = KeySum()
       for place in reasonColumns.clauses(of: unit) {
         let clause = reasonColumns.clauses[place]
@@ -91,11 +91,16 @@ extension Program {
       words: words)
   }
 
+  /// Whether a step's time has one part on the clock of a row.
+  @inline(__always) private func isWhole(_ row: Int, _ step: Int) -> Bool {
+    wholeTimes.base[Int(clockOfRow.base[row]) &* stepCount &+ step]
+  }
+
   /// Whether what its row says is what is found of the contact.
   private func isPlain(_ contact: BatchContact, _ step: Int) -> Bool {
     contact.ground >= 0 && !contact.asksJudge && contact.rows == 1
       && !groundCells.base[Int(contact.ground)].isDoubtful
-      && clocks[Int(clockOfRow.base[Int(contact.row)])].parts[step].count == 1
+      && isWhole(Int(contact.row), step)
   }
 
   private func addReasons(of unit: Int, to attempts: AttemptReasons) {

@@ -39,6 +39,8 @@ public final class Program {
   /// For each ground, its rank (`Ground.certainty`) by policy, one ground behind the other.
   @exclusivity(unchecked) var certainties: [UInt8] = []
   @exclusivity(unchecked) var clocks: [ProgramClock] = []
+  /// By clock, then by step, whether the step's time has one part.
+  @exclusivity(unchecked) var wholeTimes = BatchBuffer<Bool>(capacity: 64)
   var clockNumbers: [String: Int] = [:]
   @exclusivity(unchecked) var clockOfPair: [Int] = []
   @exclusivity(unchecked) var groundOfPair: [Int] = []

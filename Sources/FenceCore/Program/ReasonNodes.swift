@@ -17,6 +17,8 @@ struct ReasonNode: BitwiseCopyable {
   var limit: Int32 = -1
   /// Whether its truth changes with time.
   var isTimed = false
+  /// The first node of the frame that compares the same points in time, maybe otherwise; itself for any other.
+  var alike: Int32 = 0
 
   enum Kind: UInt8, BitwiseCopyable {
     /// Clock and ground decide it.
@@ -41,11 +43,36 @@ struct ReasonNodes {
   private(set) var nodes: [ReasonNode] = []
   private(set) var parts: [Int32] = []
   private let builder: ProgramBuilder
+  /// By node, on how many ways connectives come to the same leaf, at most.
+  private var ways: [Int] = []
+  private var firstAlike: [[Int32]: Int32] = [:]
 
   init(_ builder: ProgramBuilder) {
     self.builder = builder
-    for node in builder.nodes { nodes.append(make(node)) }
+    for node in builder.nodes { add(make(node)) }
   }
+
+  private mutating func add(_ node: ReasonNode) {
+    var node = node
+    let own = parts[Int(node.firstPart)..<Int(node.firstPart + node.partCount)]
+    node.alike = Int32(truncatingIfNeeded: nodes.count)
+    switch node.kind {
+    case .connective, .choice:
+      ways.append(own.reduce(0) { min($0 + ways[Int($1)], ReasonNodes.mostWays + 1) })
+    case .lifted: ways.append(ways[Int(node.inner)])
+    case .moments:
+      ways.append(1)
+      let key = [node.frame] + own
+      node.alike = firstAlike[key] ?? node.alike
+      firstAlike[key] = node.alike
+    default: ways.append(1)
+    }
+    // Each doubling of a key in a sum costs one of its bits.
+    if let last = ways.last, last > ReasonNodes.mostWays { node.kind = .ask }
+    nodes.append(node)
+  }
+
+  private static let mostWays = 1 << 16
 
   private mutating func make(_ node: ProgramNode) -> ReasonNode {
     var made = ReasonNode(
