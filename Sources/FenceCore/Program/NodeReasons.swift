@@ -49,72 +49,6 @@ struct NodeReasons: BitwiseCopyable {
   }
 }
 
-/// The reasons of a program's nodes, and their memory.
-struct ReasonColumns: ~Copyable {
-  private let unknown: UnsafeMutablePointer<NodeReasons>
-  private let times: UnsafeMutablePointer<NodeReasons>
-  private var memory = BatchMemory()
-  /// The clauses that are looked at, unit by unit, and where the units' begin and the last one's end.
-  let clauses: UnsafeMutablePointer<ClauseReason>
-  private let firstClauses: UnsafeMutablePointer<Int>
-  /// Step by step what decides the attempts' reasons, by row, and bits of rows (`AttemptReasons`).
-  var attempts = BatchBuffer<KeySum>(capacity: 64)
-  var attemptBits = BatchBuffer<UInt64>(capacity: 64)
-  /// Of the rows by which caps count, what is unknown (`UnknownCells`); and of which turn that is.
-  var unknownCells = BatchBuffer<UInt8>(capacity: 64)
-  var unknownRows = BatchBuffer<UInt64>(capacity: 64)
-  var unknownsTurn: UInt64 = 0
-
-  init(_ looks: ReasonNodes, _ units: [RuleUnit]) {
-    let nodes = looks.nodes.count
-    unknown = .allocate(capacity: max(1, 2 * nodes))
-    times = unknown + nodes
-    firstClauses = .allocate(capacity: units.count + 1)
-    // What clock and ground decide is the same for all who share a key.
-    let own = units.map { $0.clauses.filter { looks.nodes[$0].kind != .fixed } }
-    clauses = .allocate(capacity: max(1, own.reduce(0) { $0 + $1.count }))
-    firstClauses.initialize(to: 0)
-    for (unit, nodes) in own.enumerated() {
-      var place = firstClauses[unit]
-      for node in nodes {
-        (clauses + place).initialize(to: ClauseReason(node, place))
-        place += 1
-      }
-      (firstClauses + unit + 1).initialize(to: place)
-    }
-    let none = memory.columns(sums: 1, words: 0, stamp: 0)
-    unknown.initialize(repeating: none, count: 2 * nodes)
-  }
-
-  deinit {
-    unknown.deallocate()
-    clauses.deallocate()
-    firstClauses.deallocate()
-  }
-
-  /// The places of a unit's clauses.
-  @inline(__always) func clauses(of unit: Int) -> Range<Int> {
-    firstClauses[unit]..<firstClauses[unit &+ 1]
-  }
-
-  /// Where the reasons of a node are kept.
-  @inline(__always) func place(_ node: Int, _ depth: ReasonDepth)
-    -> UnsafeMutablePointer<NodeReasons>
-  {
-    (depth == .unknown ? unknown : times) + node
-  }
-
-  /// Memory for the sums of so many rows of a node, of which the judge is asked where it is for the truth.
-  mutating func columns(rows: Int, of masks: NodeMasks, _ turn: UInt64) -> NodeReasons {
-    let made = memory.columns(sums: max(1, rows), words: masks.words, stamp: turn)
-    made.asked.update(from: masks.ask, count: masks.words)
-    return made
-  }
-
-  /// Takes the rows of the reasons back for which memory was taken last, but for the first.
-  mutating func giveBackRows(of reasons: NodeReasons) { memory.giveBack(after: reasons.sums + 1) }
-}
-
 /// A clause of a rule, and what it adds to a reason; one that is true adds nothing.
 struct ClauseReason: BitwiseCopyable {
   let node: Int
@@ -123,7 +57,7 @@ struct ClauseReason: BitwiseCopyable {
   let ofExcused: KeySum
   private let ofUnknown: MixedKey
 
-  fileprivate init(_ node: Int, _ place: Int) {
+  init(_ node: Int, _ place: Int) {
     self.node = node
     ofFalse = MixedKey(leaf: place, 0).sum
     ofExcused = MixedKey(leaf: place, 1).sum
@@ -157,52 +91,6 @@ struct KnownSum {
     }
     return sum
   }
-}
-
-/// Memory that is taken piece by piece while a batch lasts, and used again by the next one.
-private struct BatchMemory: ~Copyable {
-  private var blocks: [UnsafeMutableRawBufferPointer] = []
-  /// The block from which pieces are taken, and how much of it is.
-  private var block = 0
-  private var used = 0
-  private var turn: UInt64 = 0
-
-  deinit {
-    for block in blocks { block.deallocate() }
-  }
-
-  mutating func columns(sums: Int, words: Int, stamp: UInt64) -> NodeReasons {
-    if stamp != turn { (block, used, turn) = (0, 0, stamp) }
-    let bits = (words + 1) / 2 * MemoryLayout<KeySum>.stride
-    let piece = take(bits + sums * MemoryLayout<KeySum>.stride)
-    return NodeReasons(
-      sums: (piece + bits).bindMemory(to: KeySum.self, capacity: sums),
-      asked: piece.bindMemory(to: UInt64.self, capacity: words), stamp: stamp)
-  }
-
-  /// Takes back what was taken last, from an address in the present block on.
-  mutating func giveBack(after end: UnsafeMutableRawPointer) {
-    guard block < blocks.count, let base = blocks[block].baseAddress else { return }
-    used = end - base
-  }
-
-  private mutating func take(_ bytes: Int) -> UnsafeMutableRawPointer {
-    while block < blocks.count {
-      if let base = blocks[block].baseAddress, used + bytes <= blocks[block].count {
-        defer { used += bytes }
-        return base + used
-      }
-      (block, used) = (block + 1, 0)
-    }
-    let made = UnsafeMutableRawPointer.allocate(
-      byteCount: max(bytes, BatchMemory.blockSize), alignment: 16)
-    blocks.append(
-      UnsafeMutableRawBufferPointer(start: made, count: max(bytes, BatchMemory.blockSize)))
-    used = bytes
-    return made
-  }
-
-  private static let blockSize = 1 << 18
 }
 
 extension NodeMasks {

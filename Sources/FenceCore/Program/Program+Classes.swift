@@ -115,7 +115,7 @@ extension Program {
     self.events.row(contact.row).forEach(self.events.steps[step]) { place, code in
       let event = RuleEvent(unit: Int32(truncatingIfNeeded: self.events.units[place]), code: code)
       guard key != nil, event.hasOwnReasons(true) else { return }
-      if let reason = reasonKey(event, contact, .unknown) {
+      if let reason = reasonKey(event, contact) {
         key?.mix(reason.sum)
       } else {
         key = nil

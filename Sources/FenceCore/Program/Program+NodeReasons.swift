@@ -9,10 +9,9 @@ import Outreach
 extension Program {
   /// What decides why a node says what it does, in the batch being judged.
   func reasons(_ node: Int, _ depth: ReasonDepth) -> NodeReasons {
-    let place = reasonColumns.place(node, depth)
-    if place.pointee.stamp == turn { return place.pointee }
+    if let known = reasonMemory.find(node, depth) { return known }
     let found = find(node, depth)
-    place.pointee = found
+    reasonMemory.keep(found, node, depth)
     return found
   }
 
@@ -26,7 +25,7 @@ extension Program {
     // Parts come first, so that what is taken last can be given back.
     if reason.kind == .lifted { _ = reasons(Int(reason.inner), depth) }
     let alike = depth == .times && reason.alike != node ? reasons(Int(reason.alike), depth) : nil
-    var found = reasonColumns.columns(rows: alike == nil ? masks.rows : 0, of: masks, turn)
+    var found = reasonMemory.take(rows: alike == nil ? masks.rows : 0, of: masks, depth)
     if let alike { return found.sharing(alike) }
     let sums = found.sums
     switch reason.kind {
@@ -53,7 +52,7 @@ extension Program {
       }
     case .rows, .counted: lookAtRows(parts, node, reason, depth, masks, into: found)
     }
-    if found.isUniform { reasonColumns.giveBackRows(of: found) }
+    if found.isUniform { reasonMemory.giveBackRows(of: found, depth) }
     return found
   }
 

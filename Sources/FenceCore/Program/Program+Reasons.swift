@@ -9,34 +9,26 @@ extension Program {
   /// - Parameters:
   ///   - event: what the rule says.
   ///   - contact: the contact.
-  ///   - depth: how closely the contact is looked at.
   /// - Returns: nil where only the judge knows.
-  func reasonKey(
-    _ event: RuleEvent, _ contact: BatchContact, _ depth: ReasonDepth
-  ) -> MixedKey? {
+  func reasonKey(_ event: RuleEvent, _ contact: BatchContact) -> MixedKey? {
     var key = MixedKey(event.key, Int(contact.ground))
     let (unit, step) = (Int(event.unit), Int(stepOfUnit[Int(event.unit)]))
     for row in contact.allRows {
       guard isWhole(row, step) else { return nil }
       var sum = KeySum()
-      for place in reasonColumns.clauses(of: unit) {
-        let clause = reasonColumns.clauses[place]
+      for place in reasonMemory.clauses(of: unit) {
+        let clause = reasonMemory.clauses[place]
         let truth = rowTruth(clause.node, row)
-        if depth == .unknown {
-          if truth == TruthByte.yes { continue }
-          if truth == TruthByte.no {
-            sum &+= clause.ofFalse
-            continue
-          }
+        switch truth {
+        case TruthByte.yes: continue
+        case TruthByte.no: sum &+= clause.ofFalse
+        case TruthByte.ask: return nil
+        case _ where event.code != .unproven: sum &+= clause.ofExcused
+        default:
+          let reasons = reasons(clause.node, .unknown)
+          if reasons.isAsked(row) { return nil }
+          sum &+= clause.of(reasons.sum(row))
         }
-        if truth == TruthByte.ask { return nil }
-        guard depth == .times || event.code == .unproven else {
-          sum &+= clause.ofExcused
-          continue
-        }
-        let reasons = reasons(clause.node, depth)
-        if reasons.isAsked(row) { return nil }
-        sum &+= clause.of(reasons.sum(row))
       }
       key.mix(sum)
     }
@@ -45,7 +37,7 @@ extension Program {
 
   /// What was found by an event whose reasons may differ from contact to contact; nil if nothing.
   func finding(forReasonsOf event: RuleEvent, _ contact: AskedContact) -> Int32? {
-    let reason = event.code == .ask ? nil : reasonKey(event, contacts[contact.place], .unknown)
+    let reason = event.code == .ask ? nil : reasonKey(event, contacts[contact.place])
     if let reason {
       if let known = findingsOfReasons.find(reason) { return known }
     } else {
@@ -67,10 +59,11 @@ extension Program {
   func addUpReasons() {
     let (rows, words) = (batch.count, (batch.count + 63) / 64)
     let bits = words * (stepCount * 2 + 2)
-    reasonColumns.attempts.reserve(rows * stepCount, keeping: 0)
-    reasonColumns.attempts.base.update(repeating: KeySum(), count: rows * stepCount)
-    reasonColumns.attemptBits.reserve(bits, keeping: 0)
-    reasonColumns.attemptBits.base.update(repeating: 0, count: bits)
+    reasonMemory.unknown.begin(turn)
+    reasonMemory.attempts.reserve(rows * stepCount, keeping: 0)
+    reasonMemory.attempts.base.update(repeating: KeySum(), count: rows * stepCount)
+    reasonMemory.attemptBits.reserve(bits, keeping: 0)
+    reasonMemory.attemptBits.base.update(repeating: 0, count: bits)
     for step in 0..<stepCount {
       let attempts = attemptReasons(step)
       for contact in contacts where isPlain(contact, step) {
@@ -85,14 +78,14 @@ extension Program {
   /// The reasons of a step's attempts.
   @inline(__always) func attemptReasons(_ step: Int) -> AttemptReasons {
     let words = (batch.count &+ 63) &>> 6
-    let bits = reasonColumns.attemptBits.base + words &* 2 &* (step &+ 1)
+    let bits = reasonMemory.attemptBits.base + words &* 2 &* (step &+ 1)
     return AttemptReasons(
-      sums: reasonColumns.attempts.base + step &* batch.count, plain: bits, asked: bits + words,
+      sums: reasonMemory.attempts.base + step &* batch.count, plain: bits, asked: bits + words,
       words: words)
   }
 
   /// Whether a step's time has one part on the clock of a row.
-  @inline(__always) private func isWhole(_ row: Int, _ step: Int) -> Bool {
+  @inline(__always) func isWhole(_ row: Int, _ step: Int) -> Bool {
     wholeTimes.base[Int(clockOfRow.base[row]) &* stepCount &+ step]
   }
 
@@ -105,7 +98,7 @@ extension Program {
 
   private func addReasons(of unit: Int, to attempts: AttemptReasons) {
     let (verdicts, words) = (verdicts(of: unit), attempts.words)
-    let unproven = reasonColumns.attemptBits.base
+    let unproven = reasonMemory.attemptBits.base
     let excused = unproven + words
     var all: UInt64 = 0
     for word in 0..<words {
@@ -116,8 +109,8 @@ extension Program {
     }
     guard all != 0 else { return }
     let sums = attempts.sums
-    for place in reasonColumns.clauses(of: unit) {
-      let clause = reasonColumns.clauses[place]
+    for place in reasonMemory.clauses(of: unit) {
+      let clause = reasonMemory.clauses[place]
       let own = truths(clause.node)
       var open: UInt64 = 0
       for word in 0..<words {

@@ -81,11 +81,11 @@ extension Program {
   /// Of which columns nothing is known in the rows of a list, which are the same columns for all who ask.
   private func unknowns(_ parts: Range<Int>, list: Int) -> UnknownCells {
     let (rows, words) = (batch.lists[list].count, (batch.lists[list].count + 63) / 64)
-    if reasonColumns.unknownsTurn != turn {
-      reasonColumns.unknownsTurn = turn
-      reasonColumns.unknownCells.reserve(rows, keeping: 0)
-      reasonColumns.unknownRows.reserve(words, keeping: 0)
-      let (bits, any) = (reasonColumns.unknownCells.base, reasonColumns.unknownRows.base)
+    if reasonMemory.unknownsTurn != turn {
+      reasonMemory.unknownsTurn = turn
+      reasonMemory.unknownCells.reserve(rows, keeping: 0)
+      reasonMemory.unknownRows.reserve(words, keeping: 0)
+      let (bits, any) = (reasonMemory.unknownCells.base, reasonMemory.unknownRows.base)
       bits.update(repeating: 0, count: rows)
       any.update(repeating: 0, count: words)
       for part in stride(from: parts.lowerBound, to: parts.upperBound, by: 2) {
@@ -105,7 +105,7 @@ extension Program {
       for row in 0..<rows where bits[row] != 0 { NodeMasks.set(row, any) }
     }
     return UnknownCells(
-      bits: reasonColumns.unknownCells.base, any: reasonColumns.unknownRows.base)
+      bits: reasonMemory.unknownCells.base, any: reasonMemory.unknownRows.base)
   }
 
   /// How many kinds of rows of a contact are told from each other.

@@ -97,7 +97,7 @@ public final class Program {
   let reasonNodes: [ReasonNode]
   let reasonParts: [Int32]
   @exclusivity(unchecked) var findingsOfReasons = MixedKeyTable()
-  @exclusivity(unchecked) var reasonColumns: ReasonColumns
+  @exclusivity(unchecked) var reasonMemory: ReasonMemory
   /// The next changes that are known.
   @exclusivity(unchecked) var changeKeys = PackedKeys()
   @exclusivity(unchecked) var changeOfKey = BatchBuffer<Int64>(capacity: 64)
@@ -182,7 +182,7 @@ public final class Program {
     nodes = builder.nodes
     let looks = ReasonNodes(builder)
     (reasonNodes, reasonParts) = (looks.nodes, looks.parts)
-    reasonColumns = ReasonColumns(looks, units)
+    reasonMemory = ReasonMemory(looks, units)
     frames = builder.frames
     lineAnswer = builder.lineAnswer
     derivedLine = builder.derivedLine
