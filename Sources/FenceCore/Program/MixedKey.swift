@@ -19,7 +19,7 @@ struct MixedKey: BitwiseCopyable {
     second ^= second &>> 29
   }
 
-  /// Adds a sum of keys: of those that differ, the outcomes do, and none of them tells how another would turn out.
+  /// Adds a sum of keys in one step, which can be undone, so that other sums lead to other keys.
   @inline(__always) mutating func mix(_ keys: KeySum) {
     first = (first ^ keys[0]) &* 0xFF51_AFD7_ED55_8CCD
     first ^= first &>> 33
@@ -36,7 +36,10 @@ struct MixedKey: BitwiseCopyable {
   }
 }
 
-/// Keys added to each other, part by part: which they are, and how often, but not in what order.
+/// Keys added to each other, half by half.
+///
+/// As keys are as good as drawn by lot, two sums that are the same were made of the same keys in whatever order, but for a
+/// chance of the same size; each doubling of one of them costs one of its bits.
 typealias KeySum = SIMD2<UInt64>
 
 /// Numbers by key, each given by who adds it.

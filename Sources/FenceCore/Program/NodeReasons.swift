@@ -15,7 +15,7 @@ struct NodeReasons: BitwiseCopyable {
   private(set) var rowMask = -1
   /// Where only the judge knows, a bit a row.
   let asked: UnsafeMutablePointer<UInt64>
-  /// When it was found: the batch's turn.
+  /// When it was found (`ReasonColumns`).
   let stamp: UInt64
 
   init(
@@ -40,7 +40,7 @@ struct NodeReasons: BitwiseCopyable {
   }
 
   /// Whether all rows have the same sum, and the judge is asked of none of which the truth is known.
-  var isUniform: Bool { rowMask == 0 }
+  @inline(__always) var isUniform: Bool { rowMask == 0 }
 
   /// Gives the same sum to all rows, of none of which the judge is asked if the truth is known.
   mutating func set(_ sum: KeySum) {
@@ -106,7 +106,14 @@ extension NodeMasks {
 
   /// Calls a body with each row that is looked at for a reason.
   @inline(__always) func forEachLooked(_ depth: ReasonDepth, _ body: (Int) -> Void) {
-    for word in 0..<words { NodeMasks.forEach(looked(word, depth), word, body) }
+    for word in 0..<words { NodeMasks.forEachRow(looked(word, depth), word, body) }
+  }
+
+  /// Calls a body with each row whose bit is set in a word of bits, which often are all of them.
+  @inline(__always) static func forEachRow(_ bits: UInt64, _ word: Int, _ body: (Int) -> Void) {
+    guard bits == ~0 else { return forEach(bits, word, body) }
+    let first = word &<< 6
+    for place in 0..<64 { body(first &+ place) }
   }
 }
 

@@ -69,8 +69,12 @@ extension Program {
       for word in 0..<masks.words {
         let looked = masks.looked(word, depth)
         found.asked[word] |= reasons.asked[word] & looked
-        NodeMasks.forEach(looked & own.looked(word, depth), word) { row in
-          sums[row] &+= reasons.sum(row)
+        let rows = looked & own.looked(word, depth)
+        if reasons.isUniform {
+          let sum = reasons.sum(0)
+          NodeMasks.forEachRow(rows, word) { sums[$0] &+= sum }
+        } else {
+          NodeMasks.forEachRow(rows, word) { sums[$0] &+= reasons.sums[$0] }
         }
       }
     }

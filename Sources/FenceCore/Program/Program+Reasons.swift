@@ -126,7 +126,7 @@ extension Program {
       for word in 0..<words {
         let rows = unproven[word] & own.unknown(word)
         attempts.asked[word] |= rows & reasons.asked[word]
-        NodeMasks.forEach(rows, word) { sums[$0] &+= clause.of(reasons.sum($0)) }
+        NodeMasks.forEachRow(rows, word) { sums[$0] &+= clause.of(reasons.sum($0)) }
       }
     }
   }

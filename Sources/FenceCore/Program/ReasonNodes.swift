@@ -67,7 +67,7 @@ struct ReasonNodes {
       firstAlike[key] = node.alike
     default: ways.append(1)
     }
-    // Each doubling of a key in a sum costs one of its bits.
+    // A key must not be doubled too often in a sum.
     if let last = ways.last, last > ReasonNodes.mostWays { node.kind = .ask }
     nodes.append(node)
   }
