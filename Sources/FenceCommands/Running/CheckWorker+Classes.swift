@@ -8,28 +8,43 @@ extension CheckWorker {
   /// Counts a contact whose attempts are judged like others; false if it has to be looked at by itself.
   @inline(__always) func emitByClass(_ index: Int, _ program: Program) throws -> Bool {
     let line = lines[index]
-    guard line.place >= 0, let found = program.classes(of: line.place, in: self) else {
-      return false
-    }
-    tally.add(
-      found.classes, program,
-      {
-        let (id, phone) = names(index)
-        return CheckSummary.ExampleContact(id: id, phone: phone, origin: origin(index))
-      }, &result.summary)
+    guard line.place >= 0, let found = classes(of: line.place, program) else { return false }
+    if tally.add(found.classes, program) { show(found, index, program) }
     batchTally.add(found.decision)
     var segments: Int32 = -1
-    if program.hasSegments {
-      let set = program.segmentSet(of: line.place, in: self)
-      batchTally.add(segmentSet: set)
-      segments = Int32(truncatingIfNeeded: set)
-    }
+    if program.hasSegments { segments = countSegments(line.place, program) }
     if showsContacts { write(found, segments, index, program) }
     countNumber(program.number(of: line.place), self.line(index))
     countPlace(index, program)
     if line.isKept, let record = kept[index]?.record { note(record) }
     if !decisions.isEmpty { try addToList(index, found.decision) }
     return true
+  }
+
+  @inline(__always) private func classes(of place: Int, _ program: Program) -> ClassedAttempts? {
+    if let known = program.knownClasses(of: place) { return known }
+    return newClasses(of: place, program)
+  }
+
+  @inline(never) private func newClasses(of place: Int, _ program: Program) -> ClassedAttempts? {
+    program.classes(of: place, in: self)
+  }
+
+  /// Keeps the contact as an example of what was found of it.
+  @inline(never) private func show(_ found: ClassedAttempts, _ index: Int, _ program: Program) {
+    tally.show(
+      found.classes, program,
+      {
+        let (id, phone) = names(index)
+        return CheckSummary.ExampleContact(id: id, phone: phone, origin: origin(index))
+      }, &result.summary)
+  }
+
+  /// Counts a contact by its segments; says the number of their set.
+  private func countSegments(_ place: Int, _ program: Program) -> Int32 {
+    let set = program.segmentSet(of: place, in: self)
+    batchTally.add(segmentSet: set)
+    return Int32(truncatingIfNeeded: set)
   }
 
   /// Counts a contact by what its place tells, which is the same for all of a ground whose numbers are valid.

@@ -29,7 +29,7 @@ final class CheckWorker: BatchRecords {
   @exclusivity(unchecked) private var numberClasses: [Int?] = []
   /// By ground, the place outside the targets, where that is known.
   @exclusivity(unchecked) var outside: [String??] = []
-  @exclusivity(unchecked) var tally = ClassTally()
+  @exclusivity(unchecked) var tally: ClassTally
 
   @exclusivity(unchecked) var lines: [PieceLine] = []
   /// By the record's place among the lines.
@@ -70,6 +70,7 @@ final class CheckWorker: BatchRecords {
     self.options = options
     self.report = report
     showsContacts = report.showsContacts
+    tally = ClassTally(isAsked: report.tellsCounts)
     self.decisions = decisions
     self.stopsAtBadRecords = stopsAtBadRecords
     self.keyedHash = keyedHash
@@ -308,7 +309,7 @@ final class CheckWorker: BatchRecords {
       let isNone = number.state == .none
       return try program.settle(
         numberClass: isNone ? Program.numberIsNone : Program.noNumber, hasNumber: false,
-        phone: { isNone ? .none : .unknown }, mayJudge: bench.suffices)
+        phone: { isNone ? .none : .unknown }, mayJudge: { bench.suffices(for: $0) })
     case .plain:
       let own = Int(number.numberClass)
       while numberClasses.count <= own {
@@ -322,14 +323,14 @@ final class CheckWorker: BatchRecords {
             String(
               decoding: UnsafeBufferPointer(start: number.start, count: number.length),
               as: UTF8.self))
-        }, mayJudge: bench.suffices)
+        }, mayJudge: { bench.suffices(for: $0) })
     case .odd:
       guard let odd = columns.oddNumber else { return true }
       kept[lines.count - 1] = KeptRecord(phone: odd.written)
       lines[lines.count - 1].isKept = true
       return try program.settle(
         numberClass: program.numberClass(of: odd.analysis), hasNumber: odd.analysis.e164 != nil,
-        phone: { .phone(odd.written) }, mayJudge: bench.suffices)
+        phone: { .phone(odd.written) }, mayJudge: { bench.suffices(for: $0) })
     }
   }
 
@@ -339,7 +340,7 @@ final class CheckWorker: BatchRecords {
       misspelling(record) == nil
     else { return true }
     lines[index].place = program.contactCount
-    return try program.append(contact, mayJudge: bench.suffices)
+    return try program.append(contact, mayJudge: { bench.suffices(for: $0) })
   }
 
   private func fillFromRecords() throws {

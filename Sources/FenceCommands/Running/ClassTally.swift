@@ -17,6 +17,10 @@ struct ClassTally: ~Copyable {
   private var told = (findings: 0, facts: 0, classes: 0)
   private var before = (findings: 0, facts: 0, classes: 0)
   private var counts = Counts()
+  /// Whether anybody wants to know how often what was found.
+  private let isAsked: Bool
+
+  init(isAsked: Bool) { self.isAsked = isAsked }
 
   struct Cell: BitwiseCopyable {
     var count: Int32 = 0
@@ -35,19 +39,31 @@ struct ClassTally: ~Copyable {
     var firstClass = 0
   }
 
-  /// Counts a contact's attempts, and shows what has not been shown often enough.
+  /// Counts a contact's attempts.
+  ///
+  /// - Returns: whether something was found of them that has not been shown often enough.
   @inline(__always) mutating func add(
-    _ numbers: UnsafePointer<Int32>, _ program: Program,
-    _ example: () -> CheckSummary.ExampleContact, _ summary: inout CheckSummary
-  ) {
+    _ numbers: UnsafePointer<Int32>, _ program: Program
+  ) -> Bool {
     if cellCount < program.classes.count { reserve(program.classes.count) }
+    var areShown = true
     for step in 0..<program.stepCount {
       let cell = cells.base + Int(numbers[step])
       if cell.pointee.count == 0 { touch(numbers[step]) }
       cell.pointee.count &+= 1
-      if !cell.pointee.isShown {
-        cell.pointee.isShown = show(numbers[step], program, example(), &summary)
-      }
+      areShown = areShown && cell.pointee.isShown
+    }
+    return !areShown
+  }
+
+  /// Shows what was found of a contact's attempts and has not been shown often enough.
+  mutating func show(
+    _ numbers: UnsafePointer<Int32>, _ program: Program,
+    _ example: () -> CheckSummary.ExampleContact, _ summary: inout CheckSummary
+  ) {
+    for step in 0..<program.stepCount where !cells.base[Int(numbers[step])].isShown {
+      let isShown = show(numbers[step], program, example, &summary)
+      cells.base[Int(numbers[step])].isShown = isShown
     }
   }
 
@@ -64,8 +80,8 @@ struct ClassTally: ~Copyable {
   }
 
   /// Shows the findings of a class that were not shown often enough; says whether none is left to be shown.
-  @inline(never) private mutating func show(
-    _ number: Int32, _ program: Program, _ example: CheckSummary.ExampleContact,
+  private mutating func show(
+    _ number: Int32, _ program: Program, _ example: () -> CheckSummary.ExampleContact,
     _ summary: inout CheckSummary
   ) -> Bool {
     let findings = program.findings
@@ -76,13 +92,16 @@ struct ClassTally: ~Copyable {
       shownCount = count
     }
     var isDone = true
+    var contact: CheckSummary.ExampleContact?
     let (cells, timesShown) = (findings.cells.base, timesShown.base)
     for member in program.classes.findings(of: number) {
       let most = cells[Int(member)].isAboutPlan ? 1 : UInt8(CheckSummary.fewExamples)
       guard timesShown[Int(member)] < most else { continue }
       timesShown[Int(member)] += 1
       if timesShown[Int(member)] < most { isDone = false }
-      summary.note(findings.all[Int(member)], example)
+      let shown = contact ?? example()
+      contact = shown
+      summary.note(findings.all[Int(member)], shown)
     }
     return isDone
   }
@@ -91,22 +110,24 @@ struct ClassTally: ~Copyable {
   mutating func take(_ program: Program?) -> Counts {
     if let program { settle(program) }
     defer { counts = Counts() }
-    counts.firstClass = before.classes
+    if isAsked { counts.firstClass = before.classes }
     return counts
   }
 
   /// Notes what the part added until now.
   private mutating func settle(_ program: Program) {
     let (classes, findings) = (program.classes, program.findings)
-    counts.newFindings += findings.all[told.findings...].map(\.finding)
-    counts.newFacts += findings.facts[told.facts...]
-    for number in told.classes..<classes.count {
-      counts.newClasses.add(Int32(truncatingIfNeeded: number), classes, findings, before)
+    if isAsked {
+      counts.newFindings += findings.all[told.findings...].map(\.finding)
+      counts.newFacts += findings.facts[told.facts...]
+      for number in told.classes..<classes.count {
+        counts.newClasses.add(Int32(truncatingIfNeeded: number), classes, findings, before)
+      }
     }
     told = (findings.all.count, findings.facts.count, classes.count)
     for place in 0..<touchedCount {
       let number = Int(touched.base[place])
-      counts.attempts.append((number + before.classes, cells.base[number].count))
+      if isAsked { counts.attempts.append((number + before.classes, cells.base[number].count)) }
       cells.base[number].count = 0
     }
     touchedCount = 0

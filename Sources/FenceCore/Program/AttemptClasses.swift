@@ -76,6 +76,17 @@ public final class AttemptClasses {
   /// The class of an attempt by its key; nil if the key is new.
   @inline(__always) func find(_ key: MixedKey) -> Int32? { keys.find(key) }
 
+  /// Finds the classes of attempts by their keys, -1 where a key is new; numbers below 0 stay as they are.
+  ///
+  /// One look-up does not wait for the memory of another.
+  func find(
+    _ attempts: UnsafePointer<MixedKey>, count: Int, into numbers: UnsafeMutablePointer<Int32>
+  ) {
+    for place in 0..<count where numbers[place] >= 0 {
+      numbers[place] = find(attempts[place]) ?? -1
+    }
+  }
+
   /// Keeps the class of a key that is new.
   func remember(_ key: MixedKey, _ number: Int32) { keys.add(key, number) }
 

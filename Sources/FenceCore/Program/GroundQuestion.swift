@@ -1,5 +1,3 @@
-import Outreach
-
 /// What only the ground of a contact answers, beside the predicates of place that policies have.
 ///
 /// In expressions it is spelled as a list of places that no place can be called.

@@ -45,21 +45,16 @@ typealias KeySum = SIMD2<UInt64>
 /// Numbers by key, each given by who adds it.
 struct MixedKeyTable: ~Copyable {
   private var keys = PackedKeys()
-  private var numbers = BatchBuffer<Int32>(capacity: 256)
 
   /// How many keys it holds.
   var count: Int { keys.count }
 
   /// The number of a key; nil if it has none.
   @inline(__always) func find(_ key: MixedKey) -> Int32? {
-    let place = keys.find(key.first, key.second)
-    return place < 0 ? nil : numbers.base[Int(place)]
+    let number = keys.find(key.first, key.second)
+    return number < 0 ? nil : number
   }
 
-  /// Gives a number to a key that has none.
-  mutating func add(_ key: MixedKey, _ number: Int32) {
-    let place = Int(keys.add(key.first, key.second))
-    numbers.reserve(place + 1, keeping: place)
-    numbers.base[place] = number
-  }
+  /// Gives a number from 0 on to a key that has none.
+  mutating func add(_ key: MixedKey, _ number: Int32) { keys.add(key.first, key.second, number) }
 }

@@ -10,7 +10,7 @@ enum ReasonDepth {
 
 /// What decides why a node says what it does, row by row: plain memory, which lasts for a batch.
 struct NodeReasons: BitwiseCopyable {
-  /// The sums of keys by row; of rows that are not looked at, anything. Where it is the same of all, that of row 0.
+  /// The sums of keys by row, or that of all; of rows that are not looked at, anything.
   let sums: UnsafeMutablePointer<KeySum>
   private(set) var rowMask = -1
   /// Where only the judge knows, a bit a row.

@@ -12,6 +12,20 @@ extension Program {
   /// How many steps the plan has.
   public var stepCount: Int { unitsOfStep.count }
 
+  /// The attempts of a contact as classes, if all of them are known and nothing else is asked of the contact; nil else.
+  public func knownClasses(of place: Int) -> ClassedAttempts? {
+    guard classesTurn == turn, shares.isEmpty, contacts[place].ground >= 0,
+      !contacts[place].asksJudge, !looksBeyondClasses
+    else { return nil }
+    let numbers = UnsafePointer(classOfAttempt.base + place * stepCount)
+    var worst = Decision.allowed
+    for step in 0..<stepCount {
+      guard numbers[step] >= 0 else { return nil }
+      worst = max(worst, classes.decision(of: numbers[step]))
+    }
+    return ClassedAttempts(classes: numbers, decision: worst)
+  }
+
   /// The attempts of a contact as classes.
   ///
   /// Where reports want the permitted parts of a window, there are none.
@@ -67,21 +81,22 @@ extension Program {
   /// Looks up the classes of all attempts of the batch that their events tell.
   private func lookUpClasses() {
     classesTurn = turn
-    classOfAttempt.reserve(contacts.count * stepCount, keeping: 0)
-    keyOfAttempt.reserve(contacts.count * stepCount, keeping: 0)
+    judge.list.isEmpty = false
+    let count = contacts.count * stepCount
+    classOfAttempt.reserve(count, keeping: 0)
+    keyOfAttempt.reserve(count, keeping: 0)
     if givesReasons, batch.count > 0 { addUpReasons() }
-    var (number, key) = (classOfAttempt.base, keyOfAttempt.base)
-    let classes = classes
+    let (numbers, keys) = (classOfAttempt.base, keyOfAttempt.base)
+    var place = 0
     for contact in contacts {
+      let isAsked = contact.ground < 0 || contact.asksJudge
       for step in events.steps.indices {
-        number.pointee = Program.untold
-        if contact.ground >= 0, !contact.asksJudge, let found = self.key(contact, step) {
-          (key.pointee, number.pointee) = (found, classes.find(found) ?? -1)
-        }
-        number += 1
-        key += 1
+        numbers[place] = Program.untold
+        if !isAsked, let key = key(contact, step) { (keys[place], numbers[place]) = (key, 0) }
+        place &+= 1
       }
     }
+    classes.find(keys, count: count, into: numbers)
   }
 
   /// The class of an attempt of which no key tells what was found.

@@ -141,16 +141,17 @@ extension Program {
   }
 
   private func addCells(of ground: Ground) {
+    let covering = ground.covering.filter { hasUnits[$0] }
     groundCells.reserve(grounds.count, keeping: grounds.count - 1)
     groundCells.base[ground.number] = GroundCells(
       firstPair: Int32(truncatingIfNeeded: ground.firstPair),
       clockCount: Int32(truncatingIfNeeded: ground.clocks.count),
       firstCovering: Int32(truncatingIfNeeded: coveringCount),
-      coveringCount: Int32(truncatingIfNeeded: ground.covering.count), line: ground.line,
+      coveringCount: Int32(truncatingIfNeeded: covering.count), line: ground.line,
       asksJudge: ground.asksJudge, isDoubtful: ground.certainty.contains(1))
-    let end = coveringCount + ground.covering.count
+    let end = coveringCount + covering.count
     coveringPolicies.reserve(end, keeping: coveringCount)
-    for (offset, policy) in ground.covering.enumerated() {
+    for (offset, policy) in covering.enumerated() {
       coveringPolicies.base[coveringCount + offset] = Int32(truncatingIfNeeded: policy)
     }
     coveringCount = end

@@ -54,13 +54,16 @@ extension Program {
   func findNone(
     _ source: MomentSource, _ rows: FrameRows, _ frame: Int, into masks: NodeMasks
   ) {
-    with(source, rows, frame) { states, _, _, index in
-      if index.map == nil, !mayBeDays(source) {
-        return masks.fillWords { word in
-          let (low, high) = masks.lowestTwoBits(word, states)
-          return (low & ~high, high & ~low, low & high)
-        }
+    if case .column(let column) = source, !mayBeDays(source),
+      index(column.level, rows, frame).map == nil
+    {
+      let known = known(column.column, masks)
+      return masks.fillWords { word in
+        let (low, high) = known.states(word)
+        return (low & ~high, high & ~low, low & high)
       }
+    }
+    with(source, rows, frame) { states, _, _, index in
       masks.fill { row in
         switch states[index(row)] {
         case MomentState.unknown: TruthByte.unknown
@@ -87,7 +90,9 @@ extension Program {
     if let bounds, case .column(let column) = source, !mayBeDays(source),
       index(column.level, rows, frame).map == nil
     {
-      return fill(batch.cells[column.column], bounds, isRecent, into: masks, entry)
+      return fill(
+        batch.cells[column.column].low, known(column.column, masks), bounds, isRecent, into: masks,
+        entry)
     }
     with(source, rows, frame) { states, low, high, index in
       masks.fill { row in
@@ -99,19 +104,24 @@ extension Program {
 
   /// Points in time that are known to the millisecond, against bounds beyond which all rows' entries agree.
   @inline(__always) private func fill(
-    _ cells: ColumnCells, _ bounds: SpanTable.Bounds, _ isRecent: Bool, into masks: NodeMasks,
-    _ entry: (Int) -> SpanTable.Entry
+    _ points: Times, _ known: KnownMoments, _ bounds: SpanTable.Bounds, _ isRecent: Bool,
+    into masks: NodeMasks, _ entry: (Int) -> SpanTable.Entry
   ) {
-    let (states, points) = (cells.states, cells.low)
     // Of no instant and of an unknown one, as of all others, it is the entries that tell.
     let ofNone: UInt64 = isRecent ? 0 : ~0
     let ofUnknown: UInt64 = bounds.areEmpty ? ofNone : 0
     let (surely, perhaps) = (bounds.surely, bounds.perhaps)
+    // Where one answer is that of all instants of the column, none of them is looked at.
+    let areWithin = surely.contains(known.first) && surely.contains(known.last)
+    let areOutside = perhaps.isApart(from: known.first, known.last)
+    let areAlike = areWithin || areOutside
     masks.fillWords { word in
-      let (low, high) = masks.lowestTwoBits(word, states)
+      let (low, high) = known.states(word)
       let (all, some) = (masks.all(word), high & ~low)
-      let within = some & masks.bits(word, of: points, in: perhaps)
-      var yes = bounds.areOne ? within : some & masks.bits(word, of: points, in: surely)
+      let within =
+        areAlike ? areWithin ? some : 0 : some & masks.bits(word, of: points, in: perhaps)
+      var yes =
+        areAlike || bounds.areOne ? within : some & masks.bits(word, of: points, in: surely)
       var (no, ask) = (
         some & ~within | low & ~high & ofNone | all & ~low & ~high & ofUnknown, low & high
       )

@@ -39,7 +39,6 @@ extension Program {
 
   /// Counts a contact for the list's shares.
   func tallyShares(_ place: Int, in records: any BatchRecords) {
-    judge.list.isEmpty = false
     let contact = contacts[place]
     for share in shares {
       judge.list.shares[share.number].add(

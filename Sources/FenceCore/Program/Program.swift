@@ -18,7 +18,8 @@ public final class Program {
   /// Whether a contact has been contacted in this plan's own campaign already, which planned steps and histories
   /// depend on.
   let ownCampaign: Int
-  let nodes: [ProgramNode]
+  let nodes: UnsafeMutablePointer<ProgramNode>
+  private let nodeCount: Int
   let frames: [[Int]]
   /// The columns of the contact's own answer about its line, and of what it and the digits tell of it.
   let lineAnswer: Int
@@ -49,6 +50,8 @@ public final class Program {
   let masks: UnsafeMutablePointer<NodeMasks>
   let placesOfNodes: [NodePlace]
   @exclusivity(unchecked) var computed: [MomentMasks]
+  /// By column, what is known of its points in time.
+  let knownMoments: [KnownMoments]
   let frameRows: [FrameRows]
   /// The number of the batch being judged, from 1, and the part of a step's time.
   @exclusivity(unchecked) var turn: UInt64 = 0
@@ -82,10 +85,10 @@ public final class Program {
   public let classes: AttemptClasses
   /// What was found of attempts.
   public let findings: SharedFindings
-  /// By contact and step of the batch, the key of the attempt, and its class, -1 where it is still to be found, -2 where no
-  /// key tells it; and the turn for which classes were looked up.
-  @exclusivity(unchecked) var keyOfAttempt = BatchBuffer<MixedKey>(capacity: 1024)
+  /// By contact and step of the batch, the class of the attempt, -1 where it is still to be found, -2 where no key tells it,
+  /// and its key; and the turn for which classes were looked up.
   @exclusivity(unchecked) var classOfAttempt = BatchBuffer<Int32>(capacity: 1024)
+  @exclusivity(unchecked) var keyOfAttempt = BatchBuffer<MixedKey>(capacity: 1024)
   @exclusivity(unchecked) var classesTurn: UInt64 = 0
   /// What was found of one attempt.
   @exclusivity(unchecked) var foundOfAttempt = BatchBuffer<Int32>(capacity: 1024)
@@ -121,6 +124,8 @@ public final class Program {
   let unitsOfStep: [[Int]]
   let stepOfUnit: [Int32]
   let policyOfUnit: [Int]
+  /// By policy, whether any unit is its own that columns decide.
+  let hasUnits: [Bool]
   let partsOfUnit: [RuleParts]
   /// By unit, whether anything but a plain pass was found of any row.
   @exclusivity(unchecked) var isNotable: [Bool]
@@ -179,7 +184,10 @@ public final class Program {
     }.map { ($0, builder.build(first.fold($1), [], step: 0).node) }
     ownCampaign = Program.ownCampaign(plan, builder).node
     self.builder = builder
-    nodes = builder.nodes
+    let nodes = builder.nodes
+    nodeCount = nodes.count
+    self.nodes = .allocate(capacity: max(1, nodes.count))
+    self.nodes.initialize(from: nodes, count: nodes.count)
     let looks = ReasonNodes(builder)
     (reasonNodes, reasonParts) = (looks.nodes, looks.parts)
     reasonMemory = ReasonMemory(looks, units)
@@ -200,6 +208,7 @@ public final class Program {
       (masks + number).initialize(to: frameRows[node.frame].masks(0, stamp: 0))
     }
     computed = builder.moments.map { _ in MomentMasks() }
+    knownMoments = batch.columns.map { _ in KnownMoments() }
     let unitsOfStep = plan.steps.indices.map { step in
       units.indices.filter { units[$0].step == step && !units[$0].isSettled }
     }
@@ -210,6 +219,8 @@ public final class Program {
       judge.options.findsReasons && judge.endsWaiver(of: units[$1])
     }.map(\.offset)
     policyOfUnit = units.map(\.key.policy)
+    let policies = Set(unitsOfStep.joined().map { units[$0].key.policy })
+    hasUnits = judge.library.policies.indices.map(policies.contains)
     partsOfUnit = units.map(\.parts)
     stepOfUnit = units.map { Int32(truncatingIfNeeded: $0.step) }
     looksBeyondClasses =
@@ -226,7 +237,11 @@ public final class Program {
     isPresent = judge.library.policies.map { _ in false }
   }
 
-  deinit { masks.deallocate() }
+  deinit {
+    masks.deallocate()
+    nodes.deinitialize(count: nodeCount)
+    nodes.deallocate()
+  }
 
   /// The shares for which the rules ask that are judged.
   private static func sharesAsked(_ judge: Judge) -> Set<Expression> {

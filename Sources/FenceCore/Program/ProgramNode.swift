@@ -259,6 +259,11 @@ extension SpanTable {
       return ~(outside[0] | outside[1] &<< 32)
     }
 
+    /// Whether it holds no point from one to another, of which there are none where the first is after the last.
+    func isApart(from first: Int64, _ last: Int64) -> Bool {
+      first > last || last < self.first || first > self.last
+    }
+
     /// Whether it holds a point.
     @inline(__always) func contains(_ point: Int64) -> Bool { point >= first && point <= last }
   }

@@ -64,7 +64,8 @@ public final class SharedFindings {
     cells.base[all.count - 1] = FindingCell(
       order: order(of: finding, part, rule), part: part, verdict: finding.verdict,
       decision: part.isExcuse ? .allowed : finding.decision, isAboutPlan: part.isAboutPlan,
-      lacksFacts: !all[all.count - 1].missing.isEmpty, rule: ruleID(finding.rule))
+      lacksFacts: !all[all.count - 1].missing.isEmpty,
+      isNamed: !part.isAboutPlan || finding.severity == .block, rule: ruleID(finding.rule))
     return number
   }
 
@@ -173,6 +174,8 @@ public struct FindingCell: BitwiseCopyable {
   public var isAboutPlan: Bool
   /// Whether attempts need a review for want of facts that it names.
   public var lacksFacts: Bool
+  /// Whether rows of attempts name its rule: see `AttemptJudgement.named`.
+  public var isNamed: Bool
   /// Where the id of its rule stands; the same for all findings of a rule.
   public var rule: RuleID
 }

@@ -3,7 +3,8 @@ import Outreach
 
 /// The report as CSV (RFC 4180): a line an attempt.
 ///
-/// Failed and unproven rules are those of the attempt and of its step in the plan, with blanks between them.
+/// Failed, unproven and waived rules are those of the contact and, of those of the plan, the ones that decide attempts
+/// (`AttemptJudgement.named`), with blanks between them.
 public struct CSVCheckReport: CheckReport {
   private let masking: Masking
   /// By step and decision, the fields that tell them.
@@ -50,22 +51,25 @@ public struct CSVCheckReport: CheckReport {
   /// Every contact has its lines.
   public var showsContacts: Bool { true }
 
+  /// Counts have no place in a table of attempts.
+  public var tellsCounts: Bool { false }
+
   /// A line an attempt.
   public mutating func contacts(_ contacts: ClassedContacts, to bytes: ByteSink) {
     let (texts, program) = (contacts.texts, contacts.program)
+    let (segmentSets, steps) = (program.segmentSets, program.stepCount)
     texts.begin(program.classes)
     for contact in contacts.all {
       let start = bytes.count
       append(contact, to: bytes)
       let length = bytes.count - start
-      for step in 0..<program.stepCount {
+      for step in 0..<steps {
         if step > 0 { bytes.repeatBytes(from: start, count: length) }
         let number = contact.classes[step]
         texts.ofClasses.append(Int(number), to: bytes) { append(number, program, to: $0) }
         if contact.segments >= 0 {
           texts.ofSegments.append(Int(contact.segments), to: bytes) {
-            $0.append(
-              program.segmentSets[Int(contact.segments)].certain.joined(separator: " "))
+            $0.append(segmentSets[Int(contact.segments)].certain.joined(separator: " "))
           }
         }
         bytes.append(13, 10)
@@ -89,6 +93,7 @@ public struct CSVCheckReport: CheckReport {
       var (failedEnd, unprovenEnd, waivedEnd) = (failed, unproven, waived)
       for member in members {
         let rule = cells[Int(member)].rule
+        guard cells[Int(member)].isNamed else { continue }
         switch cells[Int(member)].verdict {
         case .unproven: CSVCheckReport.append(rule, ids, &unprovenEnd)
         case .fail: CSVCheckReport.append(rule, ids, &failedEnd)
@@ -202,7 +207,7 @@ public struct CSVCheckReport: CheckReport {
       && !hasLess(filled ^ ones &* 0x22, than: 1) && !hasLess(filled ^ ones &* 0x2C, than: 1)
   }
 
-  /// Nothing: counts have no place in a table of attempts.
+  /// Nothing.
   public mutating func finish(_ summary: CheckSummary) -> [UInt8] { [] }
 
   private func rest(_ attempt: AttemptJudgement) -> [UInt8] {
@@ -213,8 +218,6 @@ public struct CSVCheckReport: CheckReport {
   }
 
   private func rules(_ attempt: AttemptJudgement, _ verdict: Verdict) -> String {
-    let all = attempt.planFindings + attempt.findings + attempt.planExcused + attempt.excused
-    return all.filter { $0.verdict == verdict }.map(\.rule)
-      .joined(separator: " ")
+    attempt.named.filter { $0.verdict == verdict }.map(\.rule).joined(separator: " ")
   }
 }

@@ -12,6 +12,9 @@ public protocol CheckReport: Sendable {
   /// Whether contacts whose attempts are judged like those of others add something.
   var showsContacts: Bool { get }
 
+  /// Whether it tells how often each rule says what.
+  var tellsCounts: Bool { get }
+
   /// Adds what contacts add whose attempts are judged like those of others.
   mutating func contacts(_ contacts: ClassedContacts, to bytes: ByteSink)
 
@@ -34,6 +37,9 @@ extension CheckReport {
 
   /// They add nothing: the summary keeps what is shown.
   public var showsContacts: Bool { false }
+
+  /// The summary's counts.
+  public var tellsCounts: Bool { true }
 
   /// Nothing: the summary keeps what is shown.
   public mutating func contacts(_ contacts: ClassedContacts, to bytes: ByteSink) {}

@@ -1,45 +1,50 @@
-/// Numbers for keys of sixteen bytes, from 0 in the order in which they came.
+/// Numbers for keys of sixteen bytes.
 ///
-/// Open addressing; nothing is allocated but when it grows.
+/// Open addressing, with keys and numbers in one place, so that a look waits for memory once; nothing is allocated but when
+/// it grows.
 public struct PackedKeys: ~Copyable {
-  private var keys: UnsafeMutablePointer<(UInt64, UInt64)>
-  private var slots: UnsafeMutablePointer<Int32>
-  private var mask: Int
+  private struct Entry: BitwiseCopyable {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    /// -1 where no key is.
+    var number: Int32 = -1
+  }
+
+  private var entries: UnsafeMutablePointer<Entry>
+  private var mask = 7
 
   /// How many keys it holds.
   public private(set) var count = 0
 
   /// Makes an empty table.
-  public init() {
-    mask = 255
-    keys = .allocate(capacity: 128)
-    slots = .allocate(capacity: 256)
-    slots.initialize(repeating: -1, count: 256)
-  }
+  public init() { entries = PackedKeys.empty(8) }
 
-  deinit {
-    keys.deallocate()
-    slots.deallocate()
-  }
+  deinit { entries.deallocate() }
 
   /// The number of a key; -1 if it has none.
   @inline(__always) public func find(_ first: UInt64, _ second: UInt64) -> Int32 {
     var slot = PackedKeys.hash(first, second) & mask
-    while slots[slot] >= 0 {
-      let key = keys[Int(slots[slot])]
-      if key.0 == first, key.1 == second { return slots[slot] }
+    while true {
+      let entry = entries[slot]
+      // A place without a key looks like one for two zeros, and says that they have no number.
+      if entry.first == first, entry.second == second { return entry.number }
+      if entry.number < 0 { return -1 }
       slot = (slot &+ 1) & mask
     }
-    return -1
   }
 
   /// Gives a key that has none the next number.
   public mutating func add(_ first: UInt64, _ second: UInt64) -> Int32 {
-    if count * 2 > mask { grow() }
-    keys[count] = (first, second)
-    insert(count)
+    let number = Int32(truncatingIfNeeded: count)
+    add(first, second, number)
+    return number
+  }
+
+  /// Gives a number from 0 on to a key that has none.
+  public mutating func add(_ first: UInt64, _ second: UInt64, _ number: Int32) {
+    if count &* 2 > mask { grow() }
+    insert(Entry(first: first, second: second, number: number))
     count += 1
-    return Int32(truncatingIfNeeded: count - 1)
   }
 
   @inline(__always) private static func hash(_ first: UInt64, _ second: UInt64) -> Int {
@@ -47,22 +52,23 @@ public struct PackedKeys: ~Copyable {
     return Int(truncatingIfNeeded: mixed ^ mixed &>> 32)
   }
 
-  private mutating func grow() {
-    let larger = (mask + 1) * 2
-    let moved = UnsafeMutablePointer<(UInt64, UInt64)>.allocate(capacity: larger / 2)
-    moved.update(from: keys, count: count)
-    keys.deallocate()
-    slots.deallocate()
-    keys = moved
-    slots = .allocate(capacity: larger)
-    slots.initialize(repeating: -1, count: larger)
-    mask = larger - 1
-    for index in 0..<count { insert(index) }
+  private static func empty(_ capacity: Int) -> UnsafeMutablePointer<Entry> {
+    let entries = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
+    entries.initialize(repeating: Entry(), count: capacity)
+    return entries
   }
 
-  private func insert(_ index: Int) {
-    var slot = PackedKeys.hash(keys[index].0, keys[index].1) & mask
-    while slots[slot] >= 0 { slot = (slot + 1) & mask }
-    slots[slot] = Int32(truncatingIfNeeded: index)
+  private mutating func grow() {
+    let (old, end) = (entries, mask + 1)
+    entries = PackedKeys.empty(end * 2)
+    mask = end * 2 - 1
+    for slot in 0..<end where old[slot].number >= 0 { insert(old[slot]) }
+    old.deallocate()
+  }
+
+  private func insert(_ entry: Entry) {
+    var slot = PackedKeys.hash(entry.first, entry.second) & mask
+    while entries[slot].number >= 0 { slot = (slot + 1) & mask }
+    entries[slot] = entry
   }
 }

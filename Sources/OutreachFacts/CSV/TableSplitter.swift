@@ -86,9 +86,10 @@ struct TableSplitter {
   /// - Throws: what the source throws.
   mutating func nextRows(_ size: Int) throws -> Rows? {
     while window.count < size, !isAtEnd { isAtEnd = try !window.extend() }
+    let reach = window.reach(ofPart: size)
     let (length, traits) = window.withBytes { bytes in
-      let isLast = isAtEnd && bytes.count <= size
-      let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(size))
+      let isLast = isAtEnd && bytes.count <= reach
+      let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(reach))
       var traits = ByteTraits(bytes)
       let length = isLast && !traits.hasQuotes ? bytes.count : wholeRows(bytes, traits, isLast)
       traits.countLines(of: bytes, upTo: length)

@@ -35,8 +35,16 @@ extension ContactColumns {
         seen |= key.pointee.bit
         let usual = key.pointee.usual
         if usual == .spelled, let met = key.pointee.recent.met(at: next) {
-          next += met.pointee.spelling.length
+          next += met.pointee.literal.length
           if let cells = key.pointee.cells { cells.pointee.numbers[row] = met.pointee.number }
+          if let following = met.pointee.following {
+            key = following
+            continue
+          }
+          // Values that nobody reads are noted for many keys together.
+          if next.pointee == 0x2C, key.pointee.cells != nil {
+            met.pointee.join(key.pointee.next, at: next)
+          }
         } else if usual == .moment, let length = usualMoment(key.pointee.cells, row, next) {
           next += length
         } else if usual == .rows, next.pointee == 0x5B, next[1] == 0x5D {

@@ -81,7 +81,7 @@ extension ContactColumns {
     let start = cursor.next
     guard field.pointee.spellings >= 0 else { return false }
     if let met = key.pointee.recent.met(at: start) {
-      cursor.next += met.pointee.spelling.length
+      cursor.next += met.pointee.length
       field.pointee.cells?.pointee.numbers[row] = met.pointee.number
       return true
     }

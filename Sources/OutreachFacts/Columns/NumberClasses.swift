@@ -8,6 +8,7 @@ public final class NumberClasses {
   private let phones: PhoneKeys
   /// For the digits of a number.
   private let room = UnsafeMutablePointer<UInt8>.allocate(capacity: DigitBuffer.room)
+  private let heads = CanonicalHeads()
   @exclusivity(unchecked) private var classes = PackedKeys()
 
   /// What the numbers of each class tell, their digits left out.
@@ -35,7 +36,7 @@ public final class NumberClasses {
   /// Reads a contact's number that is valid as it stands: what it is, and its key; nil for all others.
   @inline(__always) func readCanonical(_ text: JSONString) -> (NumberInColumns, UInt64)? {
     guard !text.hasEscape,
-      let reading = numbering?.readCanonical(text.start, text.length, room)
+      let reading = numbering?.readCanonical(text.start, text.length, room, heads)
     else { return nil }
     return (
       NumberInColumns(

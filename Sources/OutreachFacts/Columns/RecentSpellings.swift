@@ -5,8 +5,31 @@ struct RecentSpellings: BitwiseCopyable {
 
   /// A spelling and the number of its value.
   struct Recent: BitwiseCopyable {
-    var spelling = Literal()
+    /// The spelling, with the next key's head if that stood behind it.
+    var literal = Literal()
+    /// The key that stood behind it; nil if its head is no part of the literal.
+    var following: UnsafeMutablePointer<RecordPlan.Key>?
+    /// How many bytes the spelling has.
+    var length = 0
     var number: UInt16 = 0
+    /// Whether somebody tried to put a head behind it.
+    private var isTried = false
+
+    init() {}
+
+    init(literal: Literal, length: Int, number: UInt16) {
+      (self.literal, self.length, self.number) = (literal, length, number)
+    }
+
+    /// Puts the head of a key behind the spelling that stands before a place, if it stands there and there is room.
+    @inline(never) mutating func join(
+      _ next: UnsafeMutablePointer<RecordPlan.Key>, at end: UnsafePointer<UInt8>
+    ) {
+      guard !isTried, next.pointee.head.stands(at: end) else { return }
+      isTried = true
+      let whole = Literal(end - length, length + next.pointee.head.length)
+      if whole.length > 0 { (literal, following) = (whole, next) }
+    }
   }
 
   /// How many there is room for.
@@ -18,7 +41,7 @@ struct RecentSpellings: BitwiseCopyable {
   /// The spelling that stands at a place; nil if it was not met lately.
   @inline(__always) func met(at start: UnsafePointer<UInt8>) -> UnsafeMutablePointer<Recent>? {
     let found = base + RecentSpellings.place(start)
-    return found.pointee.spelling.stands(at: start) ? found : nil
+    return found.pointee.literal.stands(at: start) ? found : nil
   }
 
   /// Remembers a spelling that stands somewhere.
@@ -28,7 +51,8 @@ struct RecentSpellings: BitwiseCopyable {
     guard let first = bytes.first, first == 0x22 || first == 0x6E || first == 0x74 || first == 0x66,
       bytes.allSatisfy({ $0 < 0x80 && $0 != 0x5C })
     else { return }
-    base[RecentSpellings.place(start)] = Recent(spelling: Literal(start, length), number: number)
+    base[RecentSpellings.place(start)] = Recent(
+      literal: Literal(start, length), length: length, number: number)
   }
 
   @inline(__always) private static func place(_ start: UnsafePointer<UInt8>) -> Int {

@@ -52,7 +52,8 @@ public struct CompiledNumbering: NumberingPlan {
   /// Sixteen bytes may be read from the `+` on, and `room` has `DigitBuffer.room` bytes for the digits.
   @inline(__always)
   func readCanonical(
-    _ text: UnsafePointer<UInt8>, _ length: Int, _ room: UnsafeMutablePointer<UInt8>
+    _ text: UnsafePointer<UInt8>, _ length: Int, _ room: UnsafeMutablePointer<UInt8>,
+    _ heads: borrowing CanonicalHeads
   ) -> NumberReading? {
     guard length >= 8, length <= 16, text[0] == UInt8(ascii: "+") else { return nil }
     let (raw, count) = (UnsafeRawPointer(text + 1), UInt64(truncatingIfNeeded: length &- 1))
@@ -68,7 +69,7 @@ public struct CompiledNumbering: NumberingPlan {
     let memory = UnsafeMutableRawPointer(room)
     memory.storeBytes(of: first.littleEndian, as: UInt64.self)
     memory.storeBytes(of: rest.littleEndian, toByteOffset: 7, as: UInt64.self)
-    return NumberResolver(room).readCanonical(Digits(room, length &- 1))
+    return NumberResolver(room).readCanonical(Digits(room, length &- 1), heads)
   }
 
   /// The country with an ISO 3166-1 code.

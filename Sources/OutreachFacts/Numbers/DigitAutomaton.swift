@@ -86,9 +86,14 @@ struct DigitAutomaton: BitwiseCopyable, @unchecked Sendable {
 
   /// Whether some number begins with digits.
   func accepts(_ beginning: Digits, from start: Int) -> Bool {
+    state(after: beginning, from: start) != 0
+  }
+
+  /// The state to which digits lead.
+  func state(after digits: Digits, from start: Int) -> Int {
     var state = start
-    for index in 0..<beginning.count { state = Int(targets[state &* 10 &+ Int(beginning[index])]) }
-    return state != 0
+    for index in 0..<digits.count { state = Int(targets[state &* 10 &+ Int(digits[index])]) }
+    return state
   }
 
   /// The state behind the digits of a number in a tree, whose root is state 1.
@@ -120,10 +125,12 @@ struct DigitAutomaton: BitwiseCopyable, @unchecked Sendable {
 
   /// The last label other than 0 on the way of the first digits.
   @inline(__always)
-  func deepestLabel(_ digits: Digits, _ depth: Int, from start: Int) -> Int {
+  func deepestLabel(
+    _ digits: Digits, _ depth: Int, from start: Int, behind label: Int = 0
+  ) -> Int {
     var state = start
-    var found = 0
-    for index in 0..<min(depth, digits.count) {
+    var found = label
+    for index in 0..<max(0, min(depth, digits.count)) {
       state = Int(targets[state &* 10 &+ Int(digits[index])])
       let label = Int(labels[state])
       found = label != 0 ? label : found

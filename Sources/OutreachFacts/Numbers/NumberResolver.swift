@@ -127,6 +127,13 @@ struct NumberResolver {
 
   private typealias Code = UnsafePointer<NumberingTables.Code>
 
+  /// How far the way through the areas of a code is gone: a state, the last label on the way, and how many digits.
+  private struct AreaWalk: BitwiseCopyable {
+    var state: Int
+    var label = 0
+    var length = 0
+  }
+
   /// A number that a plan can have assigned, or none.
   private struct Found: BitwiseCopyable {
     /// Its label in `plans`; 0 is no number.
@@ -162,9 +169,41 @@ struct NumberResolver {
   }
 
   /// What digits tell that are a number as they stand, a calling code first; nil for all others.
-  func readCanonical(_ digits: Digits) -> NumberReading? {
-    let found = found(canonical: digits)
-    return found.exists ? reading(found) : nil
+  ///
+  /// - Parameter heads: what is known of the first four digits of numbers before this one.
+  func readCanonical(_ digits: Digits, _ heads: borrowing CanonicalHeads) -> NumberReading? {
+    guard digits.count > CanonicalHeads.length else { return nil }
+    let head = heads.head(of: digits) { learn(&$0, digits) }
+    guard head.code != CanonicalHead.noCode else { return nil }
+    let code = tables.codes + Int(head.code)
+    let width = Int(code.pointee.width)
+    let count = digits.count &- width
+    guard code.pointee.lengths & (1 &<< UInt32(truncatingIfNeeded: count)) != 0 else { return nil }
+    var found = Found(digits: digits.tail(width), code: code)
+    (found.label, found.e164) = tables.plans.label(
+      digits.tail(CanonicalHeads.length), from: Int(head.state), behind: UInt64(head.number))
+    guard found.exists else { return nil }
+    return reading(
+      found,
+      AreaWalk(
+        state: Int(head.areaState), label: Int(head.area), length: CanonicalHeads.length &- width))
+  }
+
+  /// Finds what the first digits of numbers lead to.
+  private func learn(_ head: inout CanonicalHead, _ digits: Digits) {
+    let index = tables.code(of: digits)
+    guard index != 0xFF else { return head.code = CanonicalHead.noCode }
+    let code = tables.codes + index
+    let first = digits.head(CanonicalHeads.length).tail(Int(code.pointee.width))
+    head.code = UInt8(truncatingIfNeeded: index)
+    head.state = UInt16(
+      truncatingIfNeeded: tables.plans.state(after: first, from: Int(code.pointee.start)))
+    guard code.pointee.areaDepth > 0 else { return }
+    let depth = first.head(min(first.count, Int(code.pointee.areaDepth)))
+    let start = Int(code.pointee.areaStart)
+    head.areaState = UInt16(truncatingIfNeeded: tables.areas.state(after: depth, from: start))
+    head.area = UInt16(
+      truncatingIfNeeded: tables.areas.deepestLabel(depth, depth.count, from: start))
   }
 
   /// The number that digits are which begin with a calling code.
@@ -177,9 +216,9 @@ struct NumberResolver {
     return found(stripped, code)
   }
 
-  /// What the plans tell of a number.
+  /// What the plans tell of a number, some digits of which may have been looked at for its area.
   @inline(__always)
-  private func reading(_ found: Found) -> NumberReading {
+  private func reading(_ found: Found, _ walk: AreaWalk? = nil) -> NumberReading {
     let code = found.code
     let label = tables.labels[found.label]
     var reading = NumberReading()
@@ -195,8 +234,10 @@ struct NumberResolver {
     // Canada's numbers of seven digits (310 xxxx), which have no area code.
     let hasArea = code.pointee.number == 1 ? found.digits.count == 10 : label.kind == .fixed
     if hasArea, code.pointee.areaDepth > 0 {
+      let walk = walk ?? AreaWalk(state: Int(code.pointee.areaStart))
       let area = tables.areas.deepestLabel(
-        found.digits, Int(code.pointee.areaDepth), from: Int(code.pointee.areaStart))
+        found.digits.tail(walk.length), Int(code.pointee.areaDepth) &- walk.length,
+        from: walk.state, behind: walk.label)
       if area > 0 {
         reading.zones = UInt16(truncatingIfNeeded: tables.firstArea &+ area &- 1)
         if tables.areaHasPlaces[area &- 1] { reading.places = reading.zones }

@@ -155,6 +155,10 @@ struct ByteWindow {
     return last ?? lineLength(from: length).map { $0 + 1 }
   }
 
+  /// How many of its bytes a part of about so many may take: a rest that would be less than another part goes with it, so
+  /// that it need not be moved.
+  func reach(ofPart size: Int) -> Int { count / 2 < size ? count : size }
+
   /// The bytes of the window where they lie.
   func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
     try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[start...])) }

@@ -59,7 +59,7 @@ struct RecordSplitter {
     guard state == .lines else { return nil }
     var isEnd = false
     while window.count < size, !isEnd { isEnd = try !window.extend() }
-    var length = window.lengthOfWholeLines(within: size)
+    var length = window.lengthOfWholeLines(within: window.reach(ofPart: size))
     var seen = window.count
     while length == nil, !isEnd, window.count <= longest {
       isEnd = try !window.extend()
