@@ -35,7 +35,7 @@ struct SpellingsMetLatelyTests {
         guard let start = bytes.baseAddress else { return }
         if let met = recent.met(at: start) {
           found += 1
-          #expect(met.pointee.number == number && met.pointee.spelling.length == spelling.count)
+          #expect(met.pointee.number == number && met.pointee.length == spelling.count)
         }
         recent.note(start, spelling.count, number: number)
       }

@@ -139,8 +139,10 @@ public struct AttemptJudgement: Hashable, Sendable {
     self.gaps = gaps
   }
 
-  /// The findings of which a row of a table tells: those about the contact, and of those about the plan the ones of
-  /// severity block, which decide the attempt or would have. Others are said of the plan, not of each of its attempts.
+  /// The findings of which a row of a table tells.
+  ///
+  /// Those about the contact, and of those about the plan the ones of severity block, which decide the attempt or would
+  /// have. Others are said of the plan, not of each of its attempts.
   public var named: [Finding] {
     let decides = { (finding: Finding) in finding.severity == .block }
     return planFindings.filter(decides) + findings + planExcused.filter(decides) + excused

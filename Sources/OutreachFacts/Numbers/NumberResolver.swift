@@ -169,8 +169,6 @@ struct NumberResolver {
   }
 
   /// What digits tell that are a number as they stand, a calling code first; nil for all others.
-  ///
-  /// - Parameter heads: what is known of the first four digits of numbers before this one.
   func readCanonical(_ digits: Digits, _ heads: borrowing CanonicalHeads) -> NumberReading? {
     guard digits.count > CanonicalHeads.length else { return nil }
     let head = heads.head(of: digits) { learn(&$0, digits) }
