@@ -76,7 +76,7 @@ public final class AttemptClasses {
   /// The class of an attempt by its key; nil if the key is new.
   @inline(__always) func find(_ key: MixedKey) -> Int32? { keys.find(key) }
 
-  /// Finds the classes of attempts by their keys, -1 where a key is new; numbers that are -1 already stay so.
+  /// Finds the classes of attempts by their keys, -1 where a key is new; numbers below 0 stay as they are.
   ///
   /// One look-up does not wait for the memory of another.
   func find(

@@ -100,16 +100,8 @@ struct RuleUnit {
   var isSettled = false
   var parts = RuleParts()
 
-  /// Where reasons are told: what is required and what excuses, clause by clause.
+  /// Where reasons are told: to what it applies, what is required and what excuses, clause by clause.
   var clauses: [Int] = []
-
-  /// All of them.
-  var nodes: [Int] {
-    [
-      parts.inForce, parts.applies, parts.required, parts.strongExcuse, parts.excuse, parts.waived,
-      parts.reading,
-    ] + clauses
-  }
 
   /// Whether reports name its rule before another's of which the same was found.
   func isNamed(before other: RuleUnit) -> Bool {

@@ -19,11 +19,28 @@ struct MixedKey: BitwiseCopyable {
     second ^= second &>> 29
   }
 
+  /// Adds a sum of keys in one step, which can be undone, so that other sums lead to other keys.
+  @inline(__always) mutating func mix(_ keys: KeySum) {
+    first = (first ^ keys[0]) &* 0xFF51_AFD7_ED55_8CCD
+    first ^= first &>> 33
+    second = (second &+ keys[1] &+ first) &* 0xC4CE_B9FE_1A85_EC53
+    second ^= second &>> 29
+  }
+
+  /// The key as something to add to others.
+  @inline(__always) var sum: KeySum { KeySum(first, second) }
+
   /// Adds the number of something.
   @inline(__always) mutating func mix(number: Int32) {
     mix(UInt64(truncatingIfNeeded: number))
   }
 }
+
+/// Keys added to each other, half by half.
+///
+/// As keys are as good as drawn by lot, two sums that are the same were made of the same keys in whatever order, but for a
+/// chance of the same size; each doubling of one of them costs one of its bits.
+typealias KeySum = SIMD2<UInt64>
 
 /// Numbers by key, each given by who adds it.
 struct MixedKeyTable: ~Copyable {

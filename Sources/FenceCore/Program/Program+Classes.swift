@@ -85,36 +85,58 @@ extension Program {
     let count = contacts.count * stepCount
     classOfAttempt.reserve(count, keeping: 0)
     keyOfAttempt.reserve(count, keeping: 0)
+    if givesReasons, batch.count > 0 { addUpReasons() }
     let (numbers, keys) = (classOfAttempt.base, keyOfAttempt.base)
     var place = 0
     for contact in contacts {
       let isAsked = contact.ground < 0 || contact.asksJudge
       for step in events.steps.indices {
-        numbers[place] = -1
-        if !isAsked {
-          let (key, isTold) = key(events.row(contact.row), step, Int(contact.ground))
-          keys[place] = key
-          if isTold { numbers[place] = 0 }
-        }
+        numbers[place] = Program.untold
+        if !isAsked, let key = key(contact, step) { (keys[place], numbers[place]) = (key, 0) }
         place &+= 1
       }
     }
     classes.find(keys, count: count, into: numbers)
   }
 
-  /// The key of an attempt by its events; and whether it tells what was found, or reasons are the contact's own.
-  @inline(__always) private func key(
-    _ row: EventRow, _ step: Int, _ ground: Int
-  ) -> (MixedKey, isTold: Bool) {
-    var key = MixedKey(Int32(truncatingIfNeeded: step), ground)
-    var own: UInt64 = 0
-    row.forEachBlock(events.steps[step]) { _, low, middle, high in
-      own |= givesReasons ? low | middle : low & high
+  /// The class of an attempt of which no key tells what was found.
+  private static let untold: Int32 = -2
+
+  /// The key of an attempt by its events and their reasons; nil where only the judge knows.
+  @inline(__always) private func key(_ contact: BatchContact, _ step: Int) -> MixedKey? {
+    var key = MixedKey(Int32(truncatingIfNeeded: step), Int(contact.ground))
+    var (own, asked): (UInt64, UInt64) = (0, 0)
+    events.row(contact.row).forEachBlock(events.steps[step]) { _, low, middle, high in
+      own |= low | middle
+      asked |= low & high
       key.mix(low)
       key.mix(middle)
       key.mix(high)
     }
-    return (key, own == 0)
+    guard asked == 0 else { return nil }
+    if !givesReasons || own == 0 { return key }
+    let (attempts, word, bit) = (
+      attemptReasons(step), Int(contact.row &>> 6), UInt64(contact.row & 63)
+    )
+    guard attempts.plain[word] &>> bit & 1 != 0 else { return self.key(key, contact, step) }
+    guard attempts.asked[word] &>> bit & 1 == 0 else { return nil }
+    key.mix(attempts.sums[Int(contact.row)])
+    return key
+  }
+
+  /// The key of an attempt on several clocks, or of one that a policy only perhaps covers.
+  private func key(_ events: MixedKey, _ contact: BatchContact, _ step: Int) -> MixedKey? {
+    var key: MixedKey? = events
+    self.events.row(contact.row).forEach(self.events.steps[step]) { place, code in
+      let event = RuleEvent(unit: Int32(truncatingIfNeeded: self.events.units[place]), code: code)
+      guard key != nil, event.hasOwnReasons(true) else { return }
+      if let reason = reasonKey(event, contact) {
+        key?.mix(reason.sum)
+      } else {
+        key = nil
+      }
+    }
+    return key
   }
 
   /// Finds the classes of a contact's attempts that were not found by their events.
@@ -125,8 +147,8 @@ extension Program {
   }
 
   private func makeClass(_ step: Int, _ contact: AskedContact) -> Int32 {
-    let row = events.row(contacts[contact.place].row)
-    let (key, isTold) = key(row, step, contact.ground.number)
+    let place = contact.place &* stepCount &+ step
+    let (key, isTold) = (keyOfAttempt.base[place], classOfAttempt.base[place] != Program.untold)
     // A contact before this one in the batch may have made it.
     if isTold, let known = classes.find(key) { return known }
     let common = commonFindings(step, contact)

@@ -283,6 +283,10 @@ extension Program {
     if let known = clockNumbers[zone.name] { return known }
     let clock = ProgramClock(zone)
     clock.parts = judge.plan.steps.indices.map { parts(of: $0, on: zone) }
+    wholeTimes.reserve((clocks.count + 1) * stepCount, keeping: clocks.count * stepCount)
+    for step in 0..<stepCount {
+      wholeTimes.base[clocks.count * stepCount + step] = clock.parts[step].count == 1
+    }
     clocks.append(clock)
     clockNumbers[zone.name] = clocks.count - 1
     return clocks.count - 1

@@ -90,7 +90,7 @@ extension Program {
   private func nextChange(
     _ event: RuleEvent, _ ground: Ground, _ place: Int, _ asked: () -> AskedContact
   ) -> Int64 {
-    let reason = event.code == .ask ? nil : reasonKey(event, contacts[place], .times)
+    let reason = event.code == .ask ? nil : changeKey(event, contacts[place])
     if let reason {
       let known = changeKeys.find(reason.first, reason.second)
       if known >= 0 { return changeOfKey.base[Int(known)] }
@@ -112,6 +112,38 @@ extension Program {
   }
 
   private static let mostChanges = 1 << 17
+
+  /// What of a contact decides when a rule says something else; nil where only the judge knows.
+  private func changeKey(_ event: RuleEvent, _ contact: BatchContact) -> MixedKey? {
+    var key = MixedKey(event.key, Int(contact.ground))
+    let (times, step) = (times(of: Int(event.unit)), Int(stepOfUnit[Int(event.unit)]))
+    for row in contact.allRows {
+      guard isWhole(row, step), !times.isAsked(row) else { return nil }
+      key.mix(times.sum(row))
+    }
+    return key
+  }
+
+  /// What decides when a rule says something else, for all contacts of the batch.
+  private func times(of unit: Int) -> NodeReasons {
+    reasonMemory.timesOfUnits.begin(turn)
+    if let known = reasonMemory.timesOfUnits.find(unit) { return known }
+    let (rows, words) = (batch.count, (batch.count + 63) / 64)
+    let found = reasonMemory.timesOfUnits.take(rows: rows, words: words)
+    found.sums.update(repeating: KeySum(), count: rows)
+    found.asked.update(repeating: 0, count: words)
+    // Rules share nodes, but not so many that all need be kept.
+    reasonMemory.times.begin(turn, mostBytes: Program.mostTimesBytes)
+    for place in reasonMemory.clauses(of: unit) {
+      let reasons = reasons(reasonMemory.clauses[place].node, .times)
+      for word in 0..<words { found.asked[word] |= reasons.asked[word] }
+      for row in 0..<rows { found.sums[row] &+= reasons.sum(row) }
+    }
+    reasonMemory.timesOfUnits.keep(found, unit)
+    return found
+  }
+
+  private static let mostTimesBytes = 1 << 24
 }
 
 /// A rule at a step.

@@ -21,7 +21,7 @@ extension Program {
     askForOwnCampaigns()
     let words = (batch.count + 63) / 64
     verdicts.reserve(units.count * UnitVerdicts.kinds * words, keeping: 0)
-    var isNotable = units.map { _ in false }
+    isNotable = units.map { _ in false }
     for step in judge.plan.steps.indices {
       let numbers = unitsOfStep[step].filter { isPresent[policyOfUnit[$0]] }
       for number in numbers {

@@ -40,6 +40,8 @@ public final class Program {
   /// For each ground, its rank (`Ground.certainty`) by policy, one ground behind the other.
   @exclusivity(unchecked) var certainties: [UInt8] = []
   @exclusivity(unchecked) var clocks: [ProgramClock] = []
+  /// By clock, then by step, whether the step's time has one part.
+  @exclusivity(unchecked) var wholeTimes = BatchBuffer<Bool>(capacity: 64)
   var clockNumbers: [String: Int] = [:]
   @exclusivity(unchecked) var clockOfPair: [Int] = []
   @exclusivity(unchecked) var groundOfPair: [Int] = []
@@ -83,8 +85,8 @@ public final class Program {
   public let classes: AttemptClasses
   /// What was found of attempts.
   public let findings: SharedFindings
-  /// By contact and step of the batch, the class of the attempt, -1 where it is still to be found, and its key; and the turn
-  /// for which classes were looked up.
+  /// By contact and step of the batch, the class of the attempt, -1 where it is still to be found, -2 where no key tells it,
+  /// and its key; and the turn for which classes were looked up.
   @exclusivity(unchecked) var classOfAttempt = BatchBuffer<Int32>(capacity: 1024)
   @exclusivity(unchecked) var keyOfAttempt = BatchBuffer<MixedKey>(capacity: 1024)
   @exclusivity(unchecked) var classesTurn: UInt64 = 0
@@ -97,7 +99,8 @@ public final class Program {
   /// How nodes are looked at for reasons, and the findings of the reasons seen.
   let reasonNodes: [ReasonNode]
   let reasonParts: [Int32]
-  @exclusivity(unchecked) var reasons = MixedKeyTable()
+  @exclusivity(unchecked) var findingsOfReasons = MixedKeyTable()
+  @exclusivity(unchecked) var reasonMemory: ReasonMemory
   /// The next changes that are known.
   @exclusivity(unchecked) var changeKeys = PackedKeys()
   @exclusivity(unchecked) var changeOfKey = BatchBuffer<Int64>(capacity: 64)
@@ -124,9 +127,8 @@ public final class Program {
   /// By policy, whether any unit is its own that columns decide.
   let hasUnits: [Bool]
   let partsOfUnit: [RuleParts]
-  /// What reasons look at, by unit, and where the units' begin and the last one's end.
-  let nodesOfUnits: [Int]
-  let firstNodes: [Int]
+  /// By unit, whether anything but a plain pass was found of any row.
+  @exclusivity(unchecked) var isNotable: [Bool]
   /// By policy, the rows that it covers, a bit a row, and whether there are any.
   @exclusivity(unchecked) var coverage = BatchBuffer<UInt64>(capacity: 64)
   @exclusivity(unchecked) var isPresent: [Bool]
@@ -188,6 +190,7 @@ public final class Program {
     self.nodes.initialize(from: nodes, count: nodes.count)
     let looks = ReasonNodes(builder)
     (reasonNodes, reasonParts) = (looks.nodes, looks.parts)
+    reasonMemory = ReasonMemory(looks, units)
     frames = builder.frames
     lineAnswer = builder.lineAnswer
     derivedLine = builder.derivedLine
@@ -215,8 +218,6 @@ public final class Program {
     timedFailures = ordered.flatMap(\.self).enumerated().filter {
       judge.options.findsReasons && judge.endsWaiver(of: units[$1])
     }.map(\.offset)
-    nodesOfUnits = units.flatMap(\.nodes)
-    firstNodes = units.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.nodes.count) }
     policyOfUnit = units.map(\.key.policy)
     let policies = Set(unitsOfStep.joined().map { units[$0].key.policy })
     hasUnits = judge.library.policies.indices.map(policies.contains)
@@ -232,6 +233,7 @@ public final class Program {
     changeOfUnit.base.initialize(
       repeating: UnitChange(milliseconds: UnitChange.never), count: max(1, units.count))
     segmentTruths = segments.map { _ in .no }
+    isNotable = units.map { _ in false }
     isPresent = judge.library.policies.map { _ in false }
   }
 
@@ -354,9 +356,10 @@ public final class Program {
     unit.parts.excuse = built[4]
     unit.parts.waived = built[5]
     unit.parts.reading = built[6]
-    for clause in clauses {
+    guard judge.options.findsReasons else { return unit }
+    for clause in [applies] + clauses {
       let node = builder.build(clause, [], step: step).node
-      if !unit.nodes.contains(node) { unit.clauses.append(node) }
+      if !unit.clauses.contains(node) { unit.clauses.append(node) }
     }
     return unit
   }

@@ -1,6 +1,6 @@
 import Outreach
 
-/// How nodes are looked at for a reason: plain memory, for it is done for each unproven rule of each contact.
+/// How a node is looked at for a reason: plain memory.
 struct ReasonNode: BitwiseCopyable {
   var kind: Kind
   var frame: Int32 = 0
@@ -17,14 +17,16 @@ struct ReasonNode: BitwiseCopyable {
   var limit: Int32 = -1
   /// Whether its truth changes with time.
   var isTimed = false
+  /// The first node of the frame that compares the same points in time, maybe otherwise; itself for any other.
+  var alike: Int32 = 0
 
   enum Kind: UInt8, BitwiseCopyable {
     /// Clock and ground decide it.
     case fixed
     /// Only the judge does.
     case ask
-    /// A connective of other nodes of the frame.
-    case connective
+    /// A connective of other nodes of the frame, and a choice among them by the first.
+    case connective, choice
     case lifted
     /// A predicate of values in columns.
     case values
@@ -41,11 +43,36 @@ struct ReasonNodes {
   private(set) var nodes: [ReasonNode] = []
   private(set) var parts: [Int32] = []
   private let builder: ProgramBuilder
+  /// By node, on how many ways connectives come to the same leaf, at most.
+  private var ways: [Int] = []
+  private var firstAlike: [[Int32]: Int32] = [:]
 
   init(_ builder: ProgramBuilder) {
     self.builder = builder
-    for node in builder.nodes { nodes.append(make(node)) }
+    for node in builder.nodes { add(make(node)) }
   }
+
+  private mutating func add(_ node: ReasonNode) {
+    var node = node
+    let own = parts[Int(node.firstPart)..<Int(node.firstPart + node.partCount)]
+    node.alike = Int32(truncatingIfNeeded: nodes.count)
+    switch node.kind {
+    case .connective, .choice:
+      ways.append(own.reduce(0) { min($0 + ways[Int($1)], ReasonNodes.mostWays + 1) })
+    case .lifted: ways.append(ways[Int(node.inner)])
+    case .moments:
+      ways.append(1)
+      let key = [node.frame] + own
+      node.alike = firstAlike[key] ?? node.alike
+      firstAlike[key] = node.alike
+    default: ways.append(1)
+    }
+    // A key must not be doubled too often in a sum.
+    if let last = ways.last, last > ReasonNodes.mostWays { node.kind = .ask }
+    nodes.append(node)
+  }
+
+  private static let mostWays = 1 << 16
 
   private mutating func make(_ node: ProgramNode) -> ReasonNode {
     var made = ReasonNode(
@@ -57,7 +84,7 @@ struct ReasonNodes {
     case .not(let part): add([part], &made, .connective)
     case .all(let own), .any(let own): add(own, &made, .connective)
     case .choose(let a, let b, let c), .prefer(let a, let b, let c):
-      add([a, b, c], &made, .connective)
+      add([a, b, c], &made, .choice)
     case .lifted(let inner, let level):
       made.kind = .lifted
       made.inner = Int32(truncatingIfNeeded: inner)
