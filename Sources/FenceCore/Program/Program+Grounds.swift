@@ -159,7 +159,7 @@ extension Program {
 
   /// Keeps the ground of a key, as long as there are not too many of them.
   private func remember(_ ground: Int, _ key: GroundKey) {
-    guard groundOfKey.count < 1 << 20 else { return }
+    guard groundOfKey.count < 1 << 19 else { return }
     let (first, second) = key.packed
     _ = groundKeys.add(first, second)
     groundOfKey.append(Int32(truncatingIfNeeded: ground))

@@ -51,7 +51,7 @@ extension Program {
     return number
   }
 
-  static let mostReasons = 1 << 20
+  static let mostReasons = 1 << 18
 
   // MARK: attempts
 

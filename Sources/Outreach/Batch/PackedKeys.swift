@@ -42,7 +42,8 @@ public struct PackedKeys: ~Copyable {
 
   /// Gives a number from 0 on to a key that has none.
   public mutating func add(_ first: UInt64, _ second: UInt64, _ number: Int32) {
-    if count &* 2 > mask { grow() }
+    // A quarter stays free, so that looks end soon.
+    if count &* 4 > mask &* 3 { grow() }
     insert(Entry(first: first, second: second, number: number))
     count += 1
   }
