@@ -143,7 +143,7 @@ extension Program {
     return found
   }
 
-  private static let mostTimesBytes = 1 << 24
+  private static let mostTimesBytes = 1 << 22
 }
 
 /// A rule at a step.
