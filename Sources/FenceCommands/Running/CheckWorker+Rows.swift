@@ -30,7 +30,7 @@ extension CheckWorker {
     _ rows: RowCursor, _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock,
     _ program: Program, _ columns: ContactColumns, _ at: inout Int, _ line: inout Int
   ) throws -> Bool {
-    while at < end, lines.count < CheckWorker.batchLength {
+    while at < end, lines.count < batchLength {
       rows.take(base + at)
       let (start, own) = (at, line)
       at += rows.whole

@@ -54,8 +54,8 @@ final class CheckWorker: BatchRecords {
   /// The worst decision of the records before this one that come from the same row.
   @exclusivity(unchecked) var heldDecision: Decision?
 
-  /// How many contacts are judged together.
-  static let batchLength = 1024
+  /// How many contacts are judged together: fewer where rules keep of each what decides their next change.
+  let batchLength: Int
   /// Up to how many contacts are judged without a program.
   private static let fewContacts = 128
 
@@ -65,6 +65,7 @@ final class CheckWorker: BatchRecords {
     stopsAtBadRecords: Bool, keyedHash: KeyedHash?, classLimits: ClassLimits
   ) {
     self.bench = bench
+    batchLength = bench.judge.options.findsNextChange ? 256 : 1024
     self.targets = targets
     self.world = world
     self.options = options
@@ -120,8 +121,8 @@ final class CheckWorker: BatchRecords {
         try block.bytes.withUnsafeBufferPointer { try checkLines($0, block, isSmall) }
       case .records(let records):
         block = nil
-        for start in stride(from: 0, to: records.count, by: CheckWorker.batchLength) {
-          let part = records[start..<min(start + CheckWorker.batchLength, records.count)]
+        for start in stride(from: 0, to: records.count, by: batchLength) {
+          let part = records[start..<min(start + batchLength, records.count)]
           beginLines()
           for raw in part { keep(raw, PieceLine(reading: .none)) }
           let isFew = isSmall && records.count < CheckWorker.fewContacts
@@ -218,7 +219,7 @@ final class CheckWorker: BatchRecords {
     _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock, _ at: inout Int, _ line: inout Int
   ) throws -> Bool {
     guard let program = try begun(), let columns else {
-      while at < end, lines.count < CheckWorker.batchLength {
+      while at < end, lines.count < batchLength {
         takeWhole(base, end, block, &at, &line)
       }
       return true
@@ -226,7 +227,7 @@ final class CheckWorker: BatchRecords {
     if let rows {
       return try fillFromRows(rows, base, end, block, program, columns, &at, &line)
     }
-    while at < end, lines.count < CheckWorker.batchLength {
+    while at < end, lines.count < batchLength {
       var start = at
       while base[start] == 0x20 || base[start] == 0x09 || base[start] == 0x0D { start += 1 }
       if base[start] == 0x0A {

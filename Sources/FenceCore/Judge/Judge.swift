@@ -7,7 +7,8 @@ public final class Judge {
   let library: Library
   let plan: PlanFacts
   let world: World
-  let options: Options
+  /// What it looks for.
+  public let options: Options
   @exclusivity(unchecked) var list: ListTally
   var planVerdicts: [PlanVerdictKey: RuleResult] = [:]
   var whereabouts: [WhereaboutsKey: Whereabouts] = [:]
