@@ -29,16 +29,7 @@ struct AttemptTableTests {
 
   private static func rows(_ count: Int) -> [Substring] {
     let list = (1...count).map { #"{"id": "\#($0)", "phone": "+13055550142", "country": "US"}"# }
-    return ringfence(
-      [
-        "check", "plan.json", "--contacts", "list.ndjson", "--policies", "own", "--only", "acme",
-        "--format", "csv",
-      ],
-      on: MemoryFiles([
-        "own/acme.fence": policy, "plan.json": plan,
-        "list.ndjson": list.joined(separator: "\n") + "\n",
-      ])
-    ).output.split(separator: "\r\n").dropFirst().map { $0.drop { $0 != "+" } }
+    return attemptRows(policy, plan, list).map { $0.drop { $0 != "+" } }
   }
 
   /// Of the rules about the plan those of severity block, in short lists as in long ones.
@@ -47,4 +38,16 @@ struct AttemptTableTests {
     #expect(Self.rows(1) == [row[...]])
     #expect(Set(Self.rows(300)) == [row[...]])
   }
+}
+
+/// The rows of the table of attempts of contacts, judged by a policy of one's own called `acme`.
+func attemptRows(_ policy: String, _ plan: String, _ contacts: [String]) -> [Substring] {
+  let files = MemoryFiles([
+    "own/acme.fence": policy, "plan.json": plan,
+    "list.ndjson": contacts.joined(separator: "\n") + "\n",
+  ])
+  let words = ["--contacts", "list.ndjson", "--policies", "own", "--only", "acme"]
+  return Array(
+    ringfence(["check", "plan.json", "--format", "csv"] + words, on: files)
+      .output.split(separator: "\r\n").dropFirst())
 }

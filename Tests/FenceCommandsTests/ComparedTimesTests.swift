@@ -28,16 +28,7 @@ struct ComparedTimesTests {
         ? "" : #", "last_engaged_at": \#(day == 0 ? "null" : "\"2026-03-\(at)T12:00:00Z\"")"#
       return #"{"id": "\#(number)", "phone": "+13055550142", "country": "US"\#(time)}"#
     }
-    return ringfence(
-      [
-        "check", "plan.json", "--contacts", "list.ndjson", "--policies", "own", "--only", "acme",
-        "--format", "csv",
-      ],
-      on: MemoryFiles([
-        "own/acme.fence": policy, "plan.json": plan,
-        "list.ndjson": list.joined(separator: "\n") + "\n",
-      ])
-    ).output.split(separator: "\r\n").dropFirst().map {
+    return attemptRows(policy, plan, list).map {
       String($0.split(separator: ",", omittingEmptySubsequences: false)[3])
     }
   }
