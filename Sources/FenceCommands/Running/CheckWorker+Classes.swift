@@ -8,8 +8,10 @@ extension CheckWorker {
   /// Counts a contact whose attempts are judged like others; false if it has to be looked at by itself.
   @inline(__always) func emitByClass(_ index: Int, _ program: Program) throws -> Bool {
     let line = lines[index]
-    guard line.place >= 0, let found = classes(of: line.place, program) else { return false }
-    if tally.add(found.classes, program) { show(found, index, program) }
+    guard line.place >= 0, let found = program.classes(of: line.place, in: self) else {
+      return false
+    }
+    if tellsCounts, tally.add(found.classes, program) { show(found, index, program) }
     batchTally.add(found.decision)
     var segments: Int32 = -1
     if program.hasSegments { segments = countSegments(line.place, program) }
@@ -19,15 +21,6 @@ extension CheckWorker {
     if line.isKept, let record = kept[index]?.record { note(record) }
     if !decisions.isEmpty { try addToList(index, found.decision) }
     return true
-  }
-
-  @inline(__always) private func classes(of place: Int, _ program: Program) -> ClassedAttempts? {
-    if let known = program.knownClasses(of: place) { return known }
-    return newClasses(of: place, program)
-  }
-
-  @inline(never) private func newClasses(of place: Int, _ program: Program) -> ClassedAttempts? {
-    program.classes(of: place, in: self)
   }
 
   /// Keeps the contact as an example of what was found of it.

@@ -10,32 +10,42 @@ extension CheckWorker {
   func emitAll() throws -> Bool {
     result.blankRows += blankRows
     defer { endBatch() }
-    let program = program
+    guard let program else {
+      for index in lines.indices { guard try emitSingly(index) else { return false } }
+      return true
+    }
+    return try emitAll(program)
+  }
+
+  private func emitAll(_ program: Program) throws -> Bool {
     for index in lines.indices {
-      if let program, try emitByClass(index, program) {
+      if try emitByClass(index, program) {
         result.hasReadable = true
-        continue
-      }
-      writeContacts()
-      let checked = judged(index)
-      let separators = report.separators
-      if hasWritten { sink.append(separators.next) }
-      let bytes = report.record(checked)
-      sink.append(bytes)
-      hasWritten = hasWritten || !bytes.isEmpty
-      result.summary.add(checked)
-      try addToList(index, checked.decision)
-      if case .bad(let bad) = checked {
-        result.hasDamaged = true
-        if stopsAtBadRecords {
-          result.stop = bad
-          return false
-        }
-      } else {
-        result.hasReadable = true
+      } else if try !emitSingly(index) {
+        return false
       }
     }
     return true
+  }
+
+  /// Adds a record that is looked at by itself; false if the run has to stop at it.
+  @inline(never) private func emitSingly(_ index: Int) throws -> Bool {
+    writeContacts()
+    let checked = judged(index)
+    let separators = report.separators
+    if hasWritten { sink.append(separators.next) }
+    let bytes = report.record(checked)
+    sink.append(bytes)
+    hasWritten = hasWritten || !bytes.isEmpty
+    result.summary.add(checked)
+    try addToList(index, checked.decision)
+    guard case .bad(let bad) = checked else {
+      result.hasReadable = true
+      return true
+    }
+    result.hasDamaged = true
+    if stopsAtBadRecords { result.stop = bad }
+    return !stopsAtBadRecords
   }
 
   /// What a record was read as, if it was read whole.

@@ -29,7 +29,7 @@ final class CheckWorker: BatchRecords {
   @exclusivity(unchecked) private var numberClasses: [Int?] = []
   /// By ground, the place outside the targets, where that is known.
   @exclusivity(unchecked) var outside: [String??] = []
-  @exclusivity(unchecked) var tally: ClassTally
+  @exclusivity(unchecked) var tally = ClassTally()
 
   @exclusivity(unchecked) var lines: [PieceLine] = []
   /// By the record's place among the lines.
@@ -48,6 +48,7 @@ final class CheckWorker: BatchRecords {
   @exclusivity(unchecked) var shown: [ClassedContact] = []
   @exclusivity(unchecked) var batchTally = BatchTally()
   let showsContacts: Bool
+  let tellsCounts: Bool
   let classTexts: ClassTexts
   private let classLimits: ClassLimits
   @exclusivity(unchecked) var hasWritten = false
@@ -71,7 +72,7 @@ final class CheckWorker: BatchRecords {
     self.options = options
     self.report = report
     showsContacts = report.showsContacts
-    tally = ClassTally(isAsked: report.tellsCounts)
+    tellsCounts = report.tellsCounts
     self.decisions = decisions
     self.stopsAtBadRecords = stopsAtBadRecords
     self.keyedHash = keyedHash
@@ -136,7 +137,7 @@ final class CheckWorker: BatchRecords {
     result.report = sink
     result.list = bench.judge.takeList()
     result.policies = bench.reach
-    result.counts = tally.take(program)
+    if tellsCounts { result.counts = tally.take(program) }
     return result
   }
 
@@ -286,7 +287,7 @@ final class CheckWorker: BatchRecords {
     }
     guard let program else { return nil }
     if program.classes.isFull {
-      tally.forgetClasses(program)
+      if tellsCounts { tally.forgetClasses(program) }
       program.classes.forget()
     }
     program.clear()
@@ -296,7 +297,7 @@ final class CheckWorker: BatchRecords {
   private func loadAll() throws {
     bench.load(.all)
     guard let program else { return }
-    tally.forgetProgram(program)
+    if tellsCounts { tally.forgetProgram(program) }
     generation = program.classes.generation + 1
     self.program = nil
   }

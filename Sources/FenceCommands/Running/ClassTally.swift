@@ -17,10 +17,6 @@ struct ClassTally: ~Copyable {
   private var told = (findings: 0, facts: 0, classes: 0)
   private var before = (findings: 0, facts: 0, classes: 0)
   private var counts = Counts()
-  /// Whether anybody wants to know how often what was found.
-  private let isAsked: Bool
-
-  init(isAsked: Bool) { self.isAsked = isAsked }
 
   struct Cell: BitwiseCopyable {
     var count: Int32 = 0
@@ -110,24 +106,22 @@ struct ClassTally: ~Copyable {
   mutating func take(_ program: Program?) -> Counts {
     if let program { settle(program) }
     defer { counts = Counts() }
-    if isAsked { counts.firstClass = before.classes }
+    counts.firstClass = before.classes
     return counts
   }
 
   /// Notes what the part added until now.
   private mutating func settle(_ program: Program) {
     let (classes, findings) = (program.classes, program.findings)
-    if isAsked {
-      counts.newFindings += findings.all[told.findings...].map(\.finding)
-      counts.newFacts += findings.facts[told.facts...]
-      for number in told.classes..<classes.count {
-        counts.newClasses.add(Int32(truncatingIfNeeded: number), classes, findings, before)
-      }
+    counts.newFindings += findings.all[told.findings...].map(\.finding)
+    counts.newFacts += findings.facts[told.facts...]
+    for number in told.classes..<classes.count {
+      counts.newClasses.add(Int32(truncatingIfNeeded: number), classes, findings, before)
     }
     told = (findings.all.count, findings.facts.count, classes.count)
     for place in 0..<touchedCount {
       let number = Int(touched.base[place])
-      if isAsked { counts.attempts.append((number + before.classes, cells.base[number].count)) }
+      counts.attempts.append((number + before.classes, cells.base[number].count))
       cells.base[number].count = 0
     }
     touchedCount = 0

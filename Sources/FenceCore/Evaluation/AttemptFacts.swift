@@ -68,8 +68,7 @@ final class AttemptFacts {
 
   /// Whether a calendar names a day, where the recipient is.
   func isHoliday(_ day: CivilDate, in calendar: String) -> Truth {
-    guard let found = plan.library.calendar(calendar) else { return .unknown }
-    return found.contains(day) { contact.placed(in: $0) }
+    contact.isHoliday(day, in: calendar, of: plan.library)
   }
 
   /// The history of a zone by name.

@@ -17,6 +17,8 @@ final class ContactFacts {
   var isRepeated: Truth = .unknown
   /// What is known of single places: calendars ask for the same ones again and again.
   private var placedIn: [String: Truth] = [:]
+  /// Which days calendars name, asked for again and again where business days are counted.
+  private var holidays: [String: [CivilDate: Truth]] = [:]
 
   init(
     _ record: FactRecord, derived: FactRecord, evidence: PlaceEvidence, plan: PlanFacts
@@ -49,6 +51,14 @@ final class ContactFacts {
     let truth = placed(in: [code])
     placedIn[code] = truth
     return truth
+  }
+
+  /// Whether a calendar of a library names a day, where the contact is.
+  func isHoliday(_ day: CivilDate, in calendar: String, of library: Library) -> Truth {
+    if let known = holidays[calendar]?[day] { return known }
+    let found = library.calendar(calendar)?.contains(day) { placed(in: $0) } ?? .unknown
+    holidays[calendar, default: [:]][day] = found
+    return found
   }
 
   /// Whether every candidate of every piece of evidence lies in the places, none does, or neither.

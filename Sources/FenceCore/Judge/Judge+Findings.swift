@@ -25,8 +25,8 @@ extension Judge {
     finding.fix = rule.fix
     finding.citations = rule.authorities.map(\.citation)
     finding.link = rule.authorities.lazy.compactMap(\.link).first
-    finding.places = judged.places
     guard options.findsReasons else { return finding }
+    finding.places = judged.places
     if result.verdict.ok != true { finding.endedWaivers = endedWaivers(judged, result, facts) }
     if result.verdict == .unproven {
       finding.missing = missing(judged, result, facts)

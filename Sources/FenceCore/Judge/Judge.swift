@@ -21,7 +21,8 @@ public final class Judge {
     public var skip: [String]
     /// Whether findings carry their next change.
     public var findsNextChange: Bool
-    /// Whether findings carry the names of missing facts, the decisive fact's origin and what excused.
+    /// Whether findings carry the names of missing facts, the decisive fact's origin, what excused, and the places under
+    /// which their rules are judged.
     public var findsReasons: Bool
     /// Whether attempts with a window carry the parts of it in which they would be allowed.
     public var findsPermitted: Bool

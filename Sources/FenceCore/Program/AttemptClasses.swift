@@ -4,8 +4,8 @@ public import Outreach
 ///
 /// Keys of attempts lead to them: whoever has the key of an attempt need not look at what was found of it.
 public final class AttemptClasses {
-  /// What was found, whose numbers are those of the classes.
-  @exclusivity(unchecked) private var contents = PackedKeys()
+  /// The classes by what was found, where no key tells it, and by the keys that tell it.
+  @exclusivity(unchecked) private var contents = MixedKeyTable()
   @exclusivity(unchecked) private var keys = MixedKeyTable()
   @exclusivity(unchecked) private var entries = BatchBuffer<Entry>(capacity: 256)
   /// The numbers of the findings of all classes, one behind the other.
@@ -28,7 +28,7 @@ public final class AttemptClasses {
   }
 
   /// How many classes there are.
-  public var count: Int { contents.count }
+  @exclusivity(unchecked) public private(set) var count = 0
 
   /// Whether there are so many that they should be forgotten.
   public var isFull: Bool {
@@ -37,9 +37,9 @@ public final class AttemptClasses {
 
   /// Forgets all classes.
   public func forget() {
-    contents = PackedKeys()
+    contents = MixedKeyTable()
     keys = MixedKeyTable()
-    memberCount = 0
+    (count, memberCount) = (0, 0)
     generation += 1
   }
 
@@ -91,14 +91,14 @@ public final class AttemptClasses {
   func remember(_ key: MixedKey, _ number: Int32) { keys.add(key, number) }
 
   /// The class of what was found; nil if it is new.
-  func find(content: MixedKey) -> Int32? {
-    let number = contents.find(content.first, content.second)
-    return number < 0 ? nil : number
-  }
+  func find(content: MixedKey) -> Int32? { contents.find(content) }
+
+  /// Keeps the class of what was found.
+  func remember(content: MixedKey, _ number: Int32) { contents.add(content, number) }
 
   /// Adds a class of attempts at a step of which two lists of findings were found, each in the order of reports.
   func add(
-    _ content: MixedKey, step: Int, _ common: CommonFindings, _ own: UnsafeBufferPointer<Int32>,
+    step: Int, _ common: CommonFindings, _ own: UnsafeBufferPointer<Int32>,
     _ findings: SharedFindings
   ) -> Int32 {
     let start = memberCount
@@ -122,12 +122,13 @@ public final class AttemptClasses {
         (first, place) = (first &+ 1, place &+ 1)
       }
     }
-    let number = contents.add(content.first, content.second)
-    entries.reserve(Int(number) + 1, keeping: Int(number))
-    entries.base[Int(number)] = Entry(
+    let number = count
+    count += 1
+    entries.reserve(count, keeping: number)
+    entries.base[number] = Entry(
       step: Int32(truncatingIfNeeded: step), decision: totals.decision,
       starts: totals.starts(from: Int32(truncatingIfNeeded: start)))
-    return number
+    return Int32(truncatingIfNeeded: number)
   }
 }
 

@@ -34,8 +34,6 @@ final class Ground {
   var settled: [[SettledRule]] = []
   /// By step, when settled rules say something else, by unit; in milliseconds (`UnitChange`).
   var changes: [Int: [(unit: Int32, change: Int64)]] = [:]
-  /// By step, the number of what is found of every attempt here.
-  var common: [Int: Int32] = [:]
 
   /// A rule that no fact of a contact decides, and what it says.
   struct SettledRule {

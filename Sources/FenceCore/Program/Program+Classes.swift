@@ -12,20 +12,6 @@ extension Program {
   /// How many steps the plan has.
   public var stepCount: Int { unitsOfStep.count }
 
-  /// The attempts of a contact as classes, if all of them are known and nothing else is asked of the contact; nil else.
-  public func knownClasses(of place: Int) -> ClassedAttempts? {
-    guard classesTurn == turn, shares.isEmpty, contacts[place].ground >= 0,
-      !contacts[place].asksJudge, !looksBeyondClasses
-    else { return nil }
-    let numbers = UnsafePointer(classOfAttempt.base + place * stepCount)
-    var worst = Decision.allowed
-    for step in 0..<stepCount {
-      guard numbers[step] >= 0 else { return nil }
-      worst = max(worst, classes.decision(of: numbers[step]))
-    }
-    return ClassedAttempts(classes: numbers, decision: worst)
-  }
-
   /// The attempts of a contact as classes.
   ///
   /// Where reports want the permitted parts of a window, there are none.
@@ -35,10 +21,11 @@ extension Program {
   ///   - records: the batch's contacts, where the class is new.
   /// - Returns: nil if the contact has no classes; `judgement(of:)` then tells.
   public func classes(of place: Int, in records: any BatchRecords) -> ClassedAttempts? {
-    let contact = contacts[place]
-    guard contact.ground >= 0, !contact.asksJudge, !looksBeyondClasses else { return nil }
+    guard contacts[place].ground >= 0, !contacts[place].asksJudge, !looksBeyondClasses else {
+      return nil
+    }
     let numbers = findClasses(place, records)
-    tallyShares(place, in: records)
+    if !shares.isEmpty { tallyShares(place, in: records) }
     var worst = Decision.allowed
     for step in 0..<stepCount { worst = max(worst, classes.decision(of: numbers[step])) }
     return ClassedAttempts(classes: numbers, decision: worst)
@@ -68,11 +55,12 @@ extension Program {
   }
 
   /// By step, the classes of a contact's attempts.
+  @inline(__always)
   func findClasses(_ place: Int, _ records: any BatchRecords) -> UnsafePointer<Int32> {
     if classesTurn != turn { lookUpClasses() }
-    let numbers = classOfAttempt.base + place * stepCount
+    let numbers = classOfAttempt.base + place &* stepCount
     for step in 0..<stepCount where numbers[step] < 0 {
-      makeClasses(place, numbers, AskedContact(self, place, records))
+      makeClasses(numbers, AskedContact(self, place, records))
       break
     }
     return UnsafePointer(numbers)
@@ -104,7 +92,11 @@ extension Program {
 
   /// The key of an attempt by its events and their reasons; nil where only the judge knows.
   @inline(__always) private func key(_ contact: BatchContact, _ step: Int) -> MixedKey? {
-    var key = MixedKey(Int32(truncatingIfNeeded: step), Int(contact.ground))
+    // Without reasons a ground is no more than what is found of all its attempts.
+    let ground =
+      givesReasons
+      ? contact.ground : commonOfGround.base[Int(contact.ground) &* stepCount &+ step]
+    var key = MixedKey(Int32(truncatingIfNeeded: step), Int(ground))
     var (own, asked): (UInt64, UInt64) = (0, 0)
     events.row(contact.row).forEachBlock(events.steps[step]) { _, low, middle, high in
       own |= low | middle
@@ -140,8 +132,8 @@ extension Program {
   }
 
   /// Finds the classes of a contact's attempts that were not found by their events.
-  private func makeClasses(
-    _ place: Int, _ numbers: UnsafeMutablePointer<Int32>, _ contact: AskedContact
+  @inline(never) private func makeClasses(
+    _ numbers: UnsafeMutablePointer<Int32>, _ contact: AskedContact
   ) {
     for step in 0..<stepCount where numbers[step] < 0 { numbers[step] = makeClass(step, contact) }
   }
@@ -152,29 +144,40 @@ extension Program {
     // A contact before this one in the batch may have made it.
     if isTold, let known = classes.find(key) { return known }
     let common = commonFindings(step, contact)
-    var content = common.key
     var count = 0
     foundOfAttempt.reserve(events.steps[step].count, keeping: 0)
+    let found = foundOfAttempt.base
     forEachEvent(of: contact.place, step: step) { event in
-      let found =
+      let number =
         event.hasOwnReasons(givesReasons)
         ? finding(forReasonsOf: event, contact) : finding(ofGround: event, contact)
-      guard let number = found else { return }
-      content.mix(number: number)
-      foundOfAttempt.base[count] = number
+      guard let number else { return }
+      found[count] = number
       count += 1
     }
-    let number = classes.find(content: content) ?? addClass(content, step, common, count)
+    let own = UnsafeMutableBufferPointer(start: found, count: count)
+    // Without reasons, what was found is just what the key tells.
+    if isTold, !givesReasons {
+      let number = addClass(step, common, own)
+      classes.remember(key, number)
+      return number
+    }
+    var content = self.common[common].key
+    for number in own { content.mix(number: number) }
+    let known = classes.find(content: content)
+    let number = known ?? addClass(step, common, own)
+    if known == nil { classes.remember(content: content, number) }
     if isTold { classes.remember(key, number) }
     return number
   }
 
+  /// Adds a class of what was found.
   private func addClass(
-    _ content: MixedKey, _ step: Int, _ common: CommonFindings, _ count: Int
+    _ step: Int, _ common: Int, _ found: UnsafeMutableBufferPointer<Int32>
   ) -> Int32 {
-    let (found, findings) = (foundOfAttempt.base, findings)
+    let findings = findings
     // They come nearly in order, as the units of a step stand as reports name rules.
-    for place in 0..<count {
+    for place in found.indices {
       let number = found[place]
       var target = place
       while target > 0, findings.isOrdered(number, before: found[target &- 1]) {
@@ -183,8 +186,7 @@ extension Program {
       }
       found[target] = number
     }
-    return classes.add(
-      content, step: step, common, UnsafeBufferPointer(start: found, count: count), findings)
+    return classes.add(step: step, self.common[common], UnsafeBufferPointer(found), findings)
   }
 }
 

@@ -6,7 +6,7 @@ struct RuleEvent: BitwiseCopyable {
   var code: RuleCode
 
   /// Unit and code in one number.
-  @inline(__always) var key: Int32 { unit &<< 3 | Int32(code.rawValue) }
+  @inline(__always) var key: Int32 { unit &* Int32(RuleCode.count) &+ Int32(code.rawValue) }
 }
 
 /// What was found of a batch, row by row: for 64 units at a time the three bits of their codes, a word each.

@@ -2,16 +2,27 @@ import Outreach
 
 /// What was found of attempts, by the numbers of the findings.
 extension Program {
-  /// What is found of every attempt of a contact's ground at a step.
-  func commonFindings(_ step: Int, _ contact: AskedContact) -> CommonFindings {
-    let ground = contact.ground
-    if let known = ground.common[step] { return common[Int(known)] }
-    var numbers = builtInFindings(step, contact)
-    for settled in ground.settled[step] {
-      if let number = finding(settled, step, contact) { numbers.append(number) }
+  /// What is found of every attempt of a contact's ground at a step, by its place in `common`.
+  func commonFindings(_ step: Int, _ contact: AskedContact) -> Int {
+    let known = commonOfGround.base[contact.ground.number * stepCount + step]
+    if known >= 0 { return Int(known) }
+    return findCommon(
+      step, contact.ground, builtIn: builtInFindings(contact),
+      facts: contact.attempt(judge.plan.steps[step]))
+  }
+
+  /// Finds what is found of every attempt of a ground at each step, where no contact's facts are told of.
+  func settleCommon(of ground: Ground) {
+    for step in judge.plan.steps {
+      let facts = AttemptFacts(plan: judge.plan, step: step, contact: ground.contact)
+      _ = findCommon(step.index, ground, builtIn: ground.builtIn, facts: facts)
     }
-    let findings = findings
-    numbers.sort { findings.isOrdered($0, before: $1) }
+  }
+
+  private func findCommon(
+    _ step: Int, _ ground: Ground, builtIn: [Finding], facts: AttemptFacts
+  ) -> Int {
+    let numbers = numbers(step, ground, builtIn: builtIn, facts: facts)
     var key = MixedKey(Int32(truncatingIfNeeded: step), numbers.count)
     for number in numbers { key.mix(number: number) }
     // Many grounds have the same.
@@ -22,51 +33,57 @@ extension Program {
       common.append(CommonFindings(findings: numbers, key: key, totals: totals))
       commonNumbers.add(key, place)
     }
-    ground.common[step] = place
-    return common[Int(place)]
+    commonOfGround.base[ground.number * stepCount + step] = place
+    return Int(place)
   }
 
-  /// What no policy says.
-  private func builtInFindings(_ step: Int, _ contact: AskedContact) -> [Int32] {
-    var found = contact.ground.builtIn
-    if judge.options.findsReasons, !found.isEmpty {
-      found = judge.builtInFindings(contact.facts, contact.gathered, contact.ground.coverage)
-    }
-    return found.map {
+  /// What no policy says, and what the rules say that no fact of a contact decides, in the order of reports.
+  private func numbers(
+    _ step: Int, _ ground: Ground, builtIn: [Finding], facts: AttemptFacts
+  ) -> [Int32] {
+    let findings = findings
+    let before = builtIn.map {
       findings.number(of: $0, step: step, part: .findings, rule: nil, isGap: false)
     }
+    let settled = ground.settled[step].compactMap { settled in
+      ground.judged[settled.key].flatMap {
+        share($0, settled.key, step, settled.result, facts)
+      }
+    }
+    return (before + settled).sorted { findings.isOrdered($0, before: $1) }
   }
 
-  /// What was found by a rule that no fact of the contact decides.
-  private func finding(
-    _ settled: Ground.SettledRule, _ step: Int, _ contact: AskedContact
-  ) -> Int32? {
-    let ground = contact.ground
-    guard let judged = ground.judged[settled.key] else { return nil }
-    // Where a fact stands is told of the first contact.
-    let facts =
-      judge.options.findsReasons
-      ? contact.attempt(judge.plan.steps[step])
-      : AttemptFacts(plan: judge.plan, step: judge.plan.steps[step], contact: ground.contact)
-    return share(judged, settled.key, step, settled.result, facts)
+  /// What no policy says; where a fact stands is told of the first contact.
+  private func builtInFindings(_ contact: AskedContact) -> [Finding] {
+    let found = contact.ground.builtIn
+    guard judge.options.findsReasons, !found.isEmpty else { return found }
+    return judge.builtInFindings(contact.facts, contact.gathered, contact.ground.coverage)
   }
 
   /// What was found by an event whose reasons are the same for all contacts of a ground; nil if nothing.
-  func finding(ofGround event: RuleEvent, _ contact: AskedContact) -> Int32? {
+  @inline(__always) func finding(ofGround event: RuleEvent, _ contact: AskedContact) -> Int32? {
+    if givesReasons { return finding(shownOfGround: event, contact) }
+    // Where no reasons are given, no ground has its own.
+    let known = findingOfEvent.base[Int(event.key)]
+    return known >= 0 ? known : finding(plain: event, contact)
+  }
+
+  private func finding(shownOfGround event: RuleEvent, _ contact: AskedContact) -> Int32? {
     let key = MixedKey(event.key, contact.ground.number)
     if let known = findingsOfGrounds.find(key) { return known }
-    let unit = units[Int(event.unit)]
-    guard let judged = contact.ground.judged[unit.key] else { return nil }
-    let number: Int32?
-    if judge.options.findsReasons {
-      number = asked(unit, contact)
-    } else {
-      let result = RuleResult(verdict: event.code.verdict, instant: .distantPast, zone: .universal)
-      number = share(judged, unit.key, unit.step, result, plainFacts[unit.step])
-    }
+    let number = asked(units[Int(event.unit)], contact)
     if let number, findingsOfGrounds.count < Program.mostReasons {
       findingsOfGrounds.add(key, number)
     }
+    return number
+  }
+
+  @inline(never) private func finding(plain event: RuleEvent, _ contact: AskedContact) -> Int32? {
+    let unit = units[Int(event.unit)]
+    guard let judged = contact.ground.judged[unit.key] else { return nil }
+    let result = RuleResult(verdict: event.code.verdict, instant: .distantPast, zone: .universal)
+    let number = share(judged, unit.key, unit.step, result, plainFacts[unit.step])
+    if let number { findingOfEvent.base[Int(event.key)] = number }
     return number
   }
 

@@ -18,33 +18,103 @@ struct NodePlace: BitwiseCopyable {
   var isTimed: Bool
 }
 
-/// The rows of a frame in the batch being judged.
-final class FrameRows {
-  @exclusivity(unchecked) fileprivate(set) var count = 0
-  /// The contact row of each row.
-  @exclusivity(unchecked) var contact = BatchBuffer<Int32>(capacity: 64)
-  /// The row in each of the stack's lists.
-  @exclusivity(unchecked) var first = BatchBuffer<Int32>(capacity: 64)
-  @exclusivity(unchecked) var second = BatchBuffer<Int32>(capacity: 64)
-  /// For each row of the frame that this one extends, its first row here, and the end.
-  @exclusivity(unchecked) var starts = BatchBuffer<Int32>(capacity: 64)
-  @exclusivity(unchecked) fileprivate var stamp: UInt64 = 0
-  /// The truths of the frame's nodes, one behind the other.
-  @exclusivity(unchecked) private var truths = BatchBuffer<UInt64>(capacity: 64)
-  private let nodeCount: Int
+/// The rows of a frame in the batch being judged, in plain memory, which the program owns.
+struct FrameRows: BitwiseCopyable {
+  private let memory: UnsafeMutablePointer<Memory>
 
-  init(nodeCount: Int) { self.nodeCount = nodeCount }
+  private struct Memory: ~Copyable {
+    var count = 0
+    /// Where the rows are: those of a list lie in the batch, pairs in the frame's own memory.
+    var contact: UnsafeMutablePointer<Int32>
+    var starts: UnsafeMutablePointer<Int32>
+    var ownContact = BatchBuffer<Int32>(capacity: 64)
+    var ownStarts = BatchBuffer<Int32>(capacity: 64)
+    var first = BatchBuffer<Int32>(capacity: 64)
+    var second = BatchBuffer<Int32>(capacity: 64)
+    /// The turn for which they were found.
+    var turn: UInt64 = 0
+    /// The truths of the frame's nodes, one behind the other.
+    var truths = BatchBuffer<UInt64>(capacity: 64)
+    let nodeCount: Int
 
-  fileprivate func reserveMasks() {
-    truths.reserve(nodeCount * 3 * ((count + 63) / 64), keeping: 0)
+    init(nodeCount: Int) {
+      self.nodeCount = nodeCount
+      (contact, starts) = (ownContact.base, ownStarts.base)
+    }
   }
 
+  init(nodeCount: Int) {
+    memory = .allocate(capacity: 1)
+    memory.initialize(to: Memory(nodeCount: nodeCount))
+  }
+
+  /// Gives the memory back.
+  func deallocate() {
+    memory.deinitialize(count: 1)
+    memory.deallocate()
+  }
+
+  /// How many rows there are.
+  @inline(__always) var count: Int { memory.pointee.count }
+  /// The contact row of each row.
+  @inline(__always) var contact: UnsafeMutablePointer<Int32> { memory.pointee.contact }
+  /// The row in each of the stack's lists.
+  @inline(__always) var first: UnsafeMutablePointer<Int32> { memory.pointee.first.base }
+  @inline(__always) var second: UnsafeMutablePointer<Int32> { memory.pointee.second.base }
+  /// For each row of the frame that this one extends, its first row here, and the end.
+  @inline(__always) var starts: UnsafeMutablePointer<Int32> { memory.pointee.starts }
+  /// The turn for which they were found.
+  @inline(__always) fileprivate var turn: UInt64 { memory.pointee.turn }
+
   /// Where the truths of a node go, by its place among the frame's nodes.
-  func masks(_ place: Int, stamp: UInt64) -> NodeMasks {
-    let words = (count + 63) / 64
-    let base = truths.base + place * 3 * words
+  @inline(__always) func masks(_ place: Int, stamp: UInt64) -> NodeMasks {
+    let words = (count &+ 63) &>> 6
+    let base = memory.pointee.truths.base + place &* 3 &* words
     return NodeMasks(
-      yes: base, no: base + words, ask: base + 2 * words, rows: count, stamp: stamp)
+      yes: base, no: base + words, ask: base + 2 &* words, rows: count, stamp: stamp)
+  }
+
+  /// Begins a turn with so many rows of contacts.
+  fileprivate func lay(contacts: Int, turn: UInt64) { begin(contacts, turn) }
+
+  /// Begins a turn with the rows of a list.
+  fileprivate func lay(_ list: ContactBatch.ListRows, turn: UInt64) {
+    (memory.pointee.contact, memory.pointee.starts) = (list.contacts, list.starts)
+    begin(list.count, turn)
+  }
+
+  /// Begins a turn with every row of a list with every row of another list of the same contact.
+  fileprivate func lay(
+    _ outer: ContactBatch.ListRows, _ inner: ContactBatch.ListRows, contacts: Int, turn: UInt64
+  ) {
+    var pairs = 0
+    for contact in 0..<contacts { pairs += outer.rows(of: contact) * inner.rows(of: contact) }
+    memory.pointee.ownStarts.reserve(outer.count + 1, keeping: 0)
+    memory.pointee.ownContact.reserve(pairs, keeping: 0)
+    memory.pointee.first.reserve(pairs, keeping: 0)
+    memory.pointee.second.reserve(pairs, keeping: 0)
+    let (contact, starts) = (memory.pointee.ownContact.base, memory.pointee.ownStarts.base)
+    (memory.pointee.contact, memory.pointee.starts) = (contact, starts)
+    let (first, second) = (first, second)
+    var count = 0
+    for row in 0..<outer.count {
+      starts[row] = Int32(truncatingIfNeeded: count)
+      let own = Int(outer.contacts[row])
+      for other in inner.starts[own]..<inner.starts[own &+ 1] {
+        contact[count] = Int32(truncatingIfNeeded: own)
+        first[count] = Int32(truncatingIfNeeded: row)
+        second[count] = other
+        count &+= 1
+      }
+    }
+    starts[outer.count] = Int32(truncatingIfNeeded: count)
+    begin(count, turn)
+  }
+
+  private func begin(_ rows: Int, _ turn: UInt64) {
+    (memory.pointee.count, memory.pointee.turn) = (rows, turn)
+    memory.pointee.truths.reserve(
+      memory.pointee.nodeCount * 3 * ((rows + 63) / 64), keeping: 0)
   }
 }
 
@@ -52,66 +122,24 @@ extension Program {
   /// The way from a frame's rows to those of the list at a level of its stack; -1 for the contacts.
   func index(_ level: Int, _ rows: FrameRows, _ frame: Int) -> RowIndex {
     let depth = frames[frame].count
-    if level < 0 { return RowIndex(map: depth == 0 ? nil : rows.contact.base) }
+    if level < 0 { return RowIndex(map: depth == 0 ? nil : rows.contact) }
     if depth == 1 { return RowIndex(map: nil) }
-    return RowIndex(map: level == 0 ? rows.first.base : rows.second.base)
+    return RowIndex(map: level == 0 ? rows.first : rows.second)
   }
 
   /// The rows of a frame in this batch.
-  func rows(of frame: Int) -> FrameRows {
+  @inline(__always) func rows(of frame: Int) -> FrameRows {
     let rows = frameRows[frame]
-    guard rows.stamp != turn else { return rows }
-    rows.stamp = turn
-    let stack = frames[frame]
-    switch stack.count {
-    case 0: rows.count = batch.count
-    case 1: lay(rows, list: batch.lists[stack[0]])
-    default: lay(rows, outer: self.rows(of: frame1(stack[0])), list: batch.lists[stack[1]])
-    }
-    rows.reserveMasks()
+    if rows.turn != turn { lay(rows, frames[frame]) }
     return rows
   }
 
-  private func frame1(_ list: Int) -> Int { frames.firstIndex(of: [list]) ?? 0 }
-
-  private func lay(_ rows: FrameRows, list: ContactBatch.ListRows) {
-    let contacts = batch.count
-    rows.count = list.count
-    rows.contact.reserve(list.count + 1, keeping: 0)
-    rows.starts.reserve(contacts + 1, keeping: 0)
-    let (starts, contactOfRow) = (list.starts, rows.contact.base)
-    rows.starts.base.update(from: starts, count: contacts + 1)
-    // Each contact is noted at its first row, of those without rows the last; from there on it is the same contact.
-    contactOfRow.update(repeating: 0, count: list.count + 1)
-    for contact in 0..<contacts {
-      contactOfRow[Int(starts[contact])] = Int32(truncatingIfNeeded: contact)
+  private func lay(_ rows: FrameRows, _ stack: [Int]) {
+    switch stack.count {
+    case 0: rows.lay(contacts: batch.count, turn: turn)
+    case 1: rows.lay(batch.lists[stack[0]], turn: turn)
+    default:
+      rows.lay(batch.lists[stack[0]], batch.lists[stack[1]], contacts: batch.count, turn: turn)
     }
-    var contact: Int32 = 0
-    for row in 0..<list.count {
-      contact = max(contact, contactOfRow[row])
-      contactOfRow[row] = contact
-    }
-  }
-
-  /// Every row of the outer list with every row of another list of the same contact.
-  private func lay(_ rows: FrameRows, outer: FrameRows, list: ContactBatch.ListRows) {
-    rows.starts.reserve(outer.count + 1, keeping: 0)
-    var count = 0
-    for row in 0..<outer.count {
-      rows.starts.base[row] = Int32(truncatingIfNeeded: count)
-      let contact = Int(outer.contact.base[row])
-      let (first, end) = (Int(list.starts[contact]), Int(list.starts[contact + 1]))
-      rows.contact.reserve(count + end - first, keeping: count)
-      rows.first.reserve(count + end - first, keeping: count)
-      rows.second.reserve(count + end - first, keeping: count)
-      for other in first..<end {
-        rows.contact.base[count] = Int32(truncatingIfNeeded: contact)
-        rows.first.base[count] = Int32(truncatingIfNeeded: row)
-        rows.second.base[count] = Int32(truncatingIfNeeded: other)
-        count += 1
-      }
-    }
-    rows.starts.base[outer.count] = Int32(truncatingIfNeeded: count)
-    rows.count = count
   }
 }

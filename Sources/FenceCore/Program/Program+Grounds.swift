@@ -137,6 +137,7 @@ extension Program {
     grounds.append(ground)
     certainties += ground.certainty
     addCells(of: ground)
+    if !givesReasons, !ground.asksJudge { settleCommon(of: ground) }
     return ground.number
   }
 
@@ -149,6 +150,9 @@ extension Program {
       firstCovering: Int32(truncatingIfNeeded: coveringCount),
       coveringCount: Int32(truncatingIfNeeded: covering.count), line: ground.line,
       asksJudge: ground.asksJudge, isDoubtful: ground.certainty.contains(1))
+    let firstStep = ground.number * stepCount
+    commonOfGround.reserve(firstStep + stepCount, keeping: firstStep)
+    (commonOfGround.base + firstStep).initialize(repeating: -1, count: stepCount)
     let end = coveringCount + covering.count
     coveringPolicies.reserve(end, keeping: coveringCount)
     for (offset, policy) in covering.enumerated() {

@@ -20,7 +20,7 @@ extension Program {
     let extended = self.rows(of: innerFrame)
     let list = batch.lists[frames[innerFrame].last ?? 0]
     let open = openRows(list, extended, innerFrame)
-    let outer = frames[innerFrame].count == 1 ? extended.contact.base : extended.first.base
+    let outer = frames[innerFrame].count == 1 ? extended.contact : extended.first
     let (isKnown, contacts) = (list.isKnown, index(-1, rows, frame))
     knownBits.reserve(masks.words, keeping: 0)
     let (yes, unsure, ask, known) = (masks.yes, masks.no, masks.ask, knownBits.base)
@@ -93,7 +93,7 @@ extension Program {
     let extended = rows(of: nodes[check.row].frame)
     let list = batch.lists[frames[nodes[check.row].frame].last ?? 0]
     let open = openRows(list, extended, nodes[check.row].frame)
-    let contact = extended.contact.base
+    let contact = extended.contact
     rowCounts.reserve(batch.count, keeping: 0)
     let (counts, isKnown) = (rowCounts.base, list.isKnown)
     counts.update(repeating: RowCount(certain: 0), count: batch.count)

@@ -289,7 +289,7 @@ extension Program {
         var certain: Int?
         var ceiling: Int64?
         var (isDoubtful, asks) = (false, false)
-        for child in Int(inner.starts.base[row])..<Int(inner.starts.base[row + 1]) {
+        for child in Int(inner.starts[row])..<Int(inner.starts[row + 1]) {
           var truth = holds.truth(child)
           if truth == TruthByte.no { continue }
           let at = index(child)

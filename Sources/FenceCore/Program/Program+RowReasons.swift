@@ -17,7 +17,7 @@ extension Program {
 
     let frame = nodes[Int(reason.inner)].frame
     let extended = rows(of: frame)
-    let outer = frames[frame].count == 1 ? extended.contact.base : extended.first.base
+    let outer = frames[frame].count == 1 ? extended.contact : extended.first
     let list = batch.lists[Int(reason.list)]
     let isOpen = list.hasOpen ? list.isOpen : nil
     let innermost = index(frames[frame].count - 1, extended, frame)

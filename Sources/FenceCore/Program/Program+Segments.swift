@@ -7,26 +7,34 @@ extension Program {
 
   /// The number of the segments of a contact among `segmentSets`.
   public func segmentSet(of place: Int, in records: any BatchRecords) -> Int {
-    let contact = contacts[place]
-    let firstCertainty = Int(contact.ground) &* judge.library.policies.count
     var key = MixedKey(0, 0)
+    var word: UInt64 = 0
     for index in segments.indices {
-      let certainty = certainties[firstCertainty &+ segments[index].policy]
-      var truth = Truth.no
-      if certainty > 0 {
-        truth = onAllClocks(segments[index].node, contact) ?? asked(index, place, records)
-        if certainty < 2, truth == .yes { truth = .unknown }
-      }
-      segmentTruths[index] = truth
-      key.mix(truth == .no ? 0 : truth == .yes ? 1 : 2)
+      let truth = truth(ofSegment: index, place, records)
+      word = word &<< 2 | (truth == .no ? 0 : truth == .yes ? 1 : 2)
+      if index & 31 == 31 { key.mix(word) }
     }
+    key.mix(word)
     if let known = segmentSetNumbers.find(key) { return Int(known) }
-    func all(_ truth: Truth) -> [String] {
-      segments.indices.filter { segmentTruths[$0] == truth }.map { segments[$0].id }.sorted()
+    func all(_ sought: Truth) -> [String] {
+      segments.indices.filter { truth(ofSegment: $0, place, records) == sought }
+        .map { segments[$0].id }.sorted()
     }
     segmentSets.append(SegmentSet(certain: all(.yes), doubtful: all(.unknown)))
     segmentSetNumbers.add(key, Int32(truncatingIfNeeded: segmentSets.count - 1))
     return segmentSets.count - 1
+  }
+
+  /// Whether a contact belongs to a segment: perhaps, where its policy only perhaps covers.
+  @inline(__always) private func truth(
+    ofSegment index: Int, _ place: Int, _ records: any BatchRecords
+  ) -> Truth {
+    let contact = contacts[place]
+    let policies = judge.library.policies.count
+    let certainty = certainties[Int(contact.ground) &* policies &+ segments[index].policy]
+    guard certainty > 0 else { return .no }
+    let truth = onAllClocks(segments[index].node, contact) ?? asked(index, place, records)
+    return certainty < 2 && truth == .yes ? .unknown : truth
   }
 
   /// What the judge says of a segment and a contact.
@@ -50,18 +58,16 @@ extension Program {
   }
 
   /// The truth of a node that is the same on every clock of a contact, else unknown; nil for the judge to say.
-  private func onAllClocks(_ node: Int, _ contact: BatchContact) -> Truth? {
-    let masks = truths(node)
-    var result: UInt8?
-    for row in contact.allRows {
-      let truth = masks.truth(row)
-      if truth == TruthByte.ask { return nil }
-      if let held = result, held != truth { return .unknown }
-      result = truth
+  @inline(__always) private func onAllClocks(_ node: Int, _ contact: BatchContact) -> Truth? {
+    var common = rowTruth(node, Int(contact.row))
+    for row in contact.allRows.dropFirst() where common != TruthByte.ask {
+      let truth = rowTruth(node, row)
+      if truth != common { common = truth == TruthByte.ask ? truth : TruthByte.unknown }
     }
-    switch result {
+    switch common {
     case TruthByte.yes: return .yes
     case TruthByte.no: return .no
+    case TruthByte.ask: return nil
     default: return .unknown
     }
   }

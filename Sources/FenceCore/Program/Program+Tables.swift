@@ -167,7 +167,7 @@ extension Program {
     var evaluator = Evaluator(
       facts: countingFacts[table.step], zone: clocks[clock].zone, instant: span.from)
     var entry = CountTable.Entry()
-    if let besides = check.besides {
+    if let besides = table.besides {
       guard case .interval(let low, let high) = evaluator.quantity(besides) else {
         entry.fixed = TruthByte.ask
         return entry
@@ -175,7 +175,7 @@ extension Program {
       entry.certain = low.millionths
       entry.possible = high.millionths
     }
-    switch check.ownLimit == nil ? evaluator.quantity(check.limit) : .interval(.init(0), .init(0)) {
+    switch check.ownLimit == nil ? evaluator.quantity(table.limit) : .interval(.init(0), .init(0)) {
     case .interval(let low, let high):
       entry.low = low.millionths
       entry.high = high.millionths

@@ -92,10 +92,14 @@ public final class Program {
   @exclusivity(unchecked) var classesTurn: UInt64 = 0
   /// What was found of one attempt.
   @exclusivity(unchecked) var foundOfAttempt = BatchBuffer<Int32>(capacity: 1024)
-  /// What is found of every attempt of a ground, and the findings whose reasons are the same for all its contacts.
-  var common: [CommonFindings] = []
+  /// What is found of every attempt of a ground, by ground and step its place, -1 where it is still to be found; and the
+  /// findings whose reasons are the same for all its contacts.
+  @exclusivity(unchecked) var common: [CommonFindings] = []
   var commonNumbers = MixedKeyTable()
+  @exclusivity(unchecked) var commonOfGround = BatchBuffer<Int32>(capacity: 64)
   @exclusivity(unchecked) var findingsOfGrounds = MixedKeyTable()
+  /// By event (`RuleEvent.key`), its finding where no reasons are given; -1 where it is still to be made.
+  @exclusivity(unchecked) var findingOfEvent: BatchBuffer<Int32>
   /// How nodes are looked at for reasons, and the findings of the reasons seen.
   let reasonNodes: [ReasonNode]
   let reasonParts: [Int32]
@@ -118,7 +122,6 @@ public final class Program {
   /// The segments of contacts, each set of them once.
   @exclusivity(unchecked) public internal(set) var segmentSets: [SegmentSet] = []
   @exclusivity(unchecked) var segmentSetNumbers = MixedKeyTable()
-  @exclusivity(unchecked) var segmentTruths: [Truth]
   /// Of which rules the judge gave how many.
   public internal(set) var rulesAsked: [String: Int] = [:]
   let unitsOfStep: [[Int]]
@@ -232,12 +235,14 @@ public final class Program {
     changeOfUnit = BatchBuffer(capacity: max(1, units.count))
     changeOfUnit.base.initialize(
       repeating: UnitChange(milliseconds: UnitChange.never), count: max(1, units.count))
-    segmentTruths = segments.map { _ in .no }
+    findingOfEvent = BatchBuffer(capacity: units.count * RuleCode.count)
+    findingOfEvent.base.initialize(repeating: -1, count: units.count * RuleCode.count)
     isNotable = units.map { _ in false }
     isPresent = judge.library.policies.map { _ in false }
   }
 
   deinit {
+    frameRows.forEach { $0.deallocate() }
     masks.deallocate()
     nodes.deinitialize(count: nodeCount)
     nodes.deallocate()

@@ -177,8 +177,8 @@ extension ProgramBuilder {
     guard let (row, condition, besides) = counting(counted, step: step) else { return nil }
     if let besides { depend(on: besides, step: step) }
     let check = CountCheck(
-      row: row, condition: condition, besides: besides, limit: limit, ownLimit: own, offset: offset,
-      isLimitFirst: isLimitFirst, orEqual: orEqual, tables: CountTable(step: step))
+      row: row, condition: condition, ownLimit: own, offset: offset, isLimitFirst: isLimitFirst,
+      orEqual: orEqual, tables: CountTable(step: step, besides: besides, limit: limit))
     return add(.count(check), [], binders, isTimed: true)
   }
 

@@ -78,10 +78,7 @@ struct CountCheck {
   var row: Int
   /// The node of the extended frame that stands for the condition alone, where channel and time count as well.
   var condition: Int
-  /// What is counted beside the rows, by clock and time; nil for nothing.
-  var besides: Expression?
-  /// The limit, which no contact's facts decide; or the column of the contact's own.
-  var limit: Expression
+  /// The column of the contact's own limit, if it is that.
   var ownLimit: Int?
   /// What is added to the count, in millionths.
   var offset: Int64
@@ -300,9 +297,15 @@ struct EntryTable<Entry: BitwiseCopyable & Equatable>: ~Copyable {
 /// The numbers of a `CountCheck`, by clock and part of the step's time.
 final class CountTable {
   let step: Int
+  /// What is counted beside the rows, by clock and time; nil for nothing.
+  let besides: Expression?
+  /// The limit, which no contact's facts decide unless it is the contact's own.
+  let limit: Expression
   @exclusivity(unchecked) var entries = EntryTable(Entry())
 
-  init(step: Int) { self.step = step }
+  init(step: Int, besides: Expression?, limit: Expression) {
+    (self.step, self.besides, self.limit) = (step, besides, limit)
+  }
 
   /// Millionths.
   struct Entry: Equatable, BitwiseCopyable {

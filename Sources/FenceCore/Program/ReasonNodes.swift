@@ -101,7 +101,7 @@ struct ReasonNodes {
     case .count(let check):
       made.limit = Int32(truncatingIfNeeded: check.ownLimit ?? -1)
       look(at: check.row, check.condition, &made, .counted)
-      if check.besides != nil { addHistoryColumns(&made) }
+      if check.tables.besides != nil { addHistoryColumns(&made) }
     }
     made.partCount = Int32(truncatingIfNeeded: parts.count) - made.firstPart
     return made

@@ -46,6 +46,9 @@ enum RuleCode: UInt8 {
   /// It is for the judge to say.
   case ask = 5
 
+  /// How many there may be.
+  static let count = 8
+
   /// What rules say on all clocks of a contact, as the judge puts them together.
   static func together(_ codes: some Collection<RuleCode>) -> RuleCode {
     guard let first = codes.first else { return .unproven }

@@ -32,8 +32,8 @@ public final class NumberLedger {
   private static let partitionCount = 256
   private static let blockLength = 256
   private static let blockSize = blockLength * MemoryLayout<Entry>.size
-  /// How many blocks are kept in memory: 4 MB.
-  private static let mostInMemory = 1024
+  /// How many blocks are kept in memory: 10 MB.
+  private static let mostInMemory = 2560
 
   /// Makes an empty ledger that may make a file.
   public init(_ files: any FileSystem) {

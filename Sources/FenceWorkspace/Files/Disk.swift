@@ -83,7 +83,8 @@ public final class DescriptorReader: ByteReader {
   }
 }
 
-/// Writes to a file descriptor; small pieces are gathered until there are 64 KB.
+/// Writes to a file descriptor, in whole blocks of 64 KB, whatever the pieces: the system puts these into pages with the
+/// least work.
 public final class DescriptorWriter: ByteWriter {
   private let descriptor: Int32
   private let path: String
@@ -104,15 +105,22 @@ public final class DescriptorWriter: ByteWriter {
     try piece.withUnsafeBufferPointer { bytes throws(FileProblem) in try write(bytes) }
   }
 
-  /// Adds a piece; a large one goes straight away.
+  /// Adds a piece, of which less than a block is held back.
   public func write(_ piece: UnsafeBufferPointer<UInt8>) throws(FileProblem) {
-    if pending.count + piece.count < 64 << 10 {
-      pending.append(contentsOf: piece)
-      return
+    var rest = piece[...]
+    if !pending.isEmpty || rest.count < DescriptorWriter.block {
+      let first = rest.prefix(DescriptorWriter.block - pending.count)
+      pending.append(contentsOf: first)
+      rest = rest.dropFirst(first.count)
+      guard pending.count == DescriptorWriter.block else { return }
+      try flush()
     }
-    try flush()
-    try write(UnsafeRawBufferPointer(piece))
+    let whole = rest.prefix(rest.count / DescriptorWriter.block * DescriptorWriter.block)
+    try write(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: whole)))
+    pending.append(contentsOf: rest.dropFirst(whole.count))
   }
+
+  private static let block = 64 << 10
 
   /// Hands over what is held back.
   public func flush() throws(FileProblem) {

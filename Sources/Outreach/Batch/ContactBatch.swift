@@ -24,12 +24,14 @@ public final class ContactBatch {
     @exclusivity(unchecked) fileprivate var ownStarts = BatchBuffer<Int32>(capacity: 1024)
     @exclusivity(unchecked) fileprivate var ownKnown = BatchBuffer<Bool>(capacity: 1024)
     @exclusivity(unchecked) fileprivate var ownOpen = BatchBuffer<Bool>(capacity: 1024)
+    @exclusivity(unchecked) fileprivate var ownContacts = BatchBuffer<Int32>(capacity: 1024)
 
     fileprivate init(_ cells: UnsafeMutablePointer<ListCells>) {
       self.cells = cells
       cells.initialize(
         to: ListCells(
-          starts: ownStarts.base, isKnown: ownKnown.base, isOpen: ownOpen.base))
+          starts: ownStarts.base, contacts: ownContacts.base, isKnown: ownKnown.base,
+          isOpen: ownOpen.base))
     }
 
     /// How many rows there are, of all contacts.
@@ -39,6 +41,12 @@ public final class ContactBatch {
     }
     /// The first row of each contact, and the end of the last's.
     @inline(__always) public var starts: UnsafeMutablePointer<Int32> { cells.pointee.starts }
+    /// How many rows a contact has.
+    @inline(__always) public func rows(of contact: Int) -> Int {
+      Int(starts[contact &+ 1] &- starts[contact])
+    }
+    /// The contact of each row.
+    @inline(__always) public var contacts: UnsafeMutablePointer<Int32> { cells.pointee.contacts }
     /// Whether a contact's list is known.
     @inline(__always) public var isKnown: UnsafeMutablePointer<Bool> { cells.pointee.isKnown }
 
@@ -49,7 +57,8 @@ public final class ContactBatch {
 
     fileprivate func reserve(rows: Int, keeping kept: Int) {
       ownOpen.reserve(rows, keeping: kept)
-      cells.pointee.isOpen = ownOpen.base
+      ownContacts.reserve(rows, keeping: kept)
+      (cells.pointee.isOpen, cells.pointee.contacts) = (ownOpen.base, ownContacts.base)
     }
 
     fileprivate func reserve(contacts: Int, keeping kept: Int) {
@@ -154,6 +163,7 @@ public final class ContactBatch {
     list.pointee.count = row &+ 1
     list.pointee.starts[rows[0].count] = Int32(truncatingIfNeeded: row &+ 1)
     list.pointee.isOpen[row] = false
+    list.pointee.contacts[row] = Int32(truncatingIfNeeded: rows[0].count &- 1)
     return row
   }
 
@@ -205,6 +215,8 @@ public struct ListCells: BitwiseCopyable {
   public var capacity = 0
   /// The first row of each contact, and the end of the last's.
   public var starts: UnsafeMutablePointer<Int32>
+  /// The contact of each row.
+  public var contacts: UnsafeMutablePointer<Int32>
   /// Whether a contact's list is known.
   public var isKnown: UnsafeMutablePointer<Bool>
   /// Whether a row stands for any number of rows like it, or for none.

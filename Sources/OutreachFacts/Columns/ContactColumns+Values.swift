@@ -67,6 +67,8 @@ extension ContactColumns {
     guard let text = cursor.string(), !text.hasEscape else { return false }
     if field.pointee.role == .phone {
       phone = text
+      // Now, and not once the record ends: looking it up waits for memory, while reading goes on.
+      canonical = numbers.readCanonical(text)
     } else if let cells = field.pointee.cells {
       cells.pointee.keys[row] = PhoneKeys.unknown
       otherPhones.append((field.pointee.column, row, text))

@@ -15,6 +15,8 @@ public final class ContactColumns {
   @exclusivity(unchecked) var country: JSONString
   @exclusivity(unchecked) var id: JSONString
   @exclusivity(unchecked) var suppliesOptOuts = false
+  /// What the number is, and its key, if it is valid as it stands.
+  @exclusivity(unchecked) var canonical: (NumberInColumns, UInt64)?
   @exclusivity(unchecked) var otherPhones: [(column: Int, row: Int, text: JSONString)] = []
 
   /// The reader of the table whose rows were read last; nil inside for one that only the exact reader reads.
@@ -151,7 +153,7 @@ public final class ContactColumns {
     guard phone.length >= 0 else {
       return NumberInColumns(state: keys[row] == PhoneKeys.none ? .none : .unknown)
     }
-    let (number, key) = numbers.read(phone, country)
+    let (number, key) = canonical ?? numbers.readOdd(phone, country)
     keys[row] = key
     for other in otherPhones {
       let isOwn = phone.isSame(as: other.text.start, other.text.length)

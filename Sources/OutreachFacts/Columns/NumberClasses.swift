@@ -45,17 +45,17 @@ public final class NumberClasses {
     )
   }
 
-  /// Reads a contact's number: what it is, and its key.
-  func read(_ text: JSONString, _ country: JSONString) -> (NumberInColumns, UInt64) {
-    if let canonical = readCanonical(text) { return canonical }
+  /// Reads any other number of a contact: what it is, and its key.
+  func readOdd(_ text: JSONString, _ country: JSONString) -> (NumberInColumns, UInt64) {
     let nation = country.length >= 0 ? NumberClasses.string(country) : nil
-    let (written, analysis) = canonical(NumberClasses.string(text), nation)
-    // Once in canonical form, a number is read again as rules read it.
-    odd = OddNumber(
-      written: written,
-      analysis: analysis?.isValid == true
-        ? analysis ?? world.numbers.analyse(written, country: nation)
-        : world.numbers.analyse(written, country: nation))
+    let original = NumberClasses.string(text)
+    let (written, first) = canonical(original, nation)
+    let analysis =
+      if let first, first.isValid == true || written == original { first } else {
+        // Once in canonical form, a number is read again as rules read it.
+        world.numbers.analyse(written, country: nation)
+      }
+    odd = OddNumber(written: written, analysis: analysis)
     return (NumberInColumns(state: .odd), phones.key(of: written))
   }
 

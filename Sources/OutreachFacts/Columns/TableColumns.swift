@@ -155,7 +155,7 @@ final class TableColumns {
   private func read(_ phone: JSONString) -> (NumberInColumns, UInt64)? {
     guard phone.length >= 0 else { return (NumberInColumns(state: .unknown), PhoneKeys.unknown) }
     if let canonical = numbers.readCanonical(phone) { return canonical }
-    return isUndamaged(phone) ? numbers.read(phone, country) : nil
+    return isUndamaged(phone) ? numbers.readOdd(phone, country) : nil
   }
 
   /// Whether a row of a block that is not all text is.
