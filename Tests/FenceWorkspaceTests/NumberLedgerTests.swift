@@ -15,7 +15,7 @@ struct NumberLedgerTests {
 
   /// How many numbers, and of how many different ones; the last do not fit into memory.
   private static let lists: [(Int, UInt64)] = [
-    (0, 10), (3000, 40), (100_000, 90_000), (400_000, 1 << 31),
+    (0, 10), (3000, 40), (100_000, 90_000), (800_000, 1 << 31),
   ]
 
   @Test(arguments: lists)

@@ -45,7 +45,7 @@ extension Environment {
       isInterrupted: { interruptions != 0 })
   }
 
-  /// Parts of lists come and go by the megabyte: what one leaves serves the next.
+  /// Parts of lists come and go: what one leaves serves the next.
   ///
   /// The C library gives large blocks back to the system at once until the first of them is freed; from then on it
   /// keeps blocks of up to that size (`mallopt(3)`, M_MMAP_THRESHOLD).

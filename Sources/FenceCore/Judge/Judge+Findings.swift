@@ -70,9 +70,14 @@ extension Judge {
     for requirement in evaluator.requirements(of: judged) {
       guard evaluator.truth(requirement) != .yes else { continue }
       let proof = evaluator.proof(of: requirement)
+      // What loosens a rule of the plan may ask about the contact; the rule is of the plan all the same.
+      let isPlan = judged.rule.scope == .plan
+      func isShown(_ fact: ProofFact) -> Bool {
+        fact.origin != .absent && !(isPlan && fact.name.hasPrefix("contact"))
+      }
       let found =
-        proof.decisiveFact { $0.origin != .absent && $0.name != "attempt" }
-        ?? proof.decisiveFact { $0.origin != .absent }
+        proof.decisiveFact { isShown($0) && $0.name != "attempt" }
+        ?? proof.decisiveFact(where: isShown)
       if let found { return found.origin }
     }
     return facts.step.record.origin

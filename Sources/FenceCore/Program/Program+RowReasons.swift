@@ -42,7 +42,9 @@ extension Program {
             NodeMasks.set(row, asked)
           }
           let unknown = UInt64(unknowns?.bits[inner] ?? 0)
-          guard isOwn || unknown > 0 else { return }
+          // A row that a list may go on with is not told unless what is asked is false of it.
+          let mayBeMore = isOpen && own.no[word] &>> place & 1 == 0
+          guard isOwn || unknown > 0 || mayBeMore else { return }
           var own = isOwn ? reasons.sum(inner) : KeySum()
           if depth == .times || unknown > 0 || isOpen {
             var key = MixedKey(leaf: node, unknown &<< 1 | (isOpen ? 1 : 0))

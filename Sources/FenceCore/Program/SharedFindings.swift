@@ -22,7 +22,7 @@ public final class SharedFindings {
   private var ruleIDs: [String: RuleID] = [:]
   private let rules: [RuleVersion]
 
-  /// What makes findings the same; where the deciding fact stands does not.
+  /// What makes findings the same; where a contact's deciding fact stands does not.
   private struct Identity: Hashable {
     var finding: Finding
     var step: Int
@@ -51,7 +51,7 @@ public final class SharedFindings {
     of finding: Finding, step: Int, part: SharedFinding.Part, rule: RuleKey?, isGap: Bool
   ) -> Int32 {
     var identity = Identity(finding: finding, step: step, part: part)
-    identity.finding.origin = .absent
+    if !part.isAboutPlan { identity.finding.origin = .absent }
     if let known = numbers[identity] { return known }
     let number = Int32(truncatingIfNeeded: all.count)
     numbers[identity] = number
