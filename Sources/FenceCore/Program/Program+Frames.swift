@@ -87,8 +87,13 @@ struct FrameRows: BitwiseCopyable {
   fileprivate func lay(
     _ outer: ContactBatch.ListRows, _ inner: ContactBatch.ListRows, contacts: Int, turn: UInt64
   ) {
+    let (outerStarts, innerStarts, contactOfRow) = (outer.starts, inner.starts, outer.contacts)
     var pairs = 0
-    for contact in 0..<contacts { pairs += outer.rows(of: contact) * inner.rows(of: contact) }
+    for contact in 0..<contacts {
+      pairs &+=
+        Int(outerStarts[contact &+ 1] &- outerStarts[contact])
+        &* Int(innerStarts[contact &+ 1] &- innerStarts[contact])
+    }
     memory.pointee.ownStarts.reserve(outer.count + 1, keeping: 0)
     memory.pointee.ownContact.reserve(pairs, keeping: 0)
     memory.pointee.first.reserve(pairs, keeping: 0)
@@ -97,17 +102,18 @@ struct FrameRows: BitwiseCopyable {
     (memory.pointee.contact, memory.pointee.starts) = (contact, starts)
     let (first, second) = (first, second)
     var count = 0
-    for row in 0..<outer.count {
+    let rows = outer.count
+    for row in 0..<rows {
       starts[row] = Int32(truncatingIfNeeded: count)
-      let own = Int(outer.contacts[row])
-      for other in inner.starts[own]..<inner.starts[own &+ 1] {
-        contact[count] = Int32(truncatingIfNeeded: own)
+      let own = contactOfRow[row]
+      for other in innerStarts[Int(own)]..<innerStarts[Int(own) &+ 1] {
+        contact[count] = own
         first[count] = Int32(truncatingIfNeeded: row)
         second[count] = other
         count &+= 1
       }
     }
-    starts[outer.count] = Int32(truncatingIfNeeded: count)
+    starts[rows] = Int32(truncatingIfNeeded: count)
     begin(count, turn)
   }
 

@@ -58,9 +58,9 @@ extension Program {
     return bits
   }
 
-  func count(_ check: CountCheck, into masks: NodeMasks) {
+  func count(_ check: CountCheck, _ table: CountTable, into masks: NodeMasks) {
     let counts = rowCounts(check)
-    let shared = prepare(check)
+    let shared = prepare(check, table)
     if let shared, check.ownLimit == nil {
       // Most contacts have few rows, of which all is known.
       return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { known in
@@ -75,7 +75,7 @@ extension Program {
         }
       }
     }
-    let (clocks, part, entries) = (clockOfRow.base, part, check.tables.entries.base)
+    let (clocks, part, entries) = (clockOfRow.base, part, table.entries.base)
     masks.fill { row in
       var entry = entries[Int(clocks[row]) &* Program.mostParts &+ part]
       if entry.fixed == TruthByte.open, let own = check.ownLimit,

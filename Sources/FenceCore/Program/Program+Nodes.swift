@@ -23,13 +23,18 @@ extension Program {
     switch nodes[number].kind {
     case .constant(let truth): masks.fill(with: TruthByte.of(truth))
     case .ask: masks.fill(with: TruthByte.ask)
-    case .table(let table): fill(table, into: masks, isTimed: nodes[number].isTimed)
-    case .value(let column, let table): fill(column, table, rows, frame, into: masks)
-    case .pair(let a, let b, let table): fill(a, b, table, rows, frame, into: masks)
-    case .span(let source, let table): fill(source, table, rows, frame, into: masks)
+    case .table(let table):
+      table._withUnsafeGuaranteedRef { fill($0, into: masks, isTimed: nodes[number].isTimed) }
+    case .value(let column, let table):
+      table._withUnsafeGuaranteedRef { fill(column, $0, rows, frame, into: masks) }
+    case .pair(let a, let b, let table):
+      table._withUnsafeGuaranteedRef { fill(a, b, $0, rows, frame, into: masks) }
+    case .span(let source, let table):
+      table._withUnsafeGuaranteedRef { fill(source, $0, rows, frame, into: masks) }
     case .momentIsNone(let source): findNone(source, rows, frame, into: masks)
     case .order(let a, let b, let orEqual): order(a, b, orEqual, rows, frame, into: masks)
-    case .within(let term, let a, let b): within(term, a, b, rows, frame, into: masks)
+    case .within(let term, let a, let b):
+      within(builder.terms[term], a, b, rows, frame, into: masks)
     case .samePhone(let a, let b):
       let (x, y) = (batch.cells[a.column].keys, batch.cells[b.column].keys)
       let (i, j) = (index(a.level, rows, frame), index(b.level, rows, frame))
@@ -55,13 +60,14 @@ extension Program {
     case .prefer(let a, let b, let c): prefer(truths(a), truths(b), truths(c), into: masks)
     case .lifted(let inner, let level): lift(truths(inner), index(level, rows, frame), into: masks)
     case .someRow(let row): someRow(row, rows, frame, into: masks)
-    case .count(let check): self.count(check, into: masks)
+    case .count(let check):
+      check.tables._withUnsafeGuaranteedRef { count(check, $0, into: masks) }
     }
   }
 
   // MARK: connectives
 
-  private func conjoin(_ parts: [Int], into masks: NodeMasks) {
+  private func conjoin(_ parts: UnsafeBufferPointer<Int>, into masks: NodeMasks) {
     masks.fill(with: TruthByte.yes)
     for part in parts {
       let next = truths(part)
@@ -75,7 +81,7 @@ extension Program {
     }
   }
 
-  private func disjoin(_ parts: [Int], into masks: NodeMasks) {
+  private func disjoin(_ parts: UnsafeBufferPointer<Int>, into masks: NodeMasks) {
     masks.fill(with: TruthByte.no)
     for part in parts {
       let next = truths(part)

@@ -148,21 +148,22 @@ extension Program {
   /// Finds the numbers of a check for the clocks of the batch.
   ///
   /// - Returns: those that all of them share; nil if they differ.
-  func prepare(_ check: CountCheck) -> CountTable.Entry? {
-    check.tables.entries.reserve(clocks.count * Program.mostParts)
-    let entries = check.tables.entries.base
+  func prepare(_ check: CountCheck, _ table: CountTable) -> CountTable.Entry? {
+    table.entries.reserve(clocks.count * Program.mostParts)
+    let entries = table.entries.base
     for clock in presentClocks {
       let index = clock &* Program.mostParts &+ part
       if !entries[index].isFound {
-        entries[index] = entry(check, clock: clock)
+        entries[index] = entry(check, table, clock: clock)
         entries[index].isFound = true
       }
     }
-    return check.tables.entries.shared(by: presentClocks, part)
+    return table.entries.shared(by: presentClocks, part)
   }
 
-  private func entry(_ check: CountCheck, clock: Int) -> CountTable.Entry {
-    let table = check.tables
+  private func entry(
+    _ check: CountCheck, _ table: CountTable, clock: Int
+  ) -> CountTable.Entry {
     let span = span(table.step, clock: clock)
     var evaluator = Evaluator(
       facts: countingFacts[table.step], zone: clocks[clock].zone, instant: span.from)

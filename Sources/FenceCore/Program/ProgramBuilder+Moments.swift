@@ -36,7 +36,7 @@ extension ProgramBuilder {
       return compare(
         a, b, binders, step: step, fixedLast: { .within(term, to: $0) },
         fixedFirst: { .withinFrom(term, from: $0) },
-        rows: isEverywhereTheSame ? { .within(term, from: $0, to: $1) } : nil)
+        rows: isEverywhereTheSame ? { .within(self.number(of: term), from: $0, to: $1) } : nil)
     case .same(let unit, let a, let b):
       return compare(
         a, b, binders, step: step, fixedLast: { .same(unit, $0) },
@@ -178,7 +178,7 @@ extension ProgramBuilder {
     if let besides { depend(on: besides, step: step) }
     let check = CountCheck(
       row: row, condition: condition, ownLimit: own, offset: offset, isLimitFirst: isLimitFirst,
-      orEqual: orEqual, tables: CountTable(step: step, besides: besides, limit: limit))
+      orEqual: orEqual, tables: self.own(CountTable(step: step, besides: besides, limit: limit)))
     return add(.count(check), [], binders, isTimed: true)
   }
 
@@ -213,7 +213,7 @@ extension ProgramBuilder {
         build(.equal(.entryField("direction"), .constant(outbound)), [number], step: step),
         recent, build(prior.condition, [number], step: step),
       ]
-      let row = combine(parts, [number]) { .all($0) }
+      let row = combine(parts, [number]) { .all(self.own($0)) }
       let condition = lift(parts[3], to: [0], [number]).node
       return (lift(row, to: [0], [number]).node, condition, counted)
     default: return nil

@@ -11,6 +11,11 @@ final class ProgramBuilder {
   private(set) var environments: [Int: [Expression]] = [:]
   let phones: (String) -> UInt64
 
+  /// What nodes refer to.
+  private(set) var terms: [Term] = []
+  private var tables: [AnyObject] = []
+  private var parts: [UnsafeMutableBufferPointer<Int>] = []
+
   private var known: [NodeKey: Built] = [:]
   private var spans: [SpanKey: Built] = [:]
 
@@ -49,7 +54,29 @@ final class ProgramBuilder {
     derivedLine = layout.column(list: 0, route: [], type: .word(.line))
   }
 
+  deinit { for own in parts { own.deallocate() } }
+
   // MARK: nodes
+
+  /// Keeps a table as long as there are nodes.
+  func own<Table: AnyObject>(_ table: Table) -> Unmanaged<Table> {
+    tables.append(table)
+    return .passUnretained(table)
+  }
+
+  /// Keeps the parts of a node as long as there are nodes.
+  func own(_ nodes: [Int]) -> UnsafeBufferPointer<Int> {
+    let kept = UnsafeMutableBufferPointer<Int>.allocate(capacity: nodes.count)
+    _ = kept.initialize(from: nodes)
+    parts.append(kept)
+    return UnsafeBufferPointer(kept)
+  }
+
+  /// The number of a term.
+  func number(of term: Term) -> Int {
+    terms.append(term)
+    return terms.count - 1
+  }
 
   func add(_ kind: ProgramNode.Kind, _ levels: [Int], _ binders: [Int], isTimed: Bool) -> Built {
     nodes.append(
@@ -112,7 +139,8 @@ final class ProgramBuilder {
     if let other { depend(on: other, step: step) }
     let built = add(
       .span(
-        source, SpanTable(comparison, step: step, dependsOnPlace: comparison.dependsOnPlace)),
+        source,
+        own(SpanTable(comparison, step: step, dependsOnPlace: comparison.dependsOnPlace))),
       levels, binders, isTimed: true)
     spans[key] = built
     return built
@@ -128,7 +156,7 @@ final class ProgramBuilder {
       let isTimed = scan.isTimed || isTimed(expression)
       if isTimed, !scan.dependsOnPlace { depend(on: expression, step: step) }
       return add(
-        .table(GroundTable(expression, step: step, dependsOnPlace: scan.dependsOnPlace)), [],
+        .table(own(GroundTable(expression, step: step, dependsOnPlace: scan.dependsOnPlace))), [],
         binders, isTimed: isTimed)
     }
     if let built = value(expression, scan, binders, step: step) { return built }
@@ -137,9 +165,9 @@ final class ProgramBuilder {
       let inner = build(part, binders, step: step)
       return combine([inner], binders) { .not($0[0]) }
     case .all(let parts):
-      return combine(easiestFirst(parts, binders, step: step), binders) { .all($0) }
+      return combine(easiestFirst(parts, binders, step: step), binders) { .all(own($0)) }
     case .any(let parts):
-      return combine(easiestFirst(parts, binders, step: step), binders) { .any($0) }
+      return combine(easiestFirst(parts, binders, step: step), binders) { .any(own($0)) }
     case .choose(let a, let b, let c):
       let parts = [a, b, c].map { build($0, binders, step: step) }
       return combine(parts, binders) { .choose($0[0], $0[1], $0[2]) }
@@ -160,7 +188,7 @@ final class ProgramBuilder {
     case .equal(let a, let b): return phones(a, b, binders) ?? ask(binders)
     case .oneOf(let value, let options):
       let parts = options.map { build(.equal(value, $0), binders, step: step) }
-      return combine(parts, binders) { .any($0) }
+      return combine(parts, binders) { .any(own($0)) }
     default: return moment(expression, binders, step: step) ?? ask(binders)
     }
   }
@@ -212,11 +240,11 @@ final class ProgramBuilder {
       let table = ValueTable(
         scan.leaves[0], expression, step: step, isTimed: scan.isTimed || scan.dependsOnPlace)
       return add(
-        .value(column(scan.leaves[0]), table), levels, binders, isTimed: scan.isTimed)
+        .value(column(scan.leaves[0]), own(table)), levels, binders, isTimed: scan.isTimed)
     case 2 where !scan.isTimed && !scan.dependsOnPlace:
       let (a, b) = (scan.leaves[0], scan.leaves[1])
       return add(
-        .pair(column(a), column(b), PairTable(a, b, expression, step: step)), levels, binders,
+        .pair(column(a), column(b), own(PairTable(a, b, expression, step: step))), levels, binders,
         isTimed: false)
     default: return nil
     }

@@ -4,33 +4,36 @@ import Outreach
 ///
 /// A frame is a stack of lists: the contacts themselves, the rows of one list of every contact, or the pairs of
 /// rows of two lists.
-struct ProgramNode {
+///
+/// It is plain memory, so that looking at it counts no references: tables and parts are the builder's.
+struct ProgramNode: BitwiseCopyable {
   var frame: Int
   var kind: Kind
   /// Whether its truth depends on clock and time, so that it is found anew for every part of a step's time.
   var isTimed: Bool
 
-  enum Kind {
+  enum Kind: BitwiseCopyable {
     case constant(Truth)
     /// What no contact's facts decide: a truth for each clock, or each ground if places matter.
-    case table(GroundTable)
+    case table(Unmanaged<GroundTable>)
     /// A predicate of one value, by the value's number.
-    case value(ValueColumn, ValueTable)
+    case value(ValueColumn, Unmanaged<ValueTable>)
     /// A predicate of two values.
-    case pair(ValueColumn, ValueColumn, PairTable)
+    case pair(ValueColumn, ValueColumn, Unmanaged<PairTable>)
     /// A point in time against a span that clock and time decide.
-    case span(MomentSource, SpanTable)
+    case span(MomentSource, Unmanaged<SpanTable>)
     case momentIsNone(MomentSource)
     /// `before`, or `notAfter` where it may be equal.
     case order(MomentSource, MomentSource, orEqual: Bool)
-    case within(Term, from: MomentSource, to: MomentSource)
+    /// `within` a term, by its number.
+    case within(Int, from: MomentSource, to: MomentSource)
     /// Whether two phone numbers are the same.
     case samePhone(ValueColumn, ValueColumn)
     case isPhone(ValueColumn, UInt64)
     case phoneIsNone(ValueColumn)
     case not(Int)
-    case all([Int])
-    case any([Int])
+    case all(UnsafeBufferPointer<Int>)
+    case any(UnsafeBufferPointer<Int>)
     case choose(Int, Int, Int)
     case prefer(Int, Int, Int)
     /// A node of the contact (level -1), or of the list at a level of this frame's stack alone.
@@ -46,13 +49,13 @@ struct ProgramNode {
 
 /// A column seen from a frame: `level` is the list's place in the frame's stack from the outside, -1 for the
 /// contact itself.
-struct ValueColumn: Hashable {
+struct ValueColumn: Hashable, BitwiseCopyable {
   var column: Int
   var level: Int
 }
 
 /// Where the points in time of a frame's rows come from.
-enum MomentSource: Hashable {
+enum MomentSource: Hashable, BitwiseCopyable {
   case column(ValueColumn)
   /// The number of a computed moment of the frame.
   case computed(Int)
@@ -73,7 +76,7 @@ struct ComputedMoment {
 }
 
 /// A count of rows against a limit.
-struct CountCheck {
+struct CountCheck: BitwiseCopyable {
   /// The node of the extended frame that says which rows count.
   var row: Int
   /// The node of the extended frame that stands for the condition alone, where channel and time count as well.
@@ -84,7 +87,7 @@ struct CountCheck {
   var offset: Int64
   var isLimitFirst: Bool
   var orEqual: Bool
-  var tables: CountTable
+  var tables: Unmanaged<CountTable>
 }
 
 /// The truth of an expression that reads nothing of a contact but its place and clock.

@@ -82,7 +82,7 @@ struct ReasonNodes {
     case .constant, .table: break
     case .ask: made.kind = .ask
     case .not(let part): add([part], &made, .connective)
-    case .all(let own), .any(let own): add(own, &made, .connective)
+    case .all(let own), .any(let own): add(Array(own), &made, .connective)
     case .choose(let a, let b, let c), .prefer(let a, let b, let c):
       add([a, b, c], &made, .choice)
     case .lifted(let inner, let level):
@@ -90,7 +90,7 @@ struct ReasonNodes {
       made.inner = Int32(truncatingIfNeeded: inner)
       made.level = Int32(truncatingIfNeeded: level)
     case .value(let column, let table):
-      made.isTimed = table.isTimed || node.isTimed
+      made.isTimed = table._withUnsafeGuaranteedRef(\.isTimed) || node.isTimed
       add([column], &made, .values)
     case .pair(let a, let b, _): add([a, b], &made, .values)
     case .span(let source, _), .momentIsNone(let source): add([source], &made)
@@ -101,7 +101,7 @@ struct ReasonNodes {
     case .count(let check):
       made.limit = Int32(truncatingIfNeeded: check.ownLimit ?? -1)
       look(at: check.row, check.condition, &made, .counted)
-      if check.tables.besides != nil { addHistoryColumns(&made) }
+      if check.tables._withUnsafeGuaranteedRef({ $0.besides != nil }) { addHistoryColumns(&made) }
     }
     made.partCount = Int32(truncatingIfNeeded: parts.count) - made.firstPart
     return made

@@ -41,10 +41,6 @@ public final class ContactBatch {
     }
     /// The first row of each contact, and the end of the last's.
     @inline(__always) public var starts: UnsafeMutablePointer<Int32> { cells.pointee.starts }
-    /// How many rows a contact has.
-    @inline(__always) public func rows(of contact: Int) -> Int {
-      Int(starts[contact &+ 1] &- starts[contact])
-    }
     /// The contact of each row.
     @inline(__always) public var contacts: UnsafeMutablePointer<Int32> { cells.pointee.contacts }
     /// Whether a contact's list is known.

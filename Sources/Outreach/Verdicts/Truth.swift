@@ -1,7 +1,7 @@
 /// Truth with three values: strong Kleene logic.
 ///
 /// S. C. Kleene, Introduction to Metamathematics (1952), § 64.
-public enum Truth: String, CaseIterable, Hashable, Sendable {
+public enum Truth: String, CaseIterable, Hashable, Sendable, BitwiseCopyable {
   case yes = "true"
   case no = "false"
   case unknown
