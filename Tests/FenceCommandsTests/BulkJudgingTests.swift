@@ -32,7 +32,9 @@ struct BulkJudgingTests {
     // Ids that tables quote, JSON escapes, or that read as numbers.
     let ids = [
       "a,b", #"q\"t"#, "1234567", "é", "", #"back\\slash"#, #"line\nfeed"#, "x", "123456",
-      "7 chars",
+      "7 chars", "+13055550142", "12345678,9", #"1\"2345678"#, "1234567é", #"12345678\\"#,
+      #"12345678\u007f"#, #"12345678\u0001"#, "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+      "2026-03-02 3055550142",
     ]
     for (place, id) in ids.enumerated() {
       lines[170 + place] = lines[170 + place].replacing(

@@ -1,4 +1,5 @@
 import FenceReports
+import TestSupport
 import Testing
 
 struct MaskingTests {
@@ -58,5 +59,28 @@ struct MaskingTests {
   @Test func revealsWhenAsked() {
     #expect(Masking(reveals: true).number("+13055550142") == "+13055550142")
     #expect(Masking(reveals: true).text("call +13055550142") == "call +13055550142")
+  }
+
+  /// Texts in ASCII are masked by their bytes, others by their scalars; a letter of another script makes no difference.
+  @Test func bytesAndScalarsAgree() {
+    var generator = SeededGenerator(seed: 23)
+    let alphabet = Array("0123456789012345678901234567890123456789--..  ++()/,x")
+    let days = ["2026-03-02", "1899-12-31", "2026-13-01"]
+    var masked = 0
+    for _ in 0..<5000 {
+      var text = ""
+      for _ in 0..<Int.random(in: 0...24, using: &generator) {
+        text.append(alphabet.randomElement(using: &generator) ?? "0")
+        if Int.random(in: 0..<16, using: &generator) == 0 {
+          text += days.randomElement(using: &generator) ?? ""
+        }
+      }
+      let line = Masking().inFile("a.fence").text(text)
+      #expect(Masking().text(text + "é") == Masking().text(text) + "é")
+      #expect(Masking().inFile("a.fence").text(text + "é") == line + "é")
+      #expect(Masking().number(text + "é") == Masking().number(text) + "é")
+      if Masking().text(text) != text { masked += 1 }
+    }
+    #expect(masked > 1000)
   }
 }

@@ -144,42 +144,40 @@ public struct CSVCheckReport: CheckReport {
 
   /// Id and number, up to the comma behind them.
   private func append(_ contact: ClassedContact, to bytes: ByteSink) {
-    if !CSVCheckReport.append(plain: contact.id, to: bytes) {
-      let id = masking.text(String(decoding: contact.id, as: UTF8.self))
-      bytes.append(Array(CSVTable.open([id]).dropLast()))
-    }
+    append(id: contact.id, to: bytes)
     bytes.append(UInt8(ascii: ","))
     if contact.isCanonical {
       masking.append(canonical: contact.phone, to: bytes)
-    } else if !masking.append(number: contact.phone, to: bytes) {
+    } else if CSVCheckReport.needsQuotes(contact.phone)
+      || !masking.append(number: contact.phone, to: bytes)
+    {
       let number = masking.number(String(decoding: contact.phone, as: UTF8.self))
       bytes.append(Array(CSVTable.open([number]).dropLast()))
     }
     bytes.append(UInt8(ascii: ","))
   }
 
-  /// Adds a text that needs neither quotes nor a mask; false for any other.
-  private static func append(
-    plain text: UnsafeBufferPointer<UInt8>, to bytes: ByteSink
-  ) -> Bool {
+  private func append(id text: UnsafeBufferPointer<UInt8>, to bytes: ByteSink) {
     // Less than seven digits read as no number.
-    if text.count < 7 {
-      let word = word(of: text)
-      guard isPlain(word, text.count) else { return false }
-      bytes.write(atMost: 8) {
-        UnsafeMutableRawPointer($0).storeBytes(of: word.littleEndian, as: UInt64.self)
-        return text.count
+    if text.count < DigitRun.fewestDigits {
+      let word = CSVCheckReport.word(of: text)
+      if CSVCheckReport.isPlain(word, text.count) {
+        return bytes.write(atMost: 8) {
+          UnsafeMutableRawPointer($0).storeBytes(of: word.littleEndian, as: UInt64.self)
+          return text.count
+        }
       }
-      return true
     }
-    var (isOdd, digits) = (false, 0)
-    for byte in text {
-      if byte &- 0x30 < 10 { digits &+= 1 }
-      isOdd = isOdd || byte >= 0x80 || byte == 0x22 || byte == 0x2C || byte < 0x20
+    if CSVCheckReport.needsQuotes(text) || !masking.append(text: text, to: bytes) {
+      let id = masking.text(String(decoding: text, as: UTF8.self))
+      bytes.append(Array(CSVTable.open([id]).dropLast()))
     }
-    guard !isOdd, digits < 7 else { return false }
-    bytes.append(text)
-    return true
+  }
+
+  private static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isQuoted = false
+    for byte in text { isQuoted = isQuoted || byte == 0x22 || byte == 0x2C || byte < 0x20 }
+    return isQuoted
   }
 
   /// Up to seven bytes, the first of them the lowest of the word.

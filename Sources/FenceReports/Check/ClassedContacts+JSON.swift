@@ -23,14 +23,14 @@ extension ClassedContacts {
   private func write(_ contact: ClassedContact, to bytes: ByteSink, _ masking: Masking) {
     let ground = program.groundNumber(of: Int(contact.place))
     bytes.append("{\"id\":" as StaticString)
-    ClassedContacts.write(contact.id, to: bytes, masking.text)
+    ClassedContacts.write(contact.id, to: bytes, masking.append(text:to:), masking.text)
     bytes.append(",\"phone\":" as StaticString)
     if contact.isCanonical {
       bytes.append(UInt8(ascii: "\""))
       masking.append(canonical: contact.phone, to: bytes)
       bytes.append(UInt8(ascii: "\""))
     } else {
-      ClassedContacts.write(contact.phone, to: bytes, masking.number)
+      ClassedContacts.write(contact.phone, to: bytes, masking.append(number:to:), masking.number)
     }
     bytes.append(",\"decision\":\"" as StaticString)
     bytes.append(contact.decision.rawValue)
@@ -114,9 +114,24 @@ extension ClassedContacts {
   }
 
   /// Writes a text as a value, `null` if it is empty.
+  ///
+  /// - Parameters:
+  ///   - append: adds the text masked if it is ASCII, or nothing.
+  ///   - mask: masks any text.
   private static func write(
-    _ text: UnsafeBufferPointer<UInt8>, to bytes: ByteSink, _ mask: (String) -> String
+    _ text: UnsafeBufferPointer<UInt8>, to bytes: ByteSink,
+    _ append: (UnsafeBufferPointer<UInt8>, ByteSink) -> Bool, _ mask: (String) -> String
   ) {
+    var needsEscapes = text.isEmpty
+    for byte in text {
+      needsEscapes = needsEscapes || byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C
+    }
+    if !needsEscapes {
+      bytes.append(UInt8(ascii: "\""))
+      _ = append(text, bytes)
+      bytes.append(UInt8(ascii: "\""))
+      return
+    }
     var writer = JSONWriter()
     let text = String(decoding: text, as: UTF8.self)
     writer.string(text.isEmpty ? nil : mask(text))

@@ -21,65 +21,118 @@ public struct Masking: Hashable, Sendable {
   /// Seven digits or more, with at most two separators between them, read as a number; days
   /// (`2026-03-02`) do not. Country code, area code where there is one, and the last two digits stay.
   public func text(_ text: String) -> String {
-    guard !reveals, text.utf8.count >= Masking.fewestDigits else { return text }
-    var scalars = Array(text.unicodeScalars)
-    var index = 0
-    while index < scalars.count {
-      if let end = Masking.endOfDay(scalars, from: index) {
-        index = end
-      } else if let run = Masking.run(scalars, from: index) {
-        if run.hasPlus || !hidesOnlyInternational { Masking.mask(&scalars, run) }
+    guard !reveals, text.utf8.count >= DigitRun.fewestDigits else { return text }
+    return masked(text) { append(text: $0, to: $1) } scalars: { scalars in
+      var index = 0
+      while let run = DigitRun.next(in: UnsafeBufferPointer(scalars), from: index) {
+        if hides(run) { Masking.hide(run, in: scalars) }
         index = run.end
-      } else {
-        index += 1
       }
     }
-    var result = String.UnicodeScalarView()
-    result.append(contentsOf: scalars)
-    return String(result)
   }
 
   /// A number of which only country code, area code and the last two digits are shown: `+1305•••••42`.
   public func number(_ number: String) -> String {
     guard !reveals else { return number }
-    if let plain = Masking.plain(number) { return plain }
-    var scalars = Array(number.unicodeScalars)
-    let digits = scalars.indices.filter { Masking.isDigit(scalars[$0]) }
-    guard let last = digits.last else { return number }
-    Masking.mask(&scalars, Run(hasPlus: scalars.first == "+", digits: digits, end: last + 1))
+    return masked(number) { append(number: $0, to: $1) } scalars: { scalars in
+      Masking.hide(DigitRun(all: UnsafeBufferPointer(scalars)), in: scalars)
+    }
+  }
+
+  /// A text masked by its bytes if they are ASCII, and by its scalars if not.
+  private func masked(
+    _ text: String, bytes: (UnsafeBufferPointer<UInt8>, ByteSink) -> Bool,
+    scalars: (UnsafeMutableBufferPointer<Unicode.Scalar>) -> Void
+  ) -> String {
+    var text = text
+    let plain: String? = text.withUTF8 { text in
+      let sink = ByteSink(capacity: text.count)
+      return bytes(text, sink) ? String(decoding: sink.bytes, as: UTF8.self) : nil
+    }
+    if let plain { return plain }
+    var all = Array(text.unicodeScalars)
+    all.withUnsafeMutableBufferPointer { scalars($0) }
     var result = String.UnicodeScalarView()
-    result.append(contentsOf: scalars)
+    result.append(contentsOf: all)
     return String(result)
   }
 
-  /// How many digits the country code at the beginning of an international number has.
+  private func hides(_ run: DigitRun) -> Bool { run.hasPlus || !hidesOnlyInternational }
+
+  private static func hide(_ run: DigitRun, in text: UnsafeMutableBufferPointer<Unicode.Scalar>) {
+    var place = 0
+    for index in run.start..<run.end where text[index].isDigit {
+      if run.hides(place) { text[index] = "•" }
+      place += 1
+    }
+  }
+
+  /// Adds a text as `text` shows it if it is ASCII; false for any other.
   ///
-  /// ITU-T E.164, list of assigned country codes: zones 1 and 7 have one digit; these have two; others three.
-  static func countryCodeLength(_ digits: [UInt8]) -> Int {
-    guard let first = digits.first else { return 0 }
-    return digits.count > 1 ? countryCodeLength(first, digits[1]) : 1
-  }
-
-  private static let twoDigitCodes: Set<UInt8> = [
-    20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55,
-    56, 57, 58, 60, 61, 62, 63, 64, 65, 66, 81, 82, 84, 86, 90, 91, 92, 93, 94, 95, 98,
-  ]
-
-  private static let fewestDigits = 7
-
-  /// Digits that read as one number.
-  private struct Run {
-    var hasPlus: Bool
-    var digits: [Int]
-    var end: Int
-  }
-
-  /// Adds a number as `number` shows it if it is canonical (`+` and digits in ASCII); false for any other text.
-  func append(number: UnsafeBufferPointer<UInt8>, to bytes: ByteSink) -> Bool {
-    guard number.count > 3, number[0] == UInt8(ascii: "+") else { return false }
-    guard number.dropFirst().allSatisfy({ $0 &- 0x30 <= 9 }) else { return false }
-    append(canonical: number, to: bytes)
+  /// Lists hold millions of ids that read as numbers.
+  func append(text: UnsafeBufferPointer<UInt8>, to bytes: ByteSink) -> Bool {
+    guard let base = text.baseAddress, !text.isEmpty, !reveals else {
+      bytes.append(text)
+      return true
+    }
+    guard Masking.isASCII(text) else { return false }
+    bytes.write(atMost: text.count * 3) { target in
+      var (end, index) = (target, 0)
+      while let run = DigitRun.next(in: text, from: index) {
+        if hides(run) {
+          end += end.update(from: base + index, count: run.start - index)
+          end += Masking.write(run, of: text, to: end)
+        } else {
+          end += end.update(from: base + index, count: run.end - index)
+        }
+        index = run.end
+      }
+      return end + end.update(from: base + index, count: text.count - index) - target
+    }
     return true
+  }
+
+  /// Adds a number as `number` shows it if it is ASCII; false for any other.
+  func append(number: UnsafeBufferPointer<UInt8>, to bytes: ByteSink) -> Bool {
+    guard let base = number.baseAddress, !number.isEmpty, !reveals else {
+      bytes.append(number)
+      return true
+    }
+    let isCanonical = number.dropFirst().allSatisfy(\.isDigit) && number[0].isPlus
+    if isCanonical, number.count > 3 {
+      append(canonical: number, to: bytes)
+      return true
+    }
+    guard Masking.isASCII(number) else { return false }
+    let run = DigitRun(all: number)
+    bytes.write(atMost: number.count * 3) { target in
+      let end = target + Masking.write(run, of: number, to: target)
+      return end + end.update(from: base + run.end, count: number.count - run.end) - target
+    }
+    return true
+  }
+
+  private static func isASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.reduce(0, |) < 0x80
+  }
+
+  /// Writes the part of a text that a run is; says how many bytes.
+  private static func write(
+    _ run: DigitRun, of text: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    var (end, place) = (target, 0)
+    for index in run.start..<run.end {
+      let isHidden = text[index].isDigit && run.hides(place)
+      if text[index].isDigit { place += 1 }
+      if isHidden {
+        (end[0], end[1], end[2]) = (0xE2, 0x80, 0xA2)
+        end += 3
+      } else {
+        end[0] = text[index]
+        end += 1
+      }
+    }
+    return end - target
   }
 
   /// Adds a canonical number as `number` shows it.
@@ -90,7 +143,7 @@ public struct Masking: Hashable, Sendable {
     guard !reveals, let base = UnsafeRawPointer(number.baseAddress), count > 3 else {
       return bytes.append(number)
     }
-    let shown = Masking.shownDigits(
+    let shown = DigitRun.shown(
       first: number[1] &- 0x30, second: number[2] &- 0x30, of: count - 1)
     let hidden = max(0, count - 3 - shown)
     bytes.write(atMost: count * 3 + Masking.bulletBytes) { text in
@@ -124,107 +177,6 @@ public struct Masking: Hashable, Sendable {
         of: UInt64(0xE2A2_80E2_A280_E2A2).littleEndian, toByteOffset: 8, as: UInt64.self)
       text.storeBytes(
         of: UInt64(0xA280_E2A2_80E2_A280).littleEndian, toByteOffset: 16, as: UInt64.self)
-    }
-  }
-
-  /// A canonical number masked; nil for any other text.
-  private static func plain(_ number: String) -> String? {
-    var number = number
-    return number.withUTF8 { text in
-      let bytes = ByteSink(capacity: 64)
-      return Masking().append(number: text, to: bytes)
-        ? String(decoding: bytes.bytes, as: UTF8.self) : nil
-    }
-  }
-
-  /// How many digits of an international number of so many are shown at its beginning.
-  private static func shownDigits(first: UInt8, second: UInt8, of count: Int) -> Int {
-    var shown = countryCodeLength(first, second)
-    // Only the area codes of the North American plan have a fixed length, after which seven digits are left.
-    if shown == 1, first == 1, count == 11 { shown += 3 }
-    // A short number has nothing but its last two digits to show.
-    return shown + 4 > count ? 0 : shown
-  }
-
-  private static func countryCodeLength(_ first: UInt8, _ second: UInt8) -> Int {
-    if first == 1 || first == 7 { return 1 }
-    let code = Int(first) * 10 + Int(second)
-    let bits = code < 64 ? isTwoDigits.low : isTwoDigits.high
-    return bits >> (code & 63) & 1 == 1 ? 2 : 3
-  }
-
-  /// The codes of two digits, a bit each: those below 64, and the others.
-  private static let isTwoDigits: (low: UInt64, high: UInt64) = twoDigitCodes.reduce(into: (0, 0)) {
-    if $1 < 64 { $0.0 |= 1 << UInt64($1) } else { $0.1 |= 1 << UInt64($1 - 64) }
-  }
-
-  /// How many digits at the beginning of a number are shown: those of the country, and of the area where it is known.
-  private static func shownDigits(_ values: [UInt8], hasPlus: Bool) -> Int {
-    guard hasPlus, values.count > 1 else { return 0 }
-    return shownDigits(first: values[0], second: values[1], of: values.count)
-  }
-
-  private static func mask(_ scalars: inout [Unicode.Scalar], _ run: Run) {
-    let shown = shownDigits(run.digits.map { value(scalars[$0]) }, hasPlus: run.hasPlus)
-    for place in run.digits.dropFirst(shown).dropLast(2) { scalars[place] = "•" }
-  }
-
-  private static func run(_ scalars: [Unicode.Scalar], from start: Int) -> Run? {
-    let hasPlus = scalars[start] == "+" || scalars[start] == "\u{FF0B}"
-    var index = hasPlus ? start + 1 : start
-    guard index < scalars.count, isDigit(scalars[index]) || (hasPlus && scalars[index] == "(")
-    else { return nil }
-    var digits: [Int] = []
-    var separators = 0
-    while index < scalars.count {
-      if isDigit(scalars[index]) {
-        if separators > 0, endOfDay(scalars, from: index) != nil { break }
-        digits.append(index)
-        separators = 0
-      } else if isSeparator(scalars[index]), separators < 2 {
-        separators += 1
-      } else {
-        break
-      }
-      index += 1
-    }
-    guard digits.count >= fewestDigits, let last = digits.last else { return nil }
-    return Run(hasPlus: hasPlus, digits: digits, end: last + 1)
-  }
-
-  /// Where a day such as `2026-03-02` ends that begins here; nil if none does.
-  private static func endOfDay(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
-    let end = start + 10
-    guard end <= scalars.count else { return nil }
-    for offset in 0..<10 {
-      let scalar = scalars[start + offset]
-      guard offset == 4 || offset == 7 ? scalar == "-" : isDigit(scalar) else { return nil }
-    }
-    let month = value(scalars[start + 5]) * 10 + value(scalars[start + 6])
-    let day = value(scalars[start + 8]) * 10 + value(scalars[start + 9])
-    let century = value(scalars[start]) * 10 + value(scalars[start + 1])
-    guard (19...21).contains(century), (1...12).contains(month), (1...31).contains(day) else {
-      return nil
-    }
-    if end < scalars.count, isDigit(scalars[end]) || scalars[end] == "-" { return nil }
-    if start > 0, isDigit(scalars[start - 1]) { return nil }
-    return end
-  }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return (48...57).contains(scalar.value) }
-    return scalar.properties.numericType == .decimal
-  }
-
-  private static func value(_ scalar: Unicode.Scalar) -> UInt8 {
-    scalar.isASCII ? UInt8(scalar.value - 48) : UInt8(scalar.properties.numericValue ?? 0)
-  }
-
-  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case " ", "-", ".", "(", ")", "/", "\u{A0}", "\u{2010}", "\u{2011}", "\u{2013}", "\u{202F}":
-      true
-    default: false
     }
   }
 }
