@@ -67,17 +67,16 @@ extension Judge {
     _ judged: JudgedRule, _ result: RuleResult, _ facts: AttemptFacts
   ) -> Origin {
     var evaluator = Evaluator(facts: facts, zone: result.zone, instant: result.instant)
+    let isPlan = judged.rule.scope == .plan
     for requirement in evaluator.requirements(of: judged) {
-      guard evaluator.truth(requirement) != .yes else { continue }
-      let proof = evaluator.proof(of: requirement)
-      // What loosens a rule of the plan may ask about the contact; the rule is of the plan all the same.
-      let isPlan = judged.rule.scope == .plan
-      func isShown(_ fact: ProofFact) -> Bool {
-        fact.origin != .absent && !(isPlan && fact.name.hasPrefix("contact"))
+      // A waiver's reading may ask about the contact; a rule of the plan is about the plan all the same.
+      guard !isPlan || requirement.readScope == .plan, evaluator.truth(requirement) != .yes else {
+        continue
       }
+      let proof = evaluator.proof(of: requirement)
       let found =
-        proof.decisiveFact { isShown($0) && $0.name != "attempt" }
-        ?? proof.decisiveFact(where: isShown)
+        proof.decisiveFact { $0.origin != .absent && $0.name != "attempt" }
+        ?? proof.decisiveFact { $0.origin != .absent }
       if let found { return found.origin }
     }
     return facts.step.record.origin

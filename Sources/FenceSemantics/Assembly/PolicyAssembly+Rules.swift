@@ -40,7 +40,7 @@ extension PolicyAssembly {
       requirements: requirements, exceptions: exceptions(draft, withdrawal), fix: draft.fix?.value,
       scope: .plan)
     rule.graces = graces
-    rule.scope = Rule.Scope(of: rule)
+    rule.scope = rule.readScope
     return rule
   }
 
