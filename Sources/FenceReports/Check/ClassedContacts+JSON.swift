@@ -116,6 +116,8 @@ extension ClassedContacts {
   /// Writes a text as a value, `null` if it is empty.
   ///
   /// - Parameters:
+  ///   - text: what is written.
+  ///   - bytes: where it is written to.
   ///   - append: adds the text masked if it is ASCII, or nothing.
   ///   - mask: masks any text.
   private static func write(

@@ -22,7 +22,9 @@ public struct Masking: Hashable, Sendable {
   /// (`2026-03-02`) do not. Country code, area code where there is one, and the last two digits stay.
   public func text(_ text: String) -> String {
     guard !reveals, text.utf8.count >= DigitRun.fewestDigits else { return text }
-    return masked(text) { append(text: $0, to: $1) } scalars: { scalars in
+    return masked(text) {
+      append(text: $0, to: $1)
+    } scalars: { scalars in
       var index = 0
       while let run = DigitRun.next(in: UnsafeBufferPointer(scalars), from: index) {
         if hides(run) { Masking.hide(run, in: scalars) }
@@ -34,7 +36,9 @@ public struct Masking: Hashable, Sendable {
   /// A number of which only country code, area code and the last two digits are shown: `+1305•••••42`.
   public func number(_ number: String) -> String {
     guard !reveals else { return number }
-    return masked(number) { append(number: $0, to: $1) } scalars: { scalars in
+    return masked(number) {
+      append(number: $0, to: $1)
+    } scalars: { scalars in
       Masking.hide(DigitRun(all: UnsafeBufferPointer(scalars)), in: scalars)
     }
   }
