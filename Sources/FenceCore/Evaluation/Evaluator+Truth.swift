@@ -41,7 +41,9 @@ extension Evaluator {
     case .within(let term, let from, let to): return isWithin(term, from: from, to: to)
     case .same(let unit, let left, let right): return isSame(unit, left, right)
     case .includes(let container, let member):
-      return Evaluator.includes(value(container), value(member))
+      let held = value(container)
+      noteMeeting(of: member, with: held)
+      return Evaluator.includes(held, value(member))
     case .starts(let text, let part): return compareText(text, part) { $0.hasPrefix($1) }
     case .ends(let text, let part): return compareText(text, part) { $0.hasSuffix($1) }
     case .contains(let text, let part): return compareText(text, part, TextSearch.contains)
@@ -72,11 +74,31 @@ extension Evaluator {
   private mutating func isEqual(
     _ left: Expression, _ known: FactValue, _ right: Expression
   ) -> Truth {
-    let truth = Evaluator.equal(known, value(right))
+    let other = value(right)
+    noteMeeting(of: left, with: other)
+    noteMeeting(of: right, with: known)
+    let truth = Evaluator.equal(known, other)
     guard truth == .unknown, case .interval(let a, let b) = quantity(left),
       case .interval(let c, let d) = quantity(right)
     else { return truth }
     return b < c || d < a ? .no : .unknown
+  }
+
+  /// Takes note of when a point in time that moves with the attempt comes to be what a value says, and when it passes.
+  private mutating func noteMeeting(of expression: Expression, with value: FactValue) {
+    guard expression.isMoment, case .some(let moving) = moment(expression), moving.moves else {
+      return
+    }
+    noteMeeting(of: moving, with: value)
+  }
+
+  private mutating func noteMeeting(of moving: Moment, with value: FactValue) {
+    switch value {
+    case .list(let items): for item in items { noteMeeting(of: moving, with: item.value) }
+    case .candidates(let options): for option in options { noteMeeting(of: moving, with: option) }
+    default:
+      if case .some(let point) = moment(of: value) { noteOrderChange(moving, point) }
+    }
   }
 
   /// Whether some row satisfies a condition; an unknown list decides nothing.
