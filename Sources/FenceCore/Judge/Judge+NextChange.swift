@@ -5,7 +5,7 @@ extension Judge {
   ///
   /// A bound by time, and not by the number of changes that are looked at, for how many there are depends on what
   /// else was read before the rule was decided.
-  private static let changesWithin: Int64 = 2 * 366 * 86_400_000
+  static let changesWithin: Int64 = 2 * 366 * 86_400_000
 
   /// The first instant within two years after the attempt at which the rule's verdict, as far as ok goes, is another;
   /// nil if none comes, or nobody asks.

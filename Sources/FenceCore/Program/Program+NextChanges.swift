@@ -90,6 +90,7 @@ extension Program {
   private func nextChange(
     _ event: RuleEvent, _ ground: Ground, _ place: Int, _ asked: () -> AskedContact
   ) -> Int64 {
+    if event.code != .ask, isSettled(event, contacts[place]) { return UnitChange.never }
     let reason = event.code == .ask ? nil : changeKey(event, contacts[place])
     if let reason {
       let known = changeKeys.find(reason.first, reason.second)
@@ -113,6 +114,16 @@ extension Program {
 
   private static let mostChanges = 1 << 17
 
+  /// Whether what a rule says of a contact never changes, on any of the contact's clocks.
+  private func isSettled(_ event: RuleEvent, _ contact: BatchContact) -> Bool {
+    reasonMemory.possible.begin(turn)
+    reasonMemory.settledUnits.begin(turn)
+    let (settled, step) = (settledRows(of: Int(event.unit)), Int(stepOfUnit[Int(event.unit)]))
+    return contact.allRows.allSatisfy { row in
+      isWhole(row, step) && settled[row >> 6] >> UInt64(row & 63) & 1 != 0
+    }
+  }
+
   /// What of a contact decides when a rule says something else; nil where only the judge knows.
   private func changeKey(_ event: RuleEvent, _ contact: BatchContact) -> MixedKey? {
     var key = MixedKey(event.key, Int(contact.ground))
@@ -135,9 +146,17 @@ extension Program {
     // Rules share nodes, but not so many that all need be kept.
     reasonMemory.times.begin(turn, mostBytes: Program.mostTimesBytes)
     for place in reasonMemory.clauses(of: unit) {
-      let reasons = reasons(reasonMemory.clauses[place].node, .times)
-      for word in 0..<words { found.asked[word] |= reasons.asked[word] }
-      for row in 0..<rows { found.sums[row] &+= reasons.sum(row) }
+      let node = reasonMemory.clauses[place].node
+      let (reasons, possible) = (reasons(node, .times), possible(node))
+      let keys = SettledKeys(node)
+      for word in 0..<words {
+        let settled = possible[word].settled
+        found.asked[word] |= reasons.asked[word] & ~settled
+        keys.forEach(settled, word, possible[word]) { found.sums[$0] &+= $1 }
+        NodeMasks.forEachRow(truths(node).all(word) & ~settled, word) {
+          found.sums[$0] &+= reasons.sum($0)
+        }
+      }
     }
     reasonMemory.timesOfUnits.keep(found, unit)
     return found

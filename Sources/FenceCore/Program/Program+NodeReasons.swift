@@ -66,10 +66,18 @@ extension Program {
     for part in parts {
       let node = Int(reasonParts[part])
       let (own, reasons) = (truths(node), reasons(node, depth))
+      let (possible, keys) = (depth == .times ? possible(node) : nil, SettledKeys(node))
       for word in 0..<masks.words {
         let looked = masks.looked(word, depth)
-        found.asked[word] |= reasons.asked[word] & looked
-        let rows = looked & own.looked(word, depth)
+        var rows = looked & own.looked(word, depth)
+        if let possible {
+          let settled = rows & possible[word].settled
+          keys.forEach(settled, word, possible[word]) { sums[$0] &+= $1 }
+          rows &= ~settled
+          found.asked[word] |= reasons.asked[word] & looked & ~settled
+        } else {
+          found.asked[word] |= reasons.asked[word] & looked
+        }
         if reasons.isUniform {
           let sum = reasons.sum(0)
           NodeMasks.forEachRow(rows, word) { sums[$0] &+= sum }

@@ -23,13 +23,17 @@ extension Program {
     let innermost = index(frames[frame].count - 1, extended, frame)
     let unknowns = parts.isEmpty ? nil : unknowns(parts, list: Int(reason.list))
     let (asked, isCount) = (found.asked, reason.kind == .counted)
+    let (possible, keys) = (depth == .times ? possible(looked) : nil, SettledKeys(looked))
     // Rows of lists that are alike are told once.
     withUnsafeTemporaryAllocation(of: KeySum.self, capacity: Program.mostKinds) { seen in
       var (current, isLooked, sum, kinds) = (-1, false, KeySum(), 0)
       for word in 0..<own.words {
         let (all, ask, looked) = (own.all(word), own.ask[word], own.looked(word, depth))
         let others = isOpen == nil ? unknowns?.any[word] ?? 0 : all
-        NodeMasks.forEach(all & (looked | ask | others), word) { inner in
+        // Rows that never come to be such say nothing of other times.
+        let settled = possible?[word].settled ?? 0
+        let never = settled & (possible?[word].no ?? 0)
+        NodeMasks.forEach(all & (looked | ask | others) & ~never, word) { inner in
           let row = Int(outer[inner])
           if row != current {
             if kinds > 0 { lists.finish(current, sum) }
@@ -38,14 +42,18 @@ extension Program {
           guard isLooked else { return }
           let place = UInt64(inner & 63)
           let (isOwn, isOpen) = (looked &>> place & 1 != 0, isOpen?[innermost(inner)] ?? false)
-          if ask &>> place & 1 != 0 || isOpen && isCount || isOwn && reasons.isAsked(inner) {
+          let isSettled = settled &>> place & 1 != 0
+          let isAsked = ask &>> place & 1 != 0 || isOwn && !isSettled && reasons.isAsked(inner)
+          if isAsked || isOpen && isCount {
             NodeMasks.set(row, asked)
           }
           let unknown = UInt64(unknowns?.bits[inner] ?? 0)
           // A row that a list may go on with is not told unless what is asked is false of it.
           let mayBeMore = isOpen && own.no[word] &>> place & 1 == 0
           guard isOwn || unknown > 0 || mayBeMore else { return }
-          var own = isOwn ? reasons.sum(inner) : KeySum()
+          let truth = isSettled ? own.truth(inner) : TruthByte.ask
+          var own =
+            isSettled ? keys.of(truth) : isOwn ? reasons.sum(inner) : KeySum()
           if depth == .times || unknown > 0 || isOpen {
             var key = MixedKey(leaf: node, unknown &<< 1 | (isOpen ? 1 : 0))
             key.mix(own)

@@ -126,23 +126,44 @@ extension Program {
     return SpanTable.Bounds(places.lazy.map { entries[$0 &* Program.mostParts &+ self.part] })
   }
 
+  /// Finds for the clocks of the batch, where places matter for the grounds' pairs with them, where a comparison never
+  /// changes.
+  func prepareLimits(_ table: SpanTable) {
+    let places =
+      table.dependsOnPlace ? distinct(pairs.base, of: clockOfPair.count) : presentClocks
+    table.limits.reserve(table.dependsOnPlace ? clockOfPair.count : clocks.count)
+    let limits = table.limits.base
+    for place in places where !limits[place].isFound {
+      let clock = table.dependsOnPlace ? clockOfPair[place] : place
+      let start = span(table.step, clock: clock).from
+      let day: Int64 = 86_400_000
+      limits[place] = SpanLimits(
+        entry(table, at: place, start.adding(milliseconds: -day)),
+        entry(table, at: place, start.adding(milliseconds: Judge.changesWithin + day)))
+    }
+  }
+
   private func entry(_ table: SpanTable, at place: Int) -> SpanTable.Entry {
     let clock = table.dependsOnPlace ? clockOfPair[place] : place
     let span = span(table.step, clock: clock)
-    let zone = clocks[clock].zone
+    let entry = entry(table, at: place, span.from)
+    let last = span.to.adding(milliseconds: -1)
+    guard last > span.from else { return entry }
+    return SpanFinder.throughout(entry, self.entry(table, at: place, last))
+  }
+
+  /// The entry of a clock, or ground and clock, for an attempt at an instant.
+  private func entry(
+    _ table: SpanTable, at place: Int, _ instant: Instant
+  ) -> SpanTable.Entry {
+    let zone = clocks[table.dependsOnPlace ? clockOfPair[place] : place].zone
     let facts =
       table.dependsOnPlace
       ? AttemptFacts(
         plan: judge.plan, step: judge.plan.steps[table.step],
         contact: grounds[groundOfPair[place]].contact) : plainFacts[table.step]
-    var finder = SpanFinder(Evaluator(facts: facts, zone: zone, instant: span.from))
-    var entry = finder.entry(table.comparison)
-    let last = span.to.adding(milliseconds: -1)
-    if last > span.from {
-      var later = SpanFinder(Evaluator(facts: facts, zone: zone, instant: last))
-      entry = SpanFinder.throughout(entry, later.entry(table.comparison))
-    }
-    return entry
+    var finder = SpanFinder(Evaluator(facts: facts, zone: zone, instant: instant))
+    return finder.entry(table.comparison)
   }
 
   /// Finds the numbers of a check for the clocks of the batch.

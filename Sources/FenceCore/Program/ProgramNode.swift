@@ -159,6 +159,8 @@ final class SpanTable {
   /// Whether business days count, which may differ from region to region: then by ground.
   let dependsOnPlace: Bool
   @exclusivity(unchecked) var entries = EntryTable<Entry>(.open)
+  /// By clock, or ground and clock, where it never changes.
+  @exclusivity(unchecked) var limits = EntryTable<SpanLimits>(.open)
 
   init(_ comparison: MomentComparison, step: Int, dependsOnPlace: Bool) {
     self.comparison = comparison

@@ -47,6 +47,9 @@ struct ReasonMemory: ~Copyable {
   var unknown: ReasonColumns
   var times: ReasonColumns
   var timesOfUnits: ReasonColumns
+  /// By node, what may come of it (`PossibleTruths`); and by unit, of which rows nothing else does.
+  var possible: ReasonColumns
+  var settledUnits: ReasonColumns
   /// The clauses that are looked at, unit by unit, and where the units' begin and the last one's end.
   let clauses: UnsafeMutablePointer<ClauseReason>
   private let firstClauses: UnsafeMutablePointer<Int>
@@ -62,6 +65,8 @@ struct ReasonMemory: ~Copyable {
     unknown = ReasonColumns(count: looks.nodes.count)
     times = ReasonColumns(count: looks.nodes.count)
     timesOfUnits = ReasonColumns(count: units.count)
+    possible = ReasonColumns(count: looks.nodes.count)
+    settledUnits = ReasonColumns(count: units.count)
     firstClauses = .allocate(capacity: units.count + 1)
     // What clock and ground decide is the same for all who share a key.
     let own = units.map { $0.clauses.filter { looks.nodes[$0].kind != .fixed } }
