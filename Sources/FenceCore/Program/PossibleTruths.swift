@@ -87,6 +87,14 @@ struct PossibleWord: BitwiseCopyable {
   static func | (left: PossibleWord, right: PossibleWord) -> PossibleWord { !(!left & !right) }
 }
 
+/// What may come of one thing, a bit for each truth; nothing, as long as it is not found.
+enum Comings {
+  static let yes: UInt8 = 1
+  static let no: UInt8 = 2
+  static let unknown: UInt8 = 4
+  static let all: UInt8 = 7
+}
+
 /// What a leaf of reasons adds of a row that never changes; one that is true adds nothing.
 struct SettledKeys {
   private let ofNo: KeySum

@@ -38,9 +38,10 @@ extension Program {
     case .constant, .pair, .samePhone, .isPhone, .phoneIsNone, .momentIsNone(.column),
       .order(.column, .column, _), .within(_, from: .column, to: .column):
       found.fill { .now(masks, $0) }
-    case .table, .value:
-      let isTimed = nodes[node].isTimed
-      found.fill { isTimed ? .anything(masks.all($0)) : .now(masks, $0) }
+    case .table(let table) where nodes[node].isTimed:
+      table._withUnsafeGuaranteedRef { find($0, masks, into: found) }
+    case .value where nodes[node].isTimed: found.fill { .anything(masks.all($0)) }
+    case .table, .value: found.fill { .now(masks, $0) }
     case .ask, .momentIsNone, .order, .within:
       found.fill { .anything(masks.all($0)) }
     case .span(let source, let table):
@@ -91,6 +92,25 @@ extension Program {
       }
     case .someRow(let row): findSomeRow(row, nodes[node].frame, masks, into: found)
     case .count(let check): find(check, masks, into: found)
+    }
+  }
+
+  /// Of what clock and time decide, which contacts share.
+  private func find(_ table: GroundTable, _ masks: NodeMasks, into found: PossibleTruths) {
+    let isOfPlace = table.dependsOnPlace
+    table.comings.reserve(isOfPlace ? clockOfPair.count : clocks.count)
+    let comings = table.comings.base
+    for place in isOfPlace ? distinct(pairs.base, of: clockOfPair.count) : presentClocks
+    where comings[place] == 0 {
+      comings[place] = self.comings(table, at: place)
+    }
+    let places = isOfPlace ? pairs.base : clockOfRow.base
+    found.fill { word in
+      func rows(_ bit: UInt8) -> UInt64 {
+        masks.bits(word) { comings[Int(places[$0])] & bit == 0 ? 0 : 1 }
+      }
+      return PossibleWord(
+        yes: rows(Comings.yes), no: rows(Comings.no), unknown: rows(Comings.unknown))
     }
   }
 

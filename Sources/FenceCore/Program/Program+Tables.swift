@@ -13,9 +13,8 @@ extension Program {
     let asked = answered(expression, grounds[groundOfPair[pair]])
     let clock = clockOfPair[pair]
     let span = span(step, clock: clock)
-    let facts = AttemptFacts(
-      plan: judge.plan, step: judge.plan.steps[step], contact: grounds[groundOfPair[pair]].contact)
-    var evaluator = Evaluator(facts: facts, zone: clocks[clock].zone, instant: span.from)
+    var evaluator = Evaluator(
+      facts: facts(step, pair: pair), zone: clocks[clock].zone, instant: span.from)
     let truth = evaluator.truth(asked)
     return evaluator.horizon < span.to ? TruthByte.ask : TruthByte.of(truth)
   }
@@ -56,6 +55,34 @@ extension Program {
     let truth = evaluator.truth(table.expression)
     return evaluator.horizon < span.to ? TruthByte.ask : TruthByte.of(truth)
   }
+
+  /// What may come of what depends on clock and time, on a clock, or a ground's clock if places matter: a bit for yes, one
+  /// for no and one for unknown. What changes too often may be anything.
+  func comings(_ table: GroundTable, at place: Int) -> UInt8 {
+    let clock = table.dependsOnPlace ? clockOfPair[place] : place
+    let (expression, facts) =
+      table.dependsOnPlace
+      ? (
+        answered(table.expression, grounds[groundOfPair[place]]),
+        facts(table.step, pair: place)
+      ) : (table.expression, plainFacts[table.step])
+    var instant = span(table.step, clock: clock).from
+    let end = instant.adding(milliseconds: Judge.changesWithin)
+    var comings: UInt8 = 0
+    for _ in 0..<Program.mostComings {
+      var evaluator = Evaluator(facts: facts, zone: clocks[clock].zone, instant: instant)
+      switch evaluator.truth(expression) {
+      case .yes: comings |= Comings.yes
+      case .no: comings |= Comings.no
+      case .unknown: comings |= Comings.unknown
+      }
+      guard evaluator.horizon <= end else { return comings }
+      instant = evaluator.horizon
+    }
+    return Comings.all
+  }
+
+  private static let mostComings = 8
 
   /// The truth of a predicate for a value's number on a ground's clock, in the present part of the step's time.
   func truth(
@@ -157,13 +184,15 @@ extension Program {
     _ table: SpanTable, at place: Int, _ instant: Instant
   ) -> SpanTable.Entry {
     let zone = clocks[table.dependsOnPlace ? clockOfPair[place] : place].zone
-    let facts =
-      table.dependsOnPlace
-      ? AttemptFacts(
-        plan: judge.plan, step: judge.plan.steps[table.step],
-        contact: grounds[groundOfPair[place]].contact) : plainFacts[table.step]
+    let facts = table.dependsOnPlace ? facts(table.step, pair: place) : plainFacts[table.step]
     var finder = SpanFinder(Evaluator(facts: facts, zone: zone, instant: instant))
     return finder.entry(table.comparison)
+  }
+
+  /// The facts of a step that all contacts of a ground share.
+  private func facts(_ step: Int, pair: Int) -> AttemptFacts {
+    AttemptFacts(
+      plan: judge.plan, step: judge.plan.steps[step], contact: grounds[groundOfPair[pair]].contact)
   }
 
   /// Finds the numbers of a check for the clocks of the batch.

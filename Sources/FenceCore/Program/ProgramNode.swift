@@ -97,6 +97,8 @@ final class GroundTable {
   let dependsOnPlace: Bool
   /// Truths by clock (ground and clock) and part of the step's time.
   @exclusivity(unchecked) var truths = TruthTable()
+  /// What may come of it (`Comings`), by clock, or ground and clock.
+  @exclusivity(unchecked) var comings = EntryTable<UInt8>(0)
 
   init(_ expression: Expression, step: Int, dependsOnPlace: Bool) {
     self.expression = expression
