@@ -84,9 +84,11 @@ class Extras:
         """Times the whole library against the twelve rules alone."""
         count = 1_000
         whole = self.run(self.check(self.workspace.contacts(count, "ndjson"), "--jobs", "1"))
-        while count * 10 <= min(self.bench.count, 100_000) and (
-                whole.wall * 10 * self.bench.repetitions < 0.15 * self.bench.left()):
-            count *= 10
+        for longer in (10_000, 100_000, 500_000):
+            repeated = 2 * self.bench.repetitions * whole.wall * longer / count
+            if longer > self.bench.count or repeated > 0.3 * self.bench.left():
+                break
+            count = longer
             whole = self.run(self.check(self.workspace.contacts(count, "ndjson"), "--jobs", "1"))
         self.whole_report = (self.workspace.run / "report.csv").stat().st_size / count
         contacts = self.workspace.contacts(count, "ndjson")
