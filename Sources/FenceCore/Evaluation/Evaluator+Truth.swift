@@ -86,7 +86,7 @@ extension Evaluator {
 
   /// Takes note of when a point in time that moves with the attempt comes to be what a value says, and when it passes.
   private mutating func noteMeeting(of expression: Expression, with value: FactValue) {
-    guard expression.isMoment, case .some(let moving) = moment(expression), moving.moves else {
+    guard expression.mayMove, case .some(let moving) = moment(expression), moving.moves else {
       return
     }
     noteMeeting(of: moving, with: value)
@@ -155,6 +155,16 @@ extension Evaluator {
 }
 
 extension Expression {
+  /// Whether the expression is a point in time that may move with the attempt.
+  fileprivate var mayMove: Bool {
+    switch self {
+    case .attempt: true
+    case .traced(_, let body), .moved(let body, _, _, _): body.mayMove
+    case .earliest(let operands), .latest(let operands): operands.contains { $0.mayMove }
+    default: false
+    }
+  }
+
   /// Whether the expression yields a point in time of its own making.
   var isMoment: Bool {
     switch self {
