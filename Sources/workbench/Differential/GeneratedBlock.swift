@@ -29,6 +29,25 @@ struct GeneratedBlock {
 
   func run() -> Outcome {
     var outcome = Outcome()
+    forEachCase(&outcome) { example, library, outcome in
+      let comparison = example.comparison(library, world)
+      guard
+        let difference = try? comparison.difference(on: example.list, &outcome.counts)
+      else { return true }
+      // Mostly the contact alone shows it; else what was judged before it matters.
+      var alone = example
+      if let place = difference.place { alone.contacts = [example.contacts[place]] }
+      let isAlone = alone.difference(world, context) != nil
+      outcome.divergence = isAlone ? alone : example
+      return false
+    }
+    return outcome
+  }
+
+  /// Calls a body with each plan and its list, and the compiled policies, until it returns false.
+  func forEachCase(
+    _ outcome: inout Outcome, _ body: (GeneratedCase, Library, inout Outcome) -> Bool
+  ) {
     var writer = PolicyWriter(
       facts: FactGenerator(
         seed: seed,
@@ -43,7 +62,7 @@ struct GeneratedBlock {
     outcome.coverage.sets = 1
     guard let library = example.library(context) else {
       outcome.mistakes = mistakes(in: files)
-      return outcome
+      return
     }
     outcome.coverage.add(files, library, writer)
     for place in 0..<GeneratedBlock.plans {
@@ -51,18 +70,8 @@ struct GeneratedBlock {
       if place == GeneratedBlock.plans - 1, writer.oneIn(GeneratedBlock.blocksToAWideList) {
         widen(&example, &writer)
       }
-      let comparison = example.comparison(library, world)
-      guard
-        let difference = try? comparison.difference(on: example.list, &outcome.counts)
-      else { continue }
-      // Mostly the contact alone shows it; else what was judged before it matters.
-      var alone = example
-      if let place = difference.place { alone.contacts = [example.contacts[place]] }
-      let isAlone = alone.difference(world, context) != nil
-      outcome.divergence = isAlone ? alone : example
-      return outcome
+      guard body(example, library, &outcome) else { return }
     }
-    return outcome
   }
 
   private var zones: [ZoneHistory] {
