@@ -56,8 +56,9 @@ extension Program {
     return evaluator.horizon < span.to ? TruthByte.ask : TruthByte.of(truth)
   }
 
-  /// What may come of what depends on clock and time, on a clock, or a ground's clock if places matter: a bit for yes, one
-  /// for no and one for unknown. What changes too often may be anything.
+  /// What may come of what depends on clock and time, on a clock, or a ground's clock if places matter (`Comings`).
+  ///
+  /// What changes too often may be anything.
   func comings(_ table: GroundTable, at place: Int) -> UInt8 {
     let clock = table.dependsOnPlace ? clockOfPair[place] : place
     let (expression, facts) =
