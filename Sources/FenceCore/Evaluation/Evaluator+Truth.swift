@@ -75,8 +75,15 @@ extension Evaluator {
     _ left: Expression, _ known: FactValue, _ right: Expression
   ) -> Truth {
     let other = value(right)
-    noteMeeting(of: left, with: other)
-    noteMeeting(of: right, with: known)
+    if left.mayMove, right.mayMove {
+      // Of two that move alike none comes to meet the other.
+      if case .some(let one) = moment(left), case .some(let next) = moment(right) {
+        noteOrderChange(one, next)
+      }
+    } else {
+      noteMeeting(of: left, with: other)
+      noteMeeting(of: right, with: known)
+    }
     let truth = Evaluator.equal(known, other)
     guard truth == .unknown, case .interval(let a, let b) = quantity(left),
       case .interval(let c, let d) = quantity(right)
