@@ -131,34 +131,40 @@ struct Folding {
     }
   }
 
+  /// What is left of a connective: it yields a truth, where a fact that stands alone may be none.
+  private static func truth(of part: Expression) -> Expression {
+    if let truth = part.constantTruth { return Folding.truth(truth) }
+    return part.isTruth ? part : .all([part])
+  }
+
   static func not(_ part: Expression) -> Expression {
     if let truth = part.constantTruth { return Folding.truth(!truth) }
-    if case .not(let inner) = part { return inner }
+    if case .not(let inner) = part { return truth(of: inner) }
     return .not(part)
   }
 
   static func all(_ parts: [Expression]) -> Expression {
     if parts.contains(where: { $0.constantTruth == .no }) { return truth(.no) }
     let rest = parts.filter { $0.constantTruth != .yes }
-    return rest.isEmpty ? truth(.yes) : rest.count == 1 ? rest[0] : .all(rest)
+    return rest.isEmpty ? truth(.yes) : rest.count == 1 ? truth(of: rest[0]) : .all(rest)
   }
 
   static func any(_ parts: [Expression]) -> Expression {
     if parts.contains(where: { $0.constantTruth == .yes }) { return truth(.yes) }
     let rest = parts.filter { $0.constantTruth != .no }
-    return rest.isEmpty ? truth(.no) : rest.count == 1 ? rest[0] : .any(rest)
+    return rest.isEmpty ? truth(.no) : rest.count == 1 ? truth(of: rest[0]) : .any(rest)
   }
 
   static func choose(
     _ test: Expression, _ then: Expression, _ otherwise: Expression
   ) -> Expression {
     switch test.constantTruth {
-    case .yes: then
-    case .no: otherwise
+    case .yes: truth(of: then)
+    case .no: truth(of: otherwise)
     default:
       // Of what stays unknown the test says why.
       then == otherwise && then.constantTruth != .unknown
-        ? then : .choose(test, then: then, otherwise: otherwise)
+        ? truth(of: then) : .choose(test, then: then, otherwise: otherwise)
     }
   }
 
@@ -166,8 +172,8 @@ struct Folding {
     _ test: Expression, _ then: Expression, _ otherwise: Expression
   ) -> Expression {
     switch test.constantTruth {
-    case .yes: then
-    case .no, .unknown: otherwise
+    case .yes: truth(of: then)
+    case .no, .unknown: truth(of: otherwise)
     case nil: .prefer(test, then: then, otherwise: otherwise)
     }
   }
@@ -181,6 +187,16 @@ extension Expression {
   }
 
   var isConstant: Bool { constantValue != nil }
+
+  /// Whether it yields true, false or unknown, and nothing else.
+  fileprivate var isTruth: Bool {
+    switch self {
+    case .constant, .fact, .row, .field, .entry, .lookup, .traced, .attempt, .earliest, .latest,
+      .moved, .latestOf, .sum, .difference, .length, .count, .prior, .share:
+      false
+    default: true
+    }
+  }
 
   /// The truth of a constant.
   var constantTruth: Truth? {
