@@ -10,7 +10,11 @@ struct ColumnReadingTests {
   private static let options = FactDecoder.Options.contacts(world: world, reads: nil)
 
   /// Columns of every encoding, of the contact, of records within it, of tables and of lists.
-  static let layout: BatchLayout = {
+  static let layout = layout(asksPresence: false)
+  /// The same, but of texts no more is asked than whether they are there.
+  static let presence = layout(asksPresence: true)
+
+  private static func layout(asksPresence: Bool) -> BatchLayout {
     var layout = BatchLayout()
     func add(_ list: Int, _ kind: RecordKind, _ prefix: [BatchLayout.RouteStep]) {
       for (index, field) in kind.fields.enumerated() {
@@ -21,15 +25,17 @@ struct ColumnReadingTests {
         case .list(.record(let inner)) where list == 0:
           add(layout.list(route: route, kind: inner), inner, [])
         case .list(.record), .own: continue
-        default: _ = layout.column(list: list, route: route, type: field.type)
+        default:
+          _ = layout.column(
+            list: list, route: route, type: field.type, asksPresence: asksPresence)
         }
       }
     }
     add(0, .contact, [])
     return layout
-  }()
+  }
 
-  private static func read(_ text: String) -> ContactBatch? {
+  private static func read(_ text: String, _ layout: BatchLayout = layout) -> ContactBatch? {
     let batch = ContactBatch(layout, phones: PhoneKeys())
     let columns = ContactColumns(batch, world: world, options: options)
     return isRead(Array(text.utf8), columns) ? batch : nil
@@ -46,7 +52,7 @@ struct ColumnReadingTests {
     }
   }
 
-  private static func exact(_ text: String) -> ContactBatch? {
+  private static func exact(_ text: String, _ layout: BatchLayout = layout) -> ContactBatch? {
     guard let contact = record(text) else { return nil }
     let batch = ContactBatch(layout, phones: PhoneKeys())
     _ = batch.append(contact)
@@ -82,6 +88,7 @@ struct ColumnReadingTests {
           } else {
             value = "\(column.dictionary.values[Int(column.numbers.base[row])])"
           }
+        case .presence: value = "\(column.numbers.base[row])"
         case .moment:
           let state = column.states.base[row]
           value = state < MomentState.some ? "\(state)" : "\(state) \(column.low.base[row])"
@@ -106,9 +113,11 @@ struct ColumnReadingTests {
   @Test func readsTheExampleLikeTheExactReader() throws {
     #expect(Self.example.count == 150)
     for line in Self.example {
-      let exact = try #require(Self.exact(line))
-      let columns = try #require(Self.read(line))
-      #expect(Self.words(columns) == Self.words(exact))
+      for layout in [Self.layout, Self.presence] {
+        let exact = try #require(Self.exact(line, layout))
+        let columns = try #require(Self.read(line, layout))
+        #expect(Self.words(columns) == Self.words(exact))
+      }
     }
   }
 
@@ -124,16 +133,19 @@ struct ColumnReadingTests {
     #"{"registers":null,"relationship":null,"history":[{}]}"#,
     #"{"preferences":{"channels":["sms","voice"],"max_per_month":4}}"#,
     #"{"history":[{"at":"2026-02-29T00:00:00Z"}]}"#, #"{"city":"Z\u00fcrich"}"#,
-    #"{"city":"Zürich"}"#,
+    #"{"city":"Zürich"}"#, #"{"city":null,"journey":"\n"}"#,
+    #"{"consents":[{"evidence":""},{"evidence":null},{}]}"#,
     #"{"city":"\ud83d\ude00"}"#, #"{"time_zone":"Europe/Paris"}"#, #"{"custom":{"a":1}}"#,
   ])
   func readsAlikeOrNotAtAll(_ line: String) {
-    guard let columns = Self.read(line) else { return }
-    guard let exact = Self.exact(line) else {
-      Issue.record("the exact reader refuses \(line)")
-      return
+    for layout in [Self.layout, Self.presence] {
+      guard let columns = Self.read(line, layout) else { continue }
+      guard let exact = Self.exact(line, layout) else {
+        Issue.record("the exact reader refuses \(line)")
+        return
+      }
+      #expect(Self.words(columns) == Self.words(exact))
     }
-    #expect(Self.words(columns) == Self.words(exact))
   }
 
   @Test(arguments: [
@@ -149,6 +161,7 @@ struct ColumnReadingTests {
   ])
   func leavesWhatIsOddToTheExactReader(_ line: String) {
     #expect(Self.read(line) == nil)
+    #expect(Self.read(line, Self.presence) == nil)
   }
 
   @Test func leavesBytesThatAreNoTextToTheExactReader() {
@@ -179,7 +192,7 @@ struct ColumnReadingTests {
         #""2026-02-30T15:30:00Z""#,
       ]
     ),
-    ("city", [#""Bonn""#, #""Zürich""#, #""Z\u00fcrich""#]),
+    ("city", [#""Bonn""#, #""Zürich""#, #""Z\u00fcrich""#, "null", #""""#, "5"]),
     (
       "opt_outs",
       ["[]", "null", "[ ]", "[{}]", #"[{"channel":"sms"},{"at":"2026-03-02T15:30:00Z"}]"#]
@@ -231,14 +244,18 @@ struct ColumnReadingTests {
   /// What was met before, and how it stood, changes nothing of what is read.
   @Test(arguments: [1, 2, 3] as [UInt64])
   func readsRecordsBehindEachOther(_ seed: UInt64) {
+    for layout in [Self.layout, Self.presence] { readRecords(seed, layout) }
+  }
+
+  private func readRecords(_ seed: UInt64, _ layout: BatchLayout) {
     var generator = SeededGenerator(seed: seed)
-    let batch = ContactBatch(Self.layout, phones: PhoneKeys())
+    let batch = ContactBatch(layout, phones: PhoneKeys())
     let columns = ContactColumns(batch, world: Self.world, options: Self.options)
     let order = Self.values.indices.shuffled(using: &generator)
     var read = 0
     for _ in 0..<30 {
       batch.clear()
-      let exact = ContactBatch(Self.layout, phones: PhoneKeys())
+      let exact = ContactBatch(layout, phones: PhoneKeys())
       for _ in 0..<Int.random(in: 1...40, using: &generator) {
         let line = Self.line(&generator, order)
         guard Self.isRead(Array(line.utf8), columns) else { continue }

@@ -67,7 +67,13 @@ extension ProgramBuilder {
     case .oneOf(let value, let options):
       again(value)
       options.forEach(again)
-    case .not(let part), .length(let part), .isNone(let part), .traced(_, let part): again(part)
+    case .isNone(let part):
+      switch part {
+      case .fact, .row, .field, .entry:
+        collectFact(part, binders, inner: inner, asksPresence: true, into: &result)
+      default: again(part)
+      }
+    case .not(let part), .length(let part), .traced(_, let part): again(part)
     case .sum(let a, let b), .difference(let a, let b), .equal(let a, let b), .less(let a, let b),
       .atMost(let a, let b), .includes(let a, let b), .starts(let a, let b), .ends(let a, let b),
       .contains(let a, let b), .lookup(let a, _, let b, _):
@@ -89,9 +95,11 @@ extension ProgramBuilder {
   }
 
   private func collectFact(
-    _ expression: Expression, _ binders: [Int], inner: Int, into result: inout LeafScan
+    _ expression: Expression, _ binders: [Int], inner: Int, asksPresence: Bool = false,
+    into result: inout LeafScan
   ) {
-    guard let read = reading(of: expression, binders, inner: inner) else {
+    let read = reading(of: expression, binders, inner: inner, asksPresence: asksPresence)
+    guard let read else {
       result.readsMore = true
       return
     }
@@ -115,7 +123,9 @@ extension ProgramBuilder {
   }
 
   /// What an expression of facts, fields and entries reads; nil for what no column holds.
-  func reading(of expression: Expression, _ binders: [Int], inner: Int = 0) -> FactReading? {
+  func reading(
+    of expression: Expression, _ binders: [Int], inner: Int = 0, asksPresence: Bool = false
+  ) -> FactReading? {
     var route: [BatchLayout.RouteStep] = []
     var base = expression
     while true {
@@ -143,11 +153,12 @@ extension ProgramBuilder {
       guard binders.indices.contains(level) else { return nil }
       let outside = inner == 0 ? expression : expression.liftedOut(of: inner)
       return leaf(
-        list: binders[level], level: level, kind: layout.lists[binders[level]].kind, route, outside)
+        list: binders[level], level: level, kind: layout.lists[binders[level]].kind, route, outside,
+        asksPresence)
     case .fact(let path) where path.root == .derived: return derived(path, expression)
     case .fact(let path) where path.root == .contact:
       let full = path.fields.map { BatchLayout.RouteStep.field($0) } + route
-      return leaf(list: 0, level: -1, kind: .contact, full, expression)
+      return leaf(list: 0, level: -1, kind: .contact, full, expression, asksPresence)
     default: return nil
     }
   }
@@ -160,7 +171,7 @@ extension ProgramBuilder {
 
   private func leaf(
     list: Int, level: Int, kind: RecordKind, _ route: [BatchLayout.RouteStep],
-    _ expression: Expression
+    _ expression: Expression, _ asksPresence: Bool
   ) -> FactReading? {
     guard let type = ProgramBuilder.type(of: route, from: kind), !route.isEmpty else { return nil }
     switch type {
@@ -175,10 +186,9 @@ extension ProgramBuilder {
       }
       return .list(layout.list(route: route, kind: inner))
     default:
-      return .leaf(
-        Leaf(
-          list: list, level: level, column: layout.column(list: list, route: route, type: type),
-          expression: expression))
+      let column = layout.column(
+        list: list, route: route, type: type, asksPresence: asksPresence)
+      return .leaf(Leaf(list: list, level: level, column: column, expression: expression))
     }
   }
 

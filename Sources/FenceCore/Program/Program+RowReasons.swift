@@ -104,7 +104,7 @@ extension Program {
         switch batch.layout.columns[column].encoding {
         case .moment:
           for row in 0..<rows where cells.states[row] == MomentState.unknown { bits[row] |= flag }
-        case .dictionary:
+        case .dictionary, .presence:
           for row in 0..<rows where cells.numbers[row] == FactDictionary.unknown {
             bits[row] |= flag
           }

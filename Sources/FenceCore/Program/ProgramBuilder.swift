@@ -227,9 +227,7 @@ final class ProgramBuilder {
   private func value(
     _ expression: Expression, _ scan: LeafScan, _ binders: [Int], step: Int
   ) -> Built? {
-    guard !scan.readsMore, scan.leaves.allSatisfy({ encoding($0) == .dictionary }) else {
-      return nil
-    }
+    guard !scan.readsMore, scan.leaves.allSatisfy(isNumbered) else { return nil }
     let levels = Set(scan.leaves.map(\.level)).subtracting([-1]).sorted()
     func column(_ leaf: Leaf) -> ValueColumn {
       ValueColumn(column: leaf.column, level: levels.firstIndex(of: leaf.level) ?? -1)
@@ -241,7 +239,10 @@ final class ProgramBuilder {
         scan.leaves[0], expression, step: step, isTimed: scan.isTimed || scan.dependsOnPlace)
       return add(
         .value(column(scan.leaves[0]), own(table)), levels, binders, isTimed: scan.isTimed)
-    case 2 where !scan.isTimed && !scan.dependsOnPlace:
+    // Of two texts there are too many pairs, where each by itself is a truth.
+    case 2
+    where !scan.isTimed && !scan.dependsOnPlace
+      && !(expression.isConnective && scan.leaves.contains(where: isText)):
       let (a, b) = (scan.leaves[0], scan.leaves[1])
       return add(
         .pair(column(a), column(b), own(PairTable(a, b, expression, step: step))), levels, binders,
@@ -251,6 +252,16 @@ final class ProgramBuilder {
   }
 
   func encoding(_ leaf: Leaf) -> BatchLayout.Encoding { layout.columns[leaf.column].encoding }
+
+  /// Whether a leaf's values are numbered.
+  private func isNumbered(_ leaf: Leaf) -> Bool {
+    switch encoding(leaf) {
+    case .dictionary, .presence: true
+    case .moment, .phone: false
+    }
+  }
+
+  private func isText(_ leaf: Leaf) -> Bool { layout.columns[leaf.column].type == .text }
 
   private func someRow(
     _ list: Expression, _ condition: Expression, _ binders: [Int], step: Int

@@ -62,7 +62,8 @@ public final class BatchColumn {
     self.spec = spec
     self.dictionary = dictionary
     let moments = spec.encoding == .moment ? 1024 : 0
-    numbers = BatchBuffer(capacity: spec.encoding == .dictionary ? 1024 : 0)
+    numbers = BatchBuffer(
+      capacity: spec.encoding == .dictionary || spec.encoding == .presence ? 1024 : 0)
     low = BatchBuffer(capacity: moments)
     high = BatchBuffer(capacity: moments)
     states = BatchBuffer(capacity: moments)
@@ -81,7 +82,7 @@ public final class BatchColumn {
   /// Makes room for so many rows, of which the first so many keep their values.
   func reserve(_ count: Int, keeping kept: Int) {
     switch spec.encoding {
-    case .dictionary: numbers.reserve(count, keeping: kept)
+    case .dictionary, .presence: numbers.reserve(count, keeping: kept)
     case .moment:
       states.reserve(count, keeping: kept)
       low.reserve(count, keeping: kept)
@@ -94,7 +95,7 @@ public final class BatchColumn {
   func clear(_ rows: Range<Int>) {
     let (first, count) = (rows.lowerBound, rows.count)
     switch spec.encoding {
-    case .dictionary:
+    case .dictionary, .presence:
       (numbers.base + first).update(repeating: FactDictionary.unknown, count: count)
     case .moment: (states.base + first).update(repeating: MomentState.unknown, count: count)
     case .phone: (keys.base + first).update(repeating: PhoneKeys.unknown, count: count)
@@ -104,7 +105,7 @@ public final class BatchColumn {
   /// Makes a row the same as another.
   func copy(_ row: Int, to target: Int) {
     switch spec.encoding {
-    case .dictionary: numbers.base[target] = numbers.base[row]
+    case .dictionary, .presence: numbers.base[target] = numbers.base[row]
     case .moment:
       states.base[target] = states.base[row]
       low.base[target] = low.base[row]

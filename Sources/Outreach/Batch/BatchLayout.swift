@@ -34,6 +34,8 @@ public struct BatchLayout: Sendable {
   public enum Encoding: Hashable, Sendable, BitwiseCopyable {
     /// By their numbers in a dictionary of distinct values.
     case dictionary
+    /// By such numbers, where all values are one: of a text that is only asked for being there.
+    case presence
     /// As points in time.
     case moment
     /// As keys of phone numbers.
@@ -78,16 +80,32 @@ public struct BatchLayout: Sendable {
   }
 
   /// The number of a column, which is added if it is new.
-  public mutating func column(list: Int, route: [RouteStep], type: FactType) -> Int {
+  ///
+  /// Texts are held themselves as soon as anybody asks for more than whether they are there.
+  ///
+  /// - Parameters:
+  ///   - list: the number of the list.
+  ///   - route: the way from the row to the fact.
+  ///   - type: the kind of the values.
+  ///   - asksPresence: whether no more is asked than whether the fact is none.
+  public mutating func column(
+    list: Int, route: [RouteStep], type: FactType, asksPresence: Bool = false
+  ) -> Int {
     let encoding: Encoding =
       switch type {
       case .moment: .moment
       case .phone: .phone
+      case .text where asksPresence: .presence
       default: .dictionary
       }
-    let column = Column(list: list, route: route, type: type, encoding: encoding)
-    if let known = columns.firstIndex(of: column) { return known }
-    columns.append(column)
-    return columns.count - 1
+    let known = columns.firstIndex {
+      $0.list == list && $0.route == route && $0.type == type
+    }
+    guard let known else {
+      columns.append(Column(list: list, route: route, type: type, encoding: encoding))
+      return columns.count - 1
+    }
+    if encoding == .dictionary { columns[known].encoding = .dictionary }
+    return known
   }
 }

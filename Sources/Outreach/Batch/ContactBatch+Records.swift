@@ -43,7 +43,7 @@ extension ContactBatch {
 
   private func set(_ column: BatchColumn, _ row: Int, _ value: FactValue) {
     switch column.spec.encoding {
-    case .dictionary: column.numbers.base[row] = column.dictionary.number(of: value)
+    case .dictionary, .presence: column.numbers.base[row] = column.dictionary.number(of: value)
     case .moment:
       switch value {
       case .unknown: break

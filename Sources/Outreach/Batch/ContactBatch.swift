@@ -73,7 +73,8 @@ public final class ContactBatch {
     var dictionaries: [FactType: FactDictionary] = [:]
     columns = layout.columns.map { spec in
       guard spec.encoding == .dictionary, spec.type != .text else {
-        return BatchColumn(spec, dictionary: FactDictionary())
+        return BatchColumn(
+          spec, dictionary: FactDictionary(holdsPresence: spec.encoding == .presence))
       }
       let shared = dictionaries[spec.type] ?? FactDictionary()
       dictionaries[spec.type] = shared

@@ -137,7 +137,7 @@ extension ContactColumns {
     for number in 0..<field.pointee.columnCount {
       let held = cells + columns[number].column
       switch columns[number].encoding {
-      case .dictionary: held.pointee.numbers[row] = FactDictionary.unknown
+      case .dictionary, .presence: held.pointee.numbers[row] = FactDictionary.unknown
       case .moment: held.pointee.states[row] = MomentState.unknown
       case .phone: held.pointee.keys[row] = PhoneKeys.unknown
       }
@@ -147,7 +147,7 @@ extension ContactColumns {
   private func setNone(_ column: RecordPlan.HeldColumn, _ row: Int) {
     let held = cells + column.column
     switch column.encoding {
-    case .dictionary: held.pointee.numbers[row] = FactDictionary.none
+    case .dictionary, .presence: held.pointee.numbers[row] = FactDictionary.none
     case .moment: held.pointee.states[row] = MomentState.none
     case .phone: held.pointee.keys[row] = PhoneKeys.none
     }
@@ -179,7 +179,7 @@ extension ContactColumns {
   ) -> Bool {
     switch field.pointee.action {
     case .pass: return passed(key, &cursor)
-    case .text: return cursor.byte == 0x6E ? cursor.null() : cursor.string() != nil
+    case .text: return text(field, row, &cursor)
     case .value: return spelled(field, plan, key, row, &cursor)
     case .moment: return moment(field, row, &cursor)
     case .phone: return phone(field, row, &cursor)

@@ -57,6 +57,16 @@ extension ContactColumns {
     held.pointee.high[row] = milliseconds
   }
 
+  /// Reads a text of which no more is asked than whether it is there, if that.
+  func text(
+    _ field: UnsafeMutablePointer<RecordPlan.Field>, _ row: Int, _ cursor: inout JSONCursor
+  ) -> Bool {
+    let isNone = cursor.byte == 0x6E
+    field.pointee.cells?.pointee.numbers[row] =
+      isNone ? FactDictionary.none : FactDictionary.present
+    return isNone ? cursor.null() : cursor.string() != nil
+  }
+
   func phone(
     _ field: UnsafeMutablePointer<RecordPlan.Field>, _ row: Int, _ cursor: inout JSONCursor
   ) -> Bool {

@@ -107,7 +107,7 @@ struct RecordPlan {
   enum Action: UInt8 {
     /// Nobody reads it: any JSON will do.
     case pass
-    /// Text of which only the kind is checked.
+    /// Text of which no more is read than whether it is there, if that.
     case text
     case moment
     case phone
@@ -239,8 +239,8 @@ final class RecordPlans {
       field.absentState = MomentState.none
       field.absentKey = PhoneKeys.none
       field.absentNumber =
-        column.spec.encoding == .dictionary
-        ? column.dictionary.number(of: value) : FactDictionary.none
+        column.spec.encoding == .moment || column.spec.encoding == .phone
+        ? FactDictionary.none : column.dictionary.number(of: value)
     }
   }
 
@@ -272,7 +272,8 @@ final class RecordPlans {
       return made
     }
     switch field.type {
-    case .text where column < 0: return RecordPlan.Field(action: .text)
+    case .text where column < 0 || batch.columns[column].spec.encoding == .presence:
+      return RecordPlan.Field(action: .text, column: column)
     case .moment: return RecordPlan.Field(action: .moment, usual: .moment, column: column)
     case .phone: return RecordPlan.Field(action: .phone, column: column)
     case .record(let inner):

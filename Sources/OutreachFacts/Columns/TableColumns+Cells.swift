@@ -22,8 +22,10 @@ extension TableColumns {
       write(plan, number: number, row)
       return true
     case .text:
-      return length > 0 && start[0] > 0x20 && start[0] < 0x80
-        && !plan.pointee.words.contains(start[0])
+      guard length > 0, start[0] > 0x20, start[0] < 0x80, !plan.pointee.words.contains(start[0])
+      else { return false }
+      write(plan, number: Int(FactDictionary.present), row)
+      return true
     case .phone, .stranger: return false
     }
   }
@@ -69,7 +71,7 @@ extension TableColumns {
       guard start[0] > 0x20, start[0] < 0x80, !plan.pointee.words.contains(start[0]) else {
         return exact(plan, start, length)
       }
-      return CellValue(kind: .value)
+      return CellValue(kind: .value, number: FactDictionary.present)
     case .value:
       return plan.pointee.isRegion
         ? region(plan, start, length) : spelled(plan, start, length, start, length)

@@ -213,7 +213,7 @@ final class TableColumns {
     guard column >= 0 else { return }
     let cells = batch.cells + column
     switch encodings[column] {
-    case .dictionary: cells.pointee.numbers[row] = value.number
+    case .dictionary, .presence: cells.pointee.numbers[row] = value.number
     case .moment:
       cells.pointee.states[row] = value.state
       cells.pointee.low[row] = value.point

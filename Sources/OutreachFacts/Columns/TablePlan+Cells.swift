@@ -11,7 +11,8 @@ extension TablePlan {
       case .moment: .moment
       case .phone: .phone
       case .text
-      where column < 0 && source.field != nil && source.column.column.split == nil
+      where (column < 0 || batch.columns[column].spec.encoding == .presence) && source.field != nil
+        && source.column.column.split == nil
         && !source.isOwn:
         .text
       default: .value

@@ -190,7 +190,7 @@ extension CellValue {
     kind = .value
     guard let column else { return }
     switch (column.spec.encoding, value) {
-    case (.dictionary, _): number = column.dictionary.number(of: value)
+    case (.dictionary, _), (.presence, _): number = column.dictionary.number(of: value)
     case (_, .none):
       state = MomentState.none
       key = PhoneKeys.none

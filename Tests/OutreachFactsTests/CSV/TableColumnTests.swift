@@ -174,11 +174,11 @@ struct TableColumnTests {
 
   /// What comes of pieces of a table, each row compared with the exact reader's where columns hold it; how many they hold.
   private static func inPieces(
-    _ table: Table, size: Int
+    _ table: Table, size: Int, _ layout: BatchLayout
   ) throws -> (records: [String], rows: Int, inColumns: Int) {
     var reader = try table.reader()
     var (records, rows, held): ([String], Int, Int) = ([], 0, 0)
-    let batch = ContactBatch(ColumnReadingTests.layout, phones: PhoneKeys())
+    let batch = ContactBatch(layout, phones: PhoneKeys())
     let columns = ContactColumns(batch, world: ColumnReadingTests.world, options: options)
     while let piece = try reader.nextPiece(size) {
       guard case .lines(let block) = piece, let table = block.table else {
@@ -212,7 +212,7 @@ struct TableColumnTests {
             Issue.record("the exact reader does not read one contact: \(exact.map(words))")
             continue
           }
-          let one = ContactBatch(ColumnReadingTests.layout, phones: PhoneKeys())
+          let one = ContactBatch(layout, phones: PhoneKeys())
           _ = one.append(contact)
           #expect(
             ColumnReadingTests.words(batch) == ColumnReadingTests.words(one), "\(words(exact[0]))")
@@ -277,10 +277,12 @@ struct TableColumnTests {
       let table = Self.table(&generator)
       let size = [40, 300, 1500, 100_000].randomElement(using: &generator) ?? 300
       guard let exact = try? Self.exact(table) else { continue }
-      let found = try Self.inPieces(table, size: size)
-      #expect(found.records == exact, "\(String(decoding: table.bytes, as: UTF8.self))")
-      rows += found.rows
-      held += found.inColumns
+      for layout in [ColumnReadingTests.layout, ColumnReadingTests.presence] {
+        let found = try Self.inPieces(table, size: size, layout)
+        #expect(found.records == exact, "\(String(decoding: table.bytes, as: UTF8.self))")
+        rows += found.rows
+        held += found.inColumns
+      }
     }
     // Not all rows that might be odd are.
     #expect(rows > 60 && held * 4 > rows, "\(held) of \(rows)")
