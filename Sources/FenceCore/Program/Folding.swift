@@ -131,8 +131,9 @@ struct Folding {
     }
   }
 
-  /// What is left of a connective: it yields a truth, where a fact that stands alone may be none. A connective of one
-  /// part makes a truth of it.
+  /// What is left of a connective, which yields a truth, where a fact that stands alone may be none.
+  ///
+  /// A connective of one part makes a truth of it.
   private static func truth(of part: Expression) -> Expression {
     if let truth = part.constantTruth { return Folding.truth(truth) }
     return part.isTruth ? part : .all([part])

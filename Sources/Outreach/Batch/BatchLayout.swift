@@ -88,6 +88,7 @@ public struct BatchLayout: Sendable {
   ///   - route: the way from the row to the fact.
   ///   - type: the kind of the values.
   ///   - asksPresence: whether no more is asked than whether the fact is none.
+  /// - Returns: its number.
   public mutating func column(
     list: Int, route: [RouteStep], type: FactType, asksPresence: Bool = false
   ) -> Int {
