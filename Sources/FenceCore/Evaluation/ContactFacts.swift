@@ -28,6 +28,24 @@ final class ContactFacts {
     self.evidence = evidence
     places = plan.places
     zones = plan.zones.clocks(evidence.zones)
+    (history, done) = ContactFacts.contacts(record, plan)
+  }
+
+  /// Makes facts of a contact whose number, address and zone tell the same as those of another.
+  init(_ record: FactRecord, derived: FactRecord, like other: ContactFacts, plan: PlanFacts) {
+    self.record = record
+    self.derived = derived
+    evidence = other.evidence
+    places = other.places
+    zones = other.zones
+    (history, done) = ContactFacts.contacts(record, plan)
+  }
+
+  /// Earlier and later contacts, and which steps of the plan's campaign they show as done.
+  private static func contacts(
+    _ record: FactRecord, _ plan: PlanFacts
+  ) -> (history: [Evaluator.Row]?, done: Set<String>) {
+    let history: [Evaluator.Row]?
     switch record["history"].value {
     case .list(let items):
       history = items.compactMap { item in
@@ -42,7 +60,7 @@ final class ContactFacts {
     for row in history ?? [] where plan.owns(row.record) {
       if case .text(let step) = row.record["step"].value { done.insert(step) }
     }
-    self.done = done
+    return (history, done)
   }
 
   /// Whether the contact is in a place, as `placed(in:)` has it.

@@ -39,16 +39,8 @@ extension Program {
     if judge.options.findsNextChange, !judge.plan.steps[step].time.isWindow {
       let ground = grounds[Int(contacts[place].ground)]
       for (unit, change) in settledChanges(ground, step) { note(change, of: unit) }
-      var asked: AskedContact?
-      forEachEvent(of: place, step: step) { event in
-        let change = nextChange(event, ground, place) {
-          if let asked { return asked }
-          let made = AskedContact(self, place, records)
-          asked = made
-          return made
-        }
-        note(change, of: event.unit)
-      }
+      let contact = ChangingContact(self, place, records)
+      forEachEvent(of: place, step: step) { note(nextChange($0, ground, contact), of: $0.unit) }
     }
     return NextChanges(
       units: unitOfFinding.base, count: unitOfFindingCount, changes: changeOfUnit.base,
@@ -88,17 +80,19 @@ extension Program {
   }
 
   private func nextChange(
-    _ event: RuleEvent, _ ground: Ground, _ place: Int, _ asked: () -> AskedContact
+    _ event: RuleEvent, _ ground: Ground, _ contact: ChangingContact
   ) -> Int64 {
-    if event.code != .ask, isSettled(event, contacts[place]) { return UnitChange.never }
-    let reason = event.code == .ask ? nil : changeKey(event, contacts[place])
+    let batchContact = contacts[contact.place]
+    if event.code != .ask, isSettled(event, batchContact) { return UnitChange.never }
+    let reason = event.code == .ask ? nil : changeKey(event, batchContact)
     if let reason {
       let known = changeKeys.find(reason.first, reason.second)
       if known >= 0 { return changeOfKey.base[Int(known)] }
     }
     let unit = units[Int(event.unit)]
     guard let judged = ground.judged[unit.key] else { return UnitChange.never }
-    let facts = asked().attempt(judge.plan.steps[unit.step])
+    // Where columns decide when it changes, they hold all that the judge reads for that.
+    let facts = contact.attempt(judge.plan.steps[unit.step], inColumns: reason != nil)
     let verdict =
       event.code == .ask ? judge.result(of: judged, facts).verdict : event.code.verdict
     let found = judge.nextChange(judged, verdict, facts)?.milliseconds ?? UnitChange.never
@@ -163,6 +157,39 @@ extension Program {
   }
 
   private static let mostTimesBytes = 1 << 22
+}
+
+/// A contact of which the judge is asked when rules say something else: read when the first of them is looked for.
+private final class ChangingContact {
+  let place: Int
+  private let program: Program
+  private let records: any BatchRecords
+  private lazy var exact = AskedContact(program, place, records)
+  private lazy var inColumns = program.factsInColumns(of: place)
+
+  init(_ program: Program, _ place: Int, _ records: any BatchRecords) {
+    (self.program, self.place, self.records) = (program, place, records)
+  }
+
+  /// The contact's attempt, with no more than columns hold where these decide.
+  func attempt(_ step: StepFacts, inColumns isInColumns: Bool) -> AttemptFacts {
+    guard isInColumns, let inColumns else { return exact.attempt(step) }
+    return AttemptFacts(plan: program.judge.plan, step: step, contact: inColumns)
+  }
+}
+
+extension Program {
+  /// The facts of a contact as columns hold them; nil where they leave something to the exact reader.
+  fileprivate func factsInColumns(of place: Int) -> ContactFacts? {
+    let contact = contacts[place]
+    let (row, ground) = (Int(contact.row), grounds[Int(contact.ground)])
+    let zone = clocks[Int(clockOfRow.base[row])].zone
+    guard let record = columnRecords.record(of: row, in: batch, on: zone) else { return nil }
+    let line = Int(batch.cells[derivedLine].numbers[row])
+    var derived = ground.contact.derived
+    derived["line"] = Fact(batch.columns[derivedLine].dictionary.values[line])
+    return ContactFacts(record, derived: derived, like: ground.contact, plan: judge.plan)
+  }
 }
 
 /// A rule at a step.

@@ -115,6 +115,8 @@ public final class Program {
   /// By unit, the next change; and a number for each attempt that is asked about.
   @exclusivity(unchecked) var changeOfUnit: BatchBuffer<UnitChange>
   @exclusivity(unchecked) var changeStamp: UInt64 = 0
+  /// How contacts are put together from the columns.
+  private(set) lazy var columnRecords = ColumnRecords(batch.layout)
   /// Whether findings say why, so that what is unproven of one contact may be so for other reasons than of another.
   let givesReasons: Bool
   /// Whether a contact has something that no class tells: the permitted parts of windows.

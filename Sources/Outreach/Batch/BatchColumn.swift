@@ -150,12 +150,14 @@ public final class PhoneKeys {
   public static let unknown: UInt64 = 0
   /// The key of what is known to be none.
   public static let none: UInt64 = 1
+  private static let firstOther: UInt64 = 2
   /// From here on keys are digits.
   public static let firstCanonical: UInt64 = 1 << 62
   /// The key that is equal to nothing the columns can tell.
   public static let beyond: UInt64 = .max
 
   private var others: [String: UInt64] = [:]
+  private var spellings: [String] = []
 
   /// Makes an empty collection.
   public init() {}
@@ -165,8 +167,9 @@ public final class PhoneKeys {
     if let key = PhoneKeys.canonical(phone.utf8) { return key }
     if let known = others[phone] { return known }
     guard others.count < 16_384 else { return PhoneKeys.beyond }
-    let key = UInt64(2 + others.count)
+    let key = PhoneKeys.firstOther + UInt64(spellings.count)
     others[phone] = key
+    spellings.append(phone)
     return key
   }
 
@@ -180,5 +183,16 @@ public final class PhoneKeys {
     }
     // Numbers of other spellings lie below this.
     return value | firstCanonical
+  }
+
+  /// The number that a key stands for, in canonical form or as it was written; nil for a key of none.
+  public func phone(of key: UInt64) -> String? {
+    if key >= PhoneKeys.firstCanonical {
+      return key == PhoneKeys.beyond ? nil : "+\(key ^ PhoneKeys.firstCanonical)"
+    }
+    guard key >= PhoneKeys.firstOther, key < PhoneKeys.firstOther + UInt64(spellings.count) else {
+      return nil
+    }
+    return spellings[Int(key - PhoneKeys.firstOther)]
   }
 }
