@@ -1,44 +1,47 @@
 import Outreach
 
 extension Evaluator {
-  /// How many contacts count for a cap at the attempt's instant, the attempt included.
-  mutating func priorCount(_ prior: PriorCount) -> QuantityReading {
-    var certain = 0
-    var possible = 0
-    func add(_ truth: Truth) {
-      if truth == .yes { certain += 1 }
-      if truth != .no { possible += 1 }
-    }
-    add(counts(facts.step.channel, among: prior.channels))
+  /// The contacts that may count for a cap at the attempt's instant, the attempt included.
+  mutating func priorRows(_ prior: PriorCount) -> CountedRows {
+    var rows = CountedRows()
+    rows.add(counts(facts.step.channel, among: prior.channels), until: .distantFuture)
     for planned in facts.planned {
-      let happens = mayFall(planned.time, in: prior.span, before: planned.comesFirst)
-      guard happens != .no else { continue }
-      let channel = counts(planned.channel, among: prior.channels)
-      guard channel != .no else { continue }
-      add(happens.and(channel).and(worst(planned, prior.condition)))
+      let (truth, until) = apart { $0.counts(planned, prior) }
+      rows.add(truth, until: until)
     }
     guard let history = facts.history else {
-      return .interval(Quantity(certain), Quantity(millionths: .max))
+      rows.addUnknown()
+      return rows
     }
-    var isBounded = true
     for entry in history {
-      let channel = counts(entry.record.fields[HistoryField.channel].value, among: prior.channels)
-      guard channel != .no else { continue }
-      let outbound = Evaluator.equal(
-        entry.record.fields[HistoryField.direction].value, facts.outbound)
-      guard outbound != .no else { continue }
-      let recent = falls(entry.record.fields[HistoryField.at].value, in: prior)
-      guard recent != .no else { continue }
-      let counts = channel.and(outbound).and(recent)
-        .and(withRow(entry) { $0.truth(prior.condition) })
-      guard entry.record.isOpen else {
-        add(counts)
-        continue
-      }
-      if counts != .no { isBounded = false }
+      let (truth, until) = apart { $0.counts(entry, prior) }
+      rows.add(truth, until: until, isOpen: entry.record.isOpen)
     }
-    return .interval(
-      Quantity(certain), isBounded ? Quantity(possible) : Quantity(millionths: .max))
+    return rows
+  }
+
+  /// Whether a step of the plan counts.
+  private mutating func counts(_ planned: PlannedContact, _ prior: PriorCount) -> Truth {
+    let happens = mayFall(planned.time, in: prior.span, before: planned.comesFirst)
+    guard happens != .no else { return .no }
+    let channel = counts(planned.channel, among: prior.channels)
+    guard channel != .no else { return .no }
+    return happens.and(channel).and(worst(planned, prior.condition))
+  }
+
+  /// Whether an earlier contact counts.
+  private mutating func counts(_ entry: Row, _ prior: PriorCount) -> Truth {
+    let channel = counts(entry.record.fields[HistoryField.channel].value, among: prior.channels)
+    guard channel != .no else { return .no }
+    let outbound = Evaluator.equal(
+      entry.record.fields[HistoryField.direction].value, facts.outbound)
+    guard outbound != .no else { return .no }
+    let recent = falls(entry.record.fields[HistoryField.at].value, in: prior)
+    guard recent != .no else { return .no }
+    let truth = channel.and(outbound).and(recent)
+      .and(withRow(entry) { $0.truth(prior.condition) })
+    // Such a row stands for any number of rows, or for none.
+    return entry.record.isOpen && truth == .yes ? .unknown : truth
   }
 
   /// Whether a contact's channel is one of those counted; `any` covers everything.

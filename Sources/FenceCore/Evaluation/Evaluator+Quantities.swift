@@ -17,8 +17,10 @@ extension Evaluator {
     case .difference(let left, let right):
       return combine(left, right) { ($0.0 - $1.1, $0.1 - $1.0) }
     case .length(let operand): return length(value(operand))
-    case .count(let list, let condition): return count(list, condition)
-    case .prior(let prior): return priorCount(prior)
+    case .count, .prior:
+      guard let rows = countedRows(expression) else { return .unknown }
+      note(change: rows.firstChange)
+      return .interval(rows.interval.low, rows.interval.high)
     case .share(let number): return facts.share(number)
     default: return Evaluator.quantity(of: value(expression))
     }
@@ -72,36 +74,13 @@ extension Evaluator {
     }
   }
 
-  /// An unknown list has any number of rows, as has one with an open row that may satisfy the condition.
-  private mutating func count(_ list: Expression, _ condition: Expression) -> QuantityReading {
-    guard let (rows, _) = self.list(list) else {
-      return .interval(Quantity(0), Quantity(millionths: .max))
-    }
-    var certain = 0
-    var possible = 0
-    var isBounded = true
-    for row in rows {
-      switch holds(condition, of: row) {
-      case .yes:
-        certain += 1
-        possible += 1
-      case .unknown:
-        possible += 1
-        if row.record.isOpen { isBounded = false }
-      case .no: continue
-      }
-    }
-    guard isBounded else { return .interval(Quantity(certain), Quantity(millionths: .max)) }
-    return .interval(Quantity(certain), Quantity(possible))
-  }
-
   /// Order of quantities, periods, times of day and words of an ordered list; false where one is none.
   mutating func compare(_ left: Expression, _ right: Expression, orEqual: Bool) -> Truth {
-    switch (quantity(left), quantity(right)) {
+    let (counted, others) = (countedRows(left), countedRows(right))
+    switch (quantity(left, counted), quantity(right, others)) {
     case (.interval(let a, let b), .interval(let c, let d)):
-      let truth: Truth =
-        orEqual
-        ? (b <= c ? .yes : a > d ? .no : .unknown) : (b < c ? .yes : a >= d ? .no : .unknown)
+      let truth = Evaluator.order(a, b, c, d, orEqual: orEqual)
+      noteChange(of: counted, others, to: (a, b), (c, d), orEqual: orEqual)
       if a == b, c == d { observe(left, a, right, c, orEqual: orEqual, truth) }
       return truth
     case (.none, _), (_, .none): return .no
@@ -127,6 +106,44 @@ extension Evaluator {
     case (.word(let a), .word(let b)) where a.vocabulary == b.vocabulary:
       return Truth(orEqual ? a.index <= b.index : a.index < b.index)
     default: return .unknown
+    }
+  }
+
+  /// The quantity that rows count, or else that an expression stands for.
+  private mutating func quantity(
+    _ expression: Expression, _ counted: CountedRows?
+  ) -> QuantityReading {
+    guard let counted else { return quantity(expression) }
+    return .interval(counted.interval.low, counted.interval.high)
+  }
+
+  /// The order of two quantities of which bounds are known.
+  private static func order(
+    _ a: Quantity, _ b: Quantity, _ c: Quantity, _ d: Quantity, orEqual: Bool
+  ) -> Truth {
+    orEqual
+      ? (b <= c ? .yes : a > d ? .no : .unknown) : (b < c ? .yes : a >= d ? .no : .unknown)
+  }
+
+  /// Takes note of when rows that are counted may change the order of two quantities.
+  private mutating func noteChange(
+    of counted: CountedRows?, _ others: CountedRows?, to left: (Quantity, Quantity),
+    _ right: (Quantity, Quantity), orEqual: Bool
+  ) {
+    switch (counted, others) {
+    case (let rows?, nil):
+      note(
+        change: rows.change(atFew: .yes) {
+          Evaluator.order($0, $1, right.0, right.1, orEqual: orEqual)
+        })
+    case (nil, let rows?):
+      note(
+        change: rows.change(atFew: .no) {
+          Evaluator.order(left.0, left.1, $0, $1, orEqual: orEqual)
+        })
+    case (let first?, let second?):
+      note(change: min(first.firstChange, second.firstChange))
+    case (nil, nil): break
     }
   }
 

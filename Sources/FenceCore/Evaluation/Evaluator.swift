@@ -39,6 +39,17 @@ struct Evaluator {
     if change > instant, change < horizon { horizon = change }
   }
 
+  /// What a body says, and until when; nothing is noted of it.
+  mutating func apart<Result>(
+    _ body: (inout Evaluator) -> Result
+  ) -> (result: Result, until: Instant) {
+    let noted = (horizon, endedDay)
+    (horizon, endedDay) = (.distantFuture, nil)
+    let found = (body(&self), horizon)
+    (horizon, endedDay) = noted
+    return found
+  }
+
   /// The local date and time of the attempt on a clock; its changes at midnight are not noted, those of the
   /// offset are.
   mutating func localReading(

@@ -98,7 +98,7 @@ extension Evaluator {
   }
 
   private mutating func gatherPrior(_ prior: PriorCount, into proof: inout Proof) {
-    if case .interval(let low, let high) = priorCount(prior) {
+    if case .interval(let low, let high) = quantity(.prior(prior)) {
       proof.add(
         ProofFact(
           name: "counted",
