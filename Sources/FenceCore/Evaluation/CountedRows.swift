@@ -46,6 +46,7 @@ struct CountedRows {
   /// - Parameters:
   ///   - atFew: what the order is as long as few enough rows count; of many it is the opposite.
   ///   - order: the order of a number to the limit, of which two bounds are known.
+  /// - Returns: the instant; the distant future if there is none.
   func change(atFew: Truth, order: (_ low: Quantity, _ high: Quantity) -> Truth) -> Instant {
     guard isBounded, !hasOpen else { return firstChange }
     let now = order(Quantity(certain), Quantity(possible))
@@ -68,7 +69,9 @@ struct CountedRows {
 }
 
 extension Evaluator {
-  /// The rows that an expression counts; nil if it counts none. When they change is not noted.
+  /// The rows that an expression counts; nil if it counts none.
+  ///
+  /// When they change is not noted.
   mutating func countedRows(_ expression: Expression) -> CountedRows? {
     switch expression {
     case .traced(_, let body): countedRows(body)
