@@ -50,9 +50,11 @@ def targets(bench, extras):
         value = extras.number.each("cpu")
         result.append(Target(*number, f"≤ {value:.2f} µs, reading and writing included",
                              judged(value, 0.15, 0.1) if value <= 0.15 else "not separated (`--workbench`)"))
-    library = extras.whole.each("cpu") / extras.twelve.each("cpu")
-    result.append(Target("whole shipped library, against the twelve rules alone", "≤ 1.6 ×", "≤ 1.4 ×",
-                         f"{library:.2f} × (processor time)", judged(library, 1.6, 1.4)))
+    for name, library in (("whole shipped library, against the twelve rules alone", extras.bare),
+                          ("the same, where contacts and plan say what it asks", extras.complete)):
+        ratio_of_library = library.ratio()
+        result.append(Target(name, "≤ 1.6 ×", "≤ 1.4 ×", f"{ratio_of_library:.2f} × (processor time)",
+                             judged(ratio_of_library, 1.6, 1.4)))
     result += long_lists(extras)
     result.append(seconds("cold start: `check` of one record with the shipped library", [extras.cold], 15, 5, "ms", 1000))
     result.append(seconds("`verify` and `test` of the whole shipped library", [extras.verify, extras.test], 1.5, 0.5, "s", 1))

@@ -75,6 +75,22 @@ class Workspace:
             self.make(count, "--sparse")
         return path
 
+    def complete(self, count):
+        """The first `count` contacts with all that the library asks of them, and a plan with all that it asks of plans."""
+        mark = fingerprint("complete.py", "../../Docs/Examples/spring-sale/programme.json")
+        folder = self.data / f"complete-{mark}"
+        path = folder / f"complete-{count}.ndjson"
+        if not path.exists():
+            contacts = self.contacts(count, "ndjson")
+            say(f"completing {count:,} contacts")
+            partial = self.folder / f"partial-{os.getpid()}"
+            subprocess.run([sys.executable, HERE / "complete.py", contacts, str(count), partial], check=True)
+            folder.mkdir(exist_ok=True)
+            for file in partial.iterdir():
+                file.replace(folder / file.name)
+            partial.rmdir()
+        return path, folder / "complete.json"
+
     def truth(self, count, plan, contacts=None):
         """What the oracle says of the first `count` records, or of others."""
         contacts = contacts or self.contacts(count, "ndjson")
