@@ -172,6 +172,43 @@ struct ColumnReadingTests {
     #expect(batch.count == 0)
   }
 
+  // MARK: keys that no field has
+
+  @Test func passesOverKeysThatWereMet() throws {
+    let batch = ContactBatch(Self.layout, phones: PhoneKeys())
+    let columns = ContactColumns(batch, world: Self.world, options: Self.options)
+    func key(_ name: String, _ kind: RecordKind) -> UnknownKey {
+      let place = FactPlace(lower: 0, upper: 1, line: 1, column: 1)
+      return UnknownKey(path: name, key: name, record: kind, nearest: nil, place: place)
+    }
+    func strangers(_ text: String) -> [Int32]? {
+      (Array(text.utf8) + Array(repeating: 0, count: ContactColumns.padding))
+        .withUnsafeBufferPointer { bytes in
+          bytes.baseAddress.flatMap { columns.read($0, isLine: true) }
+            .map { Array(columns.strangers(in: $0)) }
+        }
+    }
+    let odd = #"{"id":"a","shoe":{"size":[42]},"history":[{"agent":1},{"agent":"x","at":null}]}"#
+    #expect(strangers(odd) == nil)
+    columns.pass(key("shoe", .contact), number: 7)
+    #expect(strangers(odd) == nil)
+    columns.pass(key("agent", .historyEntry), number: 2)
+    #expect(strangers(odd) == [7, 2, 2])
+    #expect(strangers(#"{"id":"b"}"#) == [])
+    #expect(strangers(#"{"shoe":null,"minor":true}"#) == [7])
+    // Half a record, and one with a key that is given twice, leave nothing behind.
+    #expect(strangers(#"{"shoe":1,"minor":tru}"#) == nil)
+    #expect(strangers(#"{"shoe":1,"shoe":1}"#) == nil)
+    #expect(strangers(#"{"shoe":[}"#) == nil)
+    #expect(strangers(#"{"minor":true,"shoe":"é"}"#) == [7])
+    let exact = ContactBatch(Self.layout, phones: PhoneKeys())
+    for text in [
+      #"{"id":"a","history":[{},{"at":null}]}"#, #"{"id":"b"}"#, #"{"minor":true}"#,
+      #"{"minor":true}"#,
+    ] { _ = exact.append(try #require(Self.record(text))) }
+    #expect(Self.words(batch) == Self.words(exact))
+  }
+
   // MARK: records behind each other
 
   /// Values by key, of which some are odd.

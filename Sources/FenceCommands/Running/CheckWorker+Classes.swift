@@ -18,7 +18,7 @@ extension CheckWorker {
     if showsContacts { write(found, segments, index, program) }
     countNumber(program.number(of: line.place), self.line(index))
     countPlace(index, program)
-    if line.isKept, let record = kept[index]?.record { note(record) }
+    noteKeys(of: index)
     if !decisions.isEmpty { try addToList(index, found.decision) }
     return true
   }

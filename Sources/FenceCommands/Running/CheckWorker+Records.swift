@@ -63,7 +63,7 @@ extension CheckWorker {
       let judgement = program.judgement(of: place, id: id, phone: phone, in: self)
       result.judgedSingly += program.contactsAsked - before
       countNumber(judgement.number, line(index))
-      if let record = read(index) { note(record) }
+      noteKeys(of: index)
       return .judged(
         judgement, origin(index), outside: placeOutside(index, program, place))
     }
@@ -94,7 +94,33 @@ extension CheckWorker {
         message: problem.sentence))
   }
 
-  func note(_ record: ContactRecord) {
+  /// Counts the keys of a record that no field has, and repairs of its number.
+  @inline(__always) func noteKeys(of index: Int) {
+    let line = lines[index]
+    guard line.isRead else {
+      if let record = read(index) { note(record) }
+      return
+    }
+    if line.reading.strangerCount > 0, let columns {
+      passedKeys.count(columns.strangers(in: line.reading))
+    }
+  }
+
+  /// Has columns pass over keys that were met now.
+  func pass(_ keys: [UnknownKey]) {
+    for key in keys {
+      if let number = passedKeys.add(key) { columns?.pass(key, number: number) }
+    }
+  }
+
+  /// Has new columns pass over the keys that were met before.
+  func passAllAgain() {
+    for (number, key) in passedKeys.keys.enumerated() {
+      columns?.pass(key, number: Int32(truncatingIfNeeded: number))
+    }
+  }
+
+  private func note(_ record: ContactRecord) {
     result.strangers.add(record.unknownKeys)
     if let repair = record.row?.repair { result.repairs.add(repair, file) }
   }
@@ -160,6 +186,41 @@ extension CheckWorker {
         decoding: UnsafeBufferPointer(start: reading.number.start, count: reading.number.length),
         as: UTF8.self)
     )
+  }
+
+  // MARK: records
+
+  /// A contact of the batch, read whole.
+  func record(at place: Int) -> FactRecord {
+    // Most lines are contacts of the batch, so that the line is near.
+    var index = min(place, lines.count - 1)
+    while index < lines.count - 1, lines[index].place < place { index += 1 }
+    return contact(index)
+  }
+
+  /// A record of the part as the exact reader reads it.
+  func whole(_ index: Int) -> ContactRecord? {
+    if let record = kept[index]?.record { return record }
+    let line = lines[index]
+    let raw =
+      kept[index]?.raw
+      ?? block?.records(line.start..<line.end, lineStart: line.lineStart, line: line.line).first
+    let record = raw?.read()
+    kept[index, default: KeptRecord()].record = record
+    lines[index].isKept = true
+    return record
+  }
+
+  /// A contact of the part, read whole.
+  func contact(_ index: Int) -> FactRecord {
+    guard case .contact(let contact)? = whole(index)?.content else { return FactRecord(.contact) }
+    return contact
+  }
+
+  /// A misspelt key that hides a list that rules look at, and would pass for one that nobody supplied.
+  func misspelling(_ record: ContactRecord) -> UnknownKey? {
+    guard let reads = options.reads else { return nil }
+    return record.unknownKeys.first { $0.hides(listIn: reads) }
   }
 
   // MARK: split lists

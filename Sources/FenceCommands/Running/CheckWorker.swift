@@ -30,6 +30,8 @@ final class CheckWorker: BatchRecords {
   /// By ground, the place outside the targets, where that is known.
   @exclusivity(unchecked) var outside: [String??] = []
   @exclusivity(unchecked) var tally = ClassTally()
+  /// The keys that no field has and that columns pass over.
+  @exclusivity(unchecked) var passedKeys = PassedKeys()
 
   @exclusivity(unchecked) var lines: [PieceLine] = []
   /// By the record's place among the lines.
@@ -134,6 +136,7 @@ final class CheckWorker: BatchRecords {
     } catch {
       result.failure = error
     }
+    passedKeys.take(into: &result.strangers)
     result.report = sink
     result.list = bench.judge.takeList()
     result.policies = bench.reach
@@ -280,6 +283,7 @@ final class CheckWorker: BatchRecords {
       bench.load(.targets)
       program = Program(bench.judge, generation: generation, limits: classLimits)
       columns = program.map { ContactColumns($0.batch, world: world, options: options) }
+      passAllAgain()
       mayHaveProgram = program != nil
       numberClasses.removeAll()
       outside.removeAll()
@@ -291,6 +295,7 @@ final class CheckWorker: BatchRecords {
       program.classes.forget()
     }
     program.clear()
+    columns?.forgetStrangers()
     return program
   }
 
@@ -341,6 +346,7 @@ final class CheckWorker: BatchRecords {
     guard let record = whole(index), case .contact(let contact) = record.content,
       misspelling(record) == nil
     else { return true }
+    pass(record.unknownKeys)
     lines[index].place = program.contactCount
     return try program.append(contact, mayJudge: { bench.suffices(for: $0) })
   }
@@ -360,40 +366,5 @@ final class CheckWorker: BatchRecords {
       guard try append(index, program) else { return false }
     }
     return true
-  }
-
-  // MARK: records
-
-  /// A contact of the batch, read whole.
-  func record(at place: Int) -> FactRecord {
-    // Most lines are contacts of the batch, so that the line is near.
-    var index = min(place, lines.count - 1)
-    while index < lines.count - 1, lines[index].place < place { index += 1 }
-    return contact(index)
-  }
-
-  /// A record of the part as the exact reader reads it.
-  func whole(_ index: Int) -> ContactRecord? {
-    if let record = kept[index]?.record { return record }
-    let line = lines[index]
-    let raw =
-      kept[index]?.raw
-      ?? block?.records(line.start..<line.end, lineStart: line.lineStart, line: line.line).first
-    let record = raw?.read()
-    kept[index, default: KeptRecord()].record = record
-    lines[index].isKept = true
-    return record
-  }
-
-  /// A contact of the part, read whole.
-  func contact(_ index: Int) -> FactRecord {
-    guard case .contact(let contact)? = whole(index)?.content else { return FactRecord(.contact) }
-    return contact
-  }
-
-  /// A misspelt key that hides a list that rules look at, and would pass for one that nobody supplied.
-  func misspelling(_ record: ContactRecord) -> UnknownKey? {
-    guard let reads = options.reads else { return nil }
-    return record.unknownKeys.first { $0.hides(listIn: reads) }
   }
 }

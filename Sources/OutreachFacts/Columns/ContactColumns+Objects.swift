@@ -179,6 +179,7 @@ extension ContactColumns {
   ) -> Bool {
     switch field.pointee.action {
     case .pass: return passed(key, &cursor)
+    case .stranger: return stranger(field.pointee.stranger, &cursor)
     case .text: return text(field, row, &cursor)
     case .value: return spelled(field, plan, key, row, &cursor)
     case .moment: return moment(field, row, &cursor)

@@ -10,6 +10,14 @@ extension ContactColumns {
     return true
   }
 
+  /// Passes over the value of a key that no field has, and takes note of that.
+  func stranger(_ number: Int32, _ cursor: inout JSONCursor) -> Bool {
+    strangers.reserve(strangerCount + 1, keeping: strangerCount)
+    strangers.base[strangerCount] = number
+    strangerCount += 1
+    return cursor.value()
+  }
+
   /// Reads an instant of the usual form, or none; says how many bytes that is, nil for anything else.
   @inline(__always) func usualMoment(
     _ cells: UnsafeMutablePointer<ColumnCells>?, _ row: Int, _ start: UnsafePointer<UInt8>

@@ -19,6 +19,10 @@ public final class ContactColumns {
   @exclusivity(unchecked) var canonical: (NumberInColumns, UInt64)?
   @exclusivity(unchecked) var otherPhones: [(column: Int, row: Int, text: JSONString)] = []
 
+  /// The numbers of the keys passed over that no field has, of all records of the batch one behind the other.
+  @exclusivity(unchecked) var strangers = BatchBuffer<Int32>(capacity: 64)
+  @exclusivity(unchecked) var strangerCount = 0
+
   /// The reader of the table whose rows were read last; nil inside for one that only the exact reader reads.
   @exclusivity(unchecked) private var rowReader: (table: ContactTable, columns: TableColumns?)?
 
@@ -39,11 +43,17 @@ public final class ContactColumns {
     public let hasOddID: Bool
     /// The contact's number.
     public let number: NumberInColumns
+    /// How many keys it has that no field has, and where they stand among those of all records.
+    public let strangerCount: Int32
+    let firstStranger: Int32
 
     init(
-      end: UnsafePointer<UInt8>?, id: JSONString?, number: NumberInColumns
+      end: UnsafePointer<UInt8>?, id: JSONString?, number: NumberInColumns,
+      strangers: Range<Int32> = 0..<0
     ) {
       ending = end
+      firstStranger = strangers.lowerBound
+      strangerCount = strangers.upperBound - strangers.lowerBound
       let isPlain = id.map { $0.length >= 0 && !$0.hasEscape } ?? false
       self.id = UnsafeBufferPointer(
         start: isPlain ? id?.start : nil, count: isPlain ? id?.length ?? 0 : 0)
@@ -101,12 +111,41 @@ public final class ContactColumns {
     suppliesOptOuts = false
     if !otherPhones.isEmpty { otherPhones.removeAll(keepingCapacity: true) }
     let row = batch.openContact()
+    let known = strangerCount
     var cursor = JSONCursor(start, isLine: isLine)
     guard objects(plans.contact, row, &cursor), isText(start, cursor) else {
       batch.dropLast()
+      strangerCount = known
       return nil
     }
-    return Reading(end: cursor.next, id: id, number: finish(row))
+    return Reading(
+      end: cursor.next, id: id, number: finish(row), strangers: strangers(from: known))
+  }
+
+  // MARK: keys that no field has
+
+  /// Passes over a key that no field has, as long as there are not too many of them, instead of leaving its record to
+  /// the exact reader.
+  ///
+  /// - Parameters:
+  ///   - key: the key, which is no field of the organisation's own.
+  ///   - number: what stands for it in `strangers(in:)`.
+  public func pass(_ key: UnknownKey, number: Int32) {
+    plans.pass(key.key, in: key.record, number: number)
+  }
+
+  /// The numbers of the keys of a record that no field has.
+  public func strangers(in reading: Reading) -> UnsafeBufferPointer<Int32> {
+    UnsafeBufferPointer(
+      start: strangers.base + Int(reading.firstStranger), count: Int(reading.strangerCount))
+  }
+
+  /// Forgets which keys were passed over, before another batch is read.
+  public func forgetStrangers() { strangerCount = 0 }
+
+  /// Those passed over since there were so many.
+  func strangers(from known: Int) -> Range<Int32> {
+    Int32(truncatingIfNeeded: known)..<Int32(truncatingIfNeeded: strangerCount)
   }
 
   /// Reads the row of a table at which a cursor stands as the batch's next contact.

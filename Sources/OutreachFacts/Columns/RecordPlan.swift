@@ -4,9 +4,10 @@ import Outreach
 struct RecordPlan {
   /// The kind of the objects.
   var kind: RecordKind
-  /// The keys, each with the place of its field.
+  /// The keys, each with the place of its field; the last of them are called like no field.
   var keys: UnsafeMutablePointer<Key>
   var keyCount: Int
+  var strangerCount = 0
   /// By field of the kind.
   var fields: UnsafeMutablePointer<Field>
   /// The key that stood first last time.
@@ -78,6 +79,8 @@ struct RecordPlan {
     var clearsWithin = false
     /// Whether it is looked at more closely, of a contact's own fields.
     var role = Role.none
+    /// The number of a key that no field has.
+    var stranger: Int32 = -1
   }
 
   /// What is remembered of a contact's own fields.
@@ -107,6 +110,8 @@ struct RecordPlan {
   enum Action: UInt8 {
     /// Nobody reads it: any JSON will do.
     case pass
+    /// No field is called so, which was said before: any JSON will do, and it is counted.
+    case stranger
     /// Text of which no more is read than whether it is there, if that.
     case text
     case moment
@@ -129,6 +134,7 @@ final class RecordPlans {
   /// The names of the entries of tables that columns hold.
   @exclusivity(unchecked) private(set) var entryNames: [String] = []
   private var tableCount = 0
+  private var plans: [UnsafeMutablePointer<RecordPlan>] = []
 
   /// The values that were met lately behind keys that nobody reads.
   private(set) lazy var passed = recentSpellings()
@@ -146,6 +152,7 @@ final class RecordPlans {
     spellings = .allocate(capacity: RecordPlans.mostTables)
     contact = .allocate(capacity: 1)
     contact.initialize(to: make(.contact, list: 0, prefix: []))
+    plans.append(contact)
   }
 
   deinit {
@@ -211,7 +218,8 @@ final class RecordPlans {
     }
     let own = allocate(fields)
     let names = kind.fields.enumerated().flatMap { index, field in field.keys.map { (index, $0) } }
-    let first = UnsafeMutablePointer<RecordPlan.Key>.allocate(capacity: max(1, names.count))
+    let first = UnsafeMutablePointer<RecordPlan.Key>.allocate(
+      capacity: names.count + RecordPlans.mostStrangers)
     allocations.append(UnsafeMutableRawPointer(first))
     for (place, (index, key)) in names.enumerated() {
       (first + place).initialize(
@@ -222,6 +230,37 @@ final class RecordPlans {
     }
     return RecordPlan(
       kind: kind, keys: first, keyCount: names.count, fields: own, first: first, held: held)
+  }
+
+  private func plan(
+    _ kind: RecordKind, list: Int?, prefix: [BatchLayout.RouteStep]
+  ) -> UnsafeMutablePointer<RecordPlan> {
+    let plan = allocate([make(kind, list: list, prefix: prefix)])
+    plans.append(plan)
+    return plan
+  }
+
+  // MARK: strangers
+
+  /// How many keys that no field has are passed over in records of one kind.
+  private static let mostStrangers = 16
+
+  /// Passes over a key that no field has, wherever records of a kind stand, as long as there are not too many of them.
+  func pass(_ name: String, in kind: RecordKind, number: Int32) {
+    for plan in plans where plan.pointee.kind == kind {
+      let bit = kind.fields.count + plan.pointee.strangerCount
+      guard plan.pointee.strangerCount < RecordPlans.mostStrangers, bit < UInt64.bitWidth else {
+        continue
+      }
+      var field = RecordPlan.Field(action: .stranger)
+      field.stranger = number
+      (plan.pointee.keys + plan.pointee.keyCount).initialize(
+        to: RecordPlan.Key(
+          usual: .none, bit: 1 << UInt64(bit), recent: passed, next: plan.pointee.keys,
+          field: allocate([field]), bytes: bytes(of: name), length: name.utf8.count))
+      plan.pointee.keyCount += 1
+      plan.pointee.strangerCount += 1
+    }
   }
 
   private func recentSpellings() -> RecentSpellings {
@@ -278,7 +317,7 @@ final class RecordPlans {
     case .phone: return RecordPlan.Field(action: .phone, column: column)
     case .record(let inner):
       var made = within(.record)
-      made.inner = allocate([make(inner, list: list, prefix: route)])
+      made.inner = plan(inner, list: list, prefix: route)
       made.firstList = lists.count
       if list == 0 {
         lists += batch.layout.lists.indices.dropFirst()
@@ -288,7 +327,7 @@ final class RecordPlans {
       return made
     case .table(let inner):
       var made = within(.table)
-      made.inner = allocate([make(inner, list: nil, prefix: [])])
+      made.inner = plan(inner, list: nil, prefix: [])
       let names = Set(
         held(below: route, list).compactMap { number -> String? in
           guard case .entry(let key) = batch.columns[number].spec.route[route.count] else {
@@ -301,7 +340,7 @@ final class RecordPlans {
         return RecordPlan.TableEntry(
           key: bytes(of: name), length: name.utf8.count,
           head: Literal("\"\(name)\":"), name: entryNames.count - 1,
-          plan: allocate([make(inner, list: list, prefix: route + [.entry(name)])]))
+          plan: plan(inner, list: list, prefix: route + [.entry(name)]))
       }
       made.entries = allocate(own)
       made.entryCount = own.count
@@ -309,7 +348,7 @@ final class RecordPlans {
     case .list(.record(let inner)) where list == 0:
       var made = RecordPlan.Field(action: .rows, usual: .rows)
       made.list = batch.layout.lists.firstIndex { $0.route == route } ?? -1
-      made.inner = allocate([make(inner, list: made.list < 0 ? nil : made.list, prefix: [])])
+      made.inner = plan(inner, list: made.list < 0 ? nil : made.list, prefix: [])
       return made
     default:
       guard tableCount < RecordPlans.mostTables else {

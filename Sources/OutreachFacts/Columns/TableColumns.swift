@@ -134,10 +134,12 @@ final class TableColumns {
     suppliesOptOuts = false
     if !columns.otherPhones.isEmpty { columns.otherPhones.removeAll(keepingCapacity: true) }
     let row = batch.openContact()
+    let known = columns.strangerCount
     guard readCountry(cursor), let phone = phone(cursor), fill(row, cursor),
       let (number, key) = read(phone)
     else {
       batch.dropLast()
+      columns.strangerCount = known
       return nil
     }
     columns.settleWithdrawals(row, suppliesOptOuts: suppliesOptOuts)
@@ -148,7 +150,8 @@ final class TableColumns {
       }
     }
     return ContactColumns.Reading(
-      end: cursor.start + cursor.length, id: id(cursor), number: number)
+      end: cursor.start + cursor.length, id: id(cursor), number: number,
+      strangers: columns.strangers(from: known))
   }
 
   /// Reads the row's number, if it has one; nil for what the exact reader has to read.
