@@ -138,6 +138,29 @@ struct BulkJudgingTests {
     }
   }
 
+  /// One JSON list of what else stands line by line.
+  @Test(arguments: [",", ",\n  "], ["1", "3"])
+  func aListIsJudgedAsItsLinesAre(separator: String, jobs: String) {
+    // Where a record stands, and what breaks off with its line, is another matter.
+    let lines = Self.lines.filter { $0.hasSuffix("}") && !$0.contains("XX") }
+    let only = ["--only", "US-FL", "--jobs", jobs]
+    let files = MemoryFiles([
+      "plan.json": Self.text("plan.json"), "programme.json": Self.text("programme.json"),
+      "list.json": "[\(lines.joined(separator: separator))]",
+    ])
+    let found = ringfence(
+      [
+        "check", "plan.json", "--programme", "programme.json", "--contacts", "list.json",
+        "--format", "csv", "--allowed", "go.json", "--review", "ask.json", "--blocked", "stop.json",
+      ] + only, on: files, partSize: 4000)
+    #expect(found.output == Self.check(lines[...], "csv", only))
+    let records = ["go.json", "ask.json", "stop.json"].flatMap { name in
+      (files.text(name) ?? "").split(separator: "\n").filter { $0.hasPrefix("{") }
+        .map { $0.hasSuffix(",") ? String($0.dropLast()) : String($0) }
+    }
+    #expect(records.sorted() == lines.sorted())
+  }
+
   @Test func aTableOfALongListIsThatOfItsParts() {
     let whole = Self.check(Self.lines[...], "csv").split(separator: "\r\n")
     var parts: [Substring] = []

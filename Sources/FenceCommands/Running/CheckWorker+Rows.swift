@@ -16,25 +16,25 @@ extension CheckWorker {
 
   /// Takes the next row as records that were read by the exact reader.
   func takeRow(
-    _ base: UnsafePointer<UInt8>, _ block: LineBlock, _ at: inout Int, _ line: inout Int
+    _ base: UnsafePointer<UInt8>, _ block: LineBlock, _ place: inout BlockPlace
   ) {
     guard let rows else { return }
-    rows.take(base + at)
-    if isContact(rows) { keep(rows, block, at, line) }
-    at += rows.whole
-    line += rows.lines
+    rows.take(base + place.at)
+    if isContact(rows) { keep(rows, block, place.at, place.line) }
+    place.at += rows.whole
+    place.line += rows.lines
   }
 
   /// Fills the batch with rows; false if policies are missing for someone among them.
   func fillFromRows(
     _ rows: RowCursor, _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock,
-    _ program: Program, _ columns: ContactColumns, _ at: inout Int, _ line: inout Int
+    _ program: Program, _ columns: ContactColumns, _ place: inout BlockPlace
   ) throws -> Bool {
-    while at < end, lines.count < batchLength {
-      rows.take(base + at)
-      let (start, own) = (at, line)
-      at += rows.whole
-      line += rows.lines
+    while place.at < end, lines.count < batchLength {
+      rows.take(base + place.at)
+      let (start, own) = (place.at, place.line)
+      place.at += rows.whole
+      place.line += rows.lines
       guard isContact(rows) else { continue }
       if let reading = columns.read(rows) {
         lines.append(

@@ -164,26 +164,26 @@ final class CheckWorker: BatchRecords {
     guard let base = bytes.baseAddress else { return }
     begin(block, base)
     let end = block.count
-    var (at, line) = (0, 0)
+    var place = BlockPlace()
     var isFew = isSmall
-    while at < end {
-      let (first, firstLine) = (at, line)
+    while place.at < end {
+      let first = place
       beginLines()
       if isFew || !mayHaveProgram {
-        while at < end, lines.count < CheckWorker.fewContacts {
-          takeWhole(base, end, block, &at, &line)
+        while place.at < end, lines.count < CheckWorker.fewContacts {
+          takeWhole(base, end, block, &place)
         }
-        if isFew, at < end, mayHaveProgram {
+        if isFew, place.at < end, mayHaveProgram {
           // There are more than a few.
           isFew = false
-          (at, line) = (first, firstLine)
+          place = first
           continue
         }
       } else {
         while true {
-          (at, line) = (first, firstLine)
+          place = first
           beginLines()
-          if try fillFromLines(base, end, block, &at, &line) { break }
+          if try fill(base, end, block, &place) { break }
           try loadAll()
         }
         program?.run()
@@ -204,39 +204,62 @@ final class CheckWorker: BatchRecords {
     lines[lines.count - 1].isKept = true
   }
 
-  /// Takes the next line as a record that is still to be read.
-  private func takeWhole(
-    _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock, _ at: inout Int, _ line: inout Int
-  ) {
-    if rows != nil { return takeRow(base, block, &at, &line) }
-    var stop = at
-    while stop < end, base[stop] != 0x0A { stop += 1 }
-    for raw in block.records(at..<stop, lineStart: at, line: line) {
-      keep(raw, PieceLine(start: at, end: stop, lineStart: at, line: line, reading: .none))
+  /// How far a block was taken apart: the next byte, how many lines end before it, and where its own begins.
+  struct BlockPlace: BitwiseCopyable {
+    var at = 0
+    var line = 0
+    var lineStart = 0
+
+    /// Goes on behind a line.
+    mutating func endLine(_ next: Int) {
+      (at, lineStart) = (next, next)
+      line += 1
     }
-    at = min(stop + 1, end)
-    line += 1
   }
 
-  /// Fills the batch with lines; false if policies are missing for someone among them.
-  private func fillFromLines(
-    _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock, _ at: inout Int, _ line: inout Int
+  /// Takes the next record as one that is still to be read.
+  private func takeWhole(
+    _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock, _ place: inout BlockPlace
+  ) {
+    if rows != nil { return takeRow(base, block, &place) }
+    if block.list != nil { return takeObject(base, end, block, &place) }
+    var stop = place.at
+    while stop < end, base[stop] != 0x0A { stop += 1 }
+    keep(place.at, stop, block, place)
+    place.endLine(min(stop + 1, end))
+  }
+
+  /// Keeps what stands from one byte to another as a record that is still to be read.
+  func keep(_ start: Int, _ stop: Int, _ block: LineBlock, _ place: BlockPlace) {
+    let records = block.records(start..<stop, lineStart: place.lineStart, line: place.line)
+    for raw in records {
+      keep(
+        raw,
+        PieceLine(
+          start: start, end: stop, lineStart: place.lineStart, line: place.line, reading: .none))
+    }
+  }
+
+  /// Fills the batch with records; false if policies are missing for someone among them.
+  private func fill(
+    _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock, _ place: inout BlockPlace
   ) throws -> Bool {
     guard let program = try begun(), let columns else {
-      while at < end, lines.count < batchLength {
-        takeWhole(base, end, block, &at, &line)
-      }
+      while place.at < end, lines.count < batchLength { takeWhole(base, end, block, &place) }
       return true
     }
     if let rows {
-      return try fillFromRows(rows, base, end, block, program, columns, &at, &line)
+      return try fillFromRows(rows, base, end, block, program, columns, &place)
     }
-    while at < end, lines.count < batchLength {
+    if block.list != nil {
+      return try fillFromList(base, end, block, program, columns, &place)
+    }
+    while place.at < end, lines.count < batchLength {
+      let at = place.at
       var start = at
       while base[start] == 0x20 || base[start] == 0x09 || base[start] == 0x0D { start += 1 }
       if base[start] == 0x0A {
-        at = start + 1
-        line += 1
+        place.endLine(start + 1)
         continue
       }
       if let reading = columns.read(base + start, isLine: true) {
@@ -244,18 +267,17 @@ final class CheckWorker: BatchRecords {
         if let stop = CheckWorker.lineEnd(base, start + length, end) {
           lines.append(
             PieceLine(
-              start: start, end: start + length, lineStart: at, line: line, isRead: true,
+              start: start, end: start + length, lineStart: at, line: place.line, isRead: true,
               reading: reading, place: program.contactCount))
           guard try settle(reading.number, program, columns) else { return false }
-          at = min(stop + 1, end)
-          line += 1
+          place.endLine(min(stop + 1, end))
           continue
         }
         // Something follows it on its line.
         program.batch.dropLast()
       }
       let before = lines.count
-      takeWhole(base, end, block, &at, &line)
+      takeWhole(base, end, block, &place)
       if lines.count > before, try !append(before, program) { return false }
     }
     return true

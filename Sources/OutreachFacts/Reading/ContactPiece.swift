@@ -2,20 +2,23 @@ public import Outreach
 
 /// A part of a file of contacts, in the order of the file.
 public enum ContactPiece: Sendable {
-  /// Whole lines, of which each may be a contact.
+  /// Whole lines, of which each may be a contact, or elements of a list.
   case lines(LineBlock)
   /// Records, taken apart already.
   case records([RawContact])
 }
 
-/// Whole lines of a file with a contact a line, or whole rows of a table.
+/// Whole lines of a file with a contact a line, whole objects of a list, or whole rows of a table.
 public struct LineBlock: Sendable {
-  /// The lines, and `ContactColumns.padding` bytes: zeros, of a table a line feed and zeros.
+  /// The lines, or the objects each with what ends it, and `ContactColumns.padding` bytes: zeros, of a table a line feed
+  /// and zeros.
   public let bytes: [UInt8]
   /// Where the first of them begins.
   public let place: FactPlace
   /// The number of the file in the run's list of files.
   public let file: Int32
+  /// How the objects stand, if these are elements of a list.
+  public let list: List?
   /// The table of which these are rows; nil for JSON.
   public let table: ContactTable?
   /// Of a table, what stands among the bytes.
@@ -23,10 +26,20 @@ public struct LineBlock: Sendable {
   private let options: FactDecoder.Options
   private let longest: Int
 
+  /// How objects of a list stand.
+  public enum List: Sendable {
+    /// All of them in one line.
+    case inOneLine
+    /// With line breaks between them, or within.
+    case inLines
+  }
+
   init(
-    bytes: [UInt8], place: FactPlace, file: Int32, options: FactDecoder.Options, longest: Int
+    bytes: [UInt8], place: FactPlace, list: List?, file: Int32, options: FactDecoder.Options,
+    longest: Int
   ) {
     self.bytes = bytes
+    self.list = list
     self.place = place
     self.file = file
     self.options = options
@@ -38,6 +51,7 @@ public struct LineBlock: Sendable {
     bytes = rows.bytes
     place = rows.place
     traits = rows.traits
+    list = nil
     self.table = table
     file = table.file
     options = table.options
@@ -46,6 +60,16 @@ public struct LineBlock: Sendable {
 
   /// How many bytes the lines have.
   public var count: Int { bytes.count - ContactColumns.padding }
+
+  /// Where an object of a list ends.
+  ///
+  /// - Parameter start: its first byte.
+  /// - Returns: the place behind its last byte.
+  public func end(ofObject start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { ListScan.end(of: start, in: $0, before: count) } ?? count
+    }
+  }
 
   /// One line as a record that is still to be read, or a row as the records that it gives.
   ///

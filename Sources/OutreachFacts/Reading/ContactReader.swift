@@ -143,7 +143,7 @@ public struct ContactReader {
       self.problem = nil
       throw problem
     }
-    if json != nil, let block = try json?.nextLines(size) { return .lines(block) }
+    if json != nil, let block = try json?.nextBlock(size) { return .lines(block) }
     if rows != nil, let block = try rows?.nextRows(size) { return .lines(block) }
     var records: [RawContact] = []
     var bytes = 0
@@ -152,9 +152,12 @@ public struct ContactReader {
         records.append(record)
         bytes += record.bytes.count
         // Behind a line that was too long, or a row that cannot be cut, they come together again.
-        let isList = json?.framing == .list
+        guard json?.framing == .list else {
+          if record.endsRow { break }
+          continue
+        }
         let isFull = bytes >= size || records.count >= ContactReader.mostRecords
-        if isList ? isFull : record.endsRow { break }
+        if try isFull || json?.standsAtObject() == true { break }
       }
     } catch {
       guard !records.isEmpty else { throw error }

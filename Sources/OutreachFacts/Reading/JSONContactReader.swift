@@ -27,12 +27,24 @@ struct JSONContactReader {
     try splitter.next().map { RawContact($0, file: file, options: options) }
   }
 
-  /// The next whole lines; nil where records come one by one.
+  /// The next whole lines, or elements of a list; nil where records come one by one.
   ///
   /// - Throws: what `next` throws.
-  mutating func nextLines(_ size: Int) throws -> LineBlock? {
-    try splitter.nextLines(size).map {
-      LineBlock(bytes: $0.bytes, place: $0.place, file: file, options: options, longest: longest)
+  mutating func nextBlock(_ size: Int) throws -> LineBlock? {
+    if let lines = try splitter.nextLines(size) {
+      return LineBlock(
+        bytes: lines.bytes, place: lines.place, list: nil, file: file, options: options,
+        longest: longest)
+    }
+    return try splitter.nextElements(size).map {
+      LineBlock(
+        bytes: $0.bytes, place: $0.place, list: $0.hasLineFeeds ? .inLines : .inOneLine,
+        file: file, options: options, longest: longest)
     }
   }
+
+  /// Whether records come together again.
+  ///
+  /// - Throws: what `next` throws.
+  mutating func standsAtObject() throws -> Bool { try splitter.standsAtObject() }
 }

@@ -76,6 +76,38 @@ struct RecordSplitter {
     return (window.takeLines(window.count, padding: JSONCursor.padding), place)
   }
 
+  /// The next whole elements of a list, about so many bytes of them with what is between them; nil where records come one
+  /// by one: at what is no object, at an object that is too long or that nothing ends, and at the end.
+  ///
+  /// - Throws: what `next` throws.
+  mutating func nextElements(
+    _ size: Int
+  ) throws -> (bytes: [UInt8], hasLineFeeds: Bool, place: FactPlace)? {
+    if state == .unopened { try open() }
+    guard state == .list else { return nil }
+    try skipSpace()
+    var (scan, isEnd) = (ListScan(), false)
+    while window.count < size, !isEnd { isEnd = try !window.extend() }
+    while true {
+      let reach = window.reach(ofPart: size)
+      window.withBytes { scan.advance($0, upTo: reach) }
+      guard scan.length == 0, !scan.isStuck, !isEnd, window.count <= longest else { break }
+      isEnd = try !window.extend()
+    }
+    guard scan.length > 0 else { return nil }
+    if scan.isClosed { state = .closed }
+    let place = window.place
+    let (bytes, hasLineFeeds) = window.takePart(scan.length, padding: JSONCursor.padding)
+    return (bytes, hasLineFeeds, place)
+  }
+
+  /// Whether the next record of a list begins like those that come together.
+  mutating func standsAtObject() throws -> Bool {
+    guard state == .list else { return false }
+    try skipSpace()
+    return try window.byte(at: 0) == UInt8(ascii: "{")
+  }
+
   /// Settles by the first byte whether the stream is a list, which no line of an object can begin like.
   private mutating func open() throws {
     if try window.byte(at: 0) == 0xEF, try window.byte(at: 1) == 0xBB,
