@@ -62,8 +62,11 @@ extension TableColumns {
 
   /// What the bytes of a cell or of a part of one say, of which there are some.
   @inline(__always) func value(
-    _ plan: UnsafePointer<CellPlan>, _ start: UnsafePointer<UInt8>, _ length: Int
+    _ plan: UnsafePointer<CellPlan>, _ first: UnsafePointer<UInt8>, _ whole: Int
   ) -> CellValue? {
+    var (start, length) = (first, whole)
+    TableColumns.trim(&start, &length)
+    guard length > 0 else { return exact(plan, first, whole) }
     switch plan.pointee.action {
     case .moment:
       return moment(plan, start, length)
@@ -212,6 +215,19 @@ extension TableColumns {
 
   // MARK: bytes
 
+  /// Leaves out the blanks around bytes, which no cell means.
+  @inline(__always) static func trim(_ start: inout UnsafePointer<UInt8>, _ length: inout Int) {
+    while length > 0, TableColumns.isBlank(start[0]) {
+      start += 1
+      length &-= 1
+    }
+    while length > 0, TableColumns.isBlank(start[length &- 1]) { length &-= 1 }
+  }
+
+  @inline(__always) private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte &- 9 < 5
+  }
+
   /// Room for bytes until the row is read, with eight more behind them.
   func take(_ count: Int) -> UnsafeMutablePointer<UInt8> {
     scratch.reserve(scratchUsed + count + 64, keeping: scratchUsed)
@@ -298,11 +314,14 @@ extension TableColumns {
     for number in 0..<phoneCells.count {
       let cell = cursor.cells[phoneCells[number].cell]
       guard cell.length > 0 else { continue }
-      let (first, last) = (cell.start[0], cell.start[cell.length - 1])
-      guard found.length < 0, !cell.hasDoubledQuotes, first > 0x20, first < 0x80, last > 0x20,
-        last < 0x80, !phoneCells[number].words.contains(first)
+      var (start, length) = (cell.start, cell.length)
+      TableColumns.trim(&start, &length)
+      guard length > 0, found.length < 0, !cell.hasDoubledQuotes else { return nil }
+      let (first, last) = (start[0], start[length - 1])
+      guard first > 0x20, first < 0x80, last > 0x20, last < 0x80,
+        !phoneCells[number].words.contains(first)
       else { return nil }
-      found = JSONString(start: cell.start, length: cell.length, hasEscape: false)
+      found = JSONString(start: start, length: length, hasEscape: false)
     }
     return found
   }

@@ -13,10 +13,11 @@ extension TableColumns {
   // MARK: packed rows
 
   func packed(_ list: List, _ cursor: RowCursor) -> Bool? {
-    guard let (start, length) = bytes(list, cursor) else { return false }
+    guard var (start, length) = bytes(list, cursor) else { return false }
     guard length > 0 else { return blank(list) }
+    TableColumns.trim(&start, &length)
     let first = start[0]
-    guard first > 0x20, !list.pointee.words.contains(first) else { return nil }
+    guard length > 0, first > 0x20, !list.pointee.words.contains(first) else { return nil }
     let number = list.pointee.list
     if number >= 0 { batch.setKnown(list: number) }
     var at = 0
@@ -95,7 +96,7 @@ extension TableColumns {
   /// Reads one of the pieces of a cell as a row; false for what the exact reader has to read.
   private func piece(_ list: List, _ start: UnsafePointer<UInt8>, _ length: Int) -> Bool {
     var (start, length) = (start, length)
-    trim(&start, &length)
+    TableColumns.trim(&start, &length)
     guard length > 0 else { return true }
     let number = list.pointee.list
     let row = number >= 0 ? batch.openRow(list: number) : 0
@@ -107,7 +108,7 @@ extension TableColumns {
       var end = find(list.pointee.fieldSeparator, start, at, length)
       guard end >= 0 else { return false }
       var (part, count) = (start + at, end - at)
-      trim(&part, &count)
+      TableColumns.trim(&part, &count)
       if !writeUsual(plan, part, count, row) {
         var value = CellValue()
         if count > 0 {
@@ -211,18 +212,6 @@ extension TableColumns {
     }
   }
 
-  @inline(__always) private func trim(_ start: inout UnsafePointer<UInt8>, _ length: inout Int) {
-    while length > 0, TableColumns.isBlank(start[0]) {
-      start += 1
-      length &-= 1
-    }
-    while length > 0, TableColumns.isBlank(start[length &- 1]) { length &-= 1 }
-  }
-
-  @inline(__always) private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte &- 9 < 5
-  }
-
   // MARK: rows with columns of their own
 
   func rows(_ list: List, _ cursor: RowCursor) -> Bool? {
@@ -285,7 +274,7 @@ extension TableColumns {
     guard let (cell, count) = bytes(list, cursor) else { return false }
     guard count > 0 else { return list.pointee.blankIsEmpty ? nil : false }
     var (start, length) = (cell, count)
-    trim(&start, &length)
+    TableColumns.trim(&start, &length)
     guard length > 0, let field = list.pointee.field, let plan = list.pointee.plan,
       !list.pointee.words.contains(start[0])
     else { return nil }

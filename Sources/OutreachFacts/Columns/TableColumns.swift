@@ -232,11 +232,16 @@ final class TableColumns {
     guard idCell >= 0 else { return nil }
     let cell = cursor.cells[idCell]
     guard cell.length > 0 else { return nil }
-    let (first, last) = (cell.start[0], cell.start[cell.length - 1])
+    var (start, length) = (cell.start, cell.length)
+    TableColumns.trim(&start, &length)
+    guard length > 0 else {
+      return JSONString(start: cell.start, length: cell.length, hasEscape: true)
+    }
+    let (first, last) = (start[0], start[length - 1])
     let isOdd =
       cell.hasDoubledQuotes || first <= 0x20 || last <= 0x20 || first >= 0x80 || last >= 0x80
       || first == UInt8(ascii: "'") || idWords.contains(first)
-    return JSONString(start: cell.start, length: cell.length, hasEscape: isOdd)
+    return JSONString(start: start, length: length, hasEscape: isOdd)
   }
 }
 

@@ -269,6 +269,23 @@ struct TableColumnTests {
     return Table(bytes: bytes, mapping: mapping, format: separator == "\t" ? .tsv : .csv)
   }
 
+  /// Programs that pad cells pad them all.
+  @Test func blanksAroundCellsMeanNothing() throws {
+    let cells = [
+      "7", "+13055550142", "US", "FL", "2026-03-02T15:30:00Z",
+      "sms|written|2026-01-31T10:00:00Z|", "sms@2026-01-01T10:00:00Z", "a, b",
+    ]
+    func row(_ blank: String) -> String {
+      cells.map { "\"\(blank)\($0)\(blank)\"" }.joined(separator: ",") + "\n"
+    }
+    let header = "Id,Phone,Country,State,Seen,Agreed,Calls,Note\n"
+    let rows = ["", " ", "   ", "\t", " \t "].map(row).joined()
+    let table = Table(bytes: Array((header + rows).utf8), mapping: Self.packed)
+    let found = try Self.inPieces(table, size: 10_000, ColumnReadingTests.layout)
+    #expect(found.records == (try Self.exact(table)))
+    #expect(found.inColumns == 5)
+  }
+
   @Test(arguments: 0..<6)
   func rowsInColumnsAreRowsOfTheExactReader(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
