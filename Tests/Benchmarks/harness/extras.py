@@ -101,7 +101,7 @@ class Extras:
         for longer in (10_000, 100_000, 500_000):
             contacts, plan = workload(count)
             whole = self.run(self.check(contacts, "--jobs", "1", plan=plan))
-            repeated = 2 * self.bench.repetitions * whole.wall * longer / count
+            repeated = 2 * self.bench.repetitions * whole.cpu * longer / count
             if longer > min(self.bench.count, most) or repeated > 0.2 * self.bench.left():
                 break
             count = longer
