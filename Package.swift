@@ -81,8 +81,8 @@ let package = Package(
 
     // MARK: tests
     .target(
-      name: "TestSupport", dependencies: ["FenceDiagnostics"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+      name: "TestSupport", dependencies: ["FenceDiagnostics", "Outreach"],
+      path: "Tests/TestSupport", swiftSettings: settings),
     tests("FenceDiagnostics", ["FenceDiagnostics"]),
     tests("Outreach", ["Outreach", "OutreachFacts"]),
     tests("FenceSyntax", ["FenceSyntax", "FenceDiagnostics", "Outreach"]),

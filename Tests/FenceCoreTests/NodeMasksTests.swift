@@ -39,7 +39,7 @@ import Testing
   @Test(arguments: lengths)
   func bitsOfBytesAreThoseOfRows(rows: Int) {
     withMasks(rows) { masks in
-      let bytes = (0..<rows).map { UInt8(($0 * 5 + $0 / 3) % 4) }
+      let bytes = (0..<rows).map { (row: Int) -> UInt8 in UInt8((row * 5 + row / 3) % 4) }
       bytes.withUnsafeBytes { bytes in
         guard let base = bytes.baseAddress else { return }
         masks.fillWords { word in

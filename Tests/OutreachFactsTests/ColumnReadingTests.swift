@@ -9,31 +9,10 @@ struct ColumnReadingTests {
   static let world = compiledWorld()
   private static let options = FactDecoder.Options.contacts(world: world, reads: nil)
 
-  /// Columns of every encoding, of the contact, of records within it, of tables and of lists.
-  static let layout = layout(asksPresence: false)
+  /// Columns of everything.
+  static let layout = BatchLayout.whole()
   /// The same, but of texts no more is asked than whether they are there.
-  static let presence = layout(asksPresence: true)
-
-  private static func layout(asksPresence: Bool) -> BatchLayout {
-    var layout = BatchLayout()
-    func add(_ list: Int, _ kind: RecordKind, _ prefix: [BatchLayout.RouteStep]) {
-      for (index, field) in kind.fields.enumerated() {
-        let route = prefix + [.field(index)]
-        switch field.type {
-        case .record(let inner): add(list, inner, route)
-        case .table(let inner): add(list, inner, route + [.entry("US.national_dnc")])
-        case .list(.record(let inner)) where list == 0:
-          add(layout.list(route: route, kind: inner), inner, [])
-        case .list(.record), .own: continue
-        default:
-          _ = layout.column(
-            list: list, route: route, type: field.type, asksPresence: asksPresence)
-        }
-      }
-    }
-    add(0, .contact, [])
-    return layout
-  }
+  static let presence = BatchLayout.whole(asksPresence: true)
 
   private static func read(_ text: String, _ layout: BatchLayout = layout) -> ContactBatch? {
     let batch = ContactBatch(layout, phones: PhoneKeys())

@@ -7,7 +7,7 @@ extension CheckWorker {
   func takeObject(
     _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock, _ place: inout BlockPlace
   ) {
-    guard let start = begin(base, end, block, &place) else { return }
+    guard let start = nextObject(base, end, block, &place) else { return }
     let stop = block.end(ofObject: start)
     keep(start, stop, block, place)
     pass(to: stop, base, block, &place)
@@ -18,7 +18,7 @@ extension CheckWorker {
     _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock, _ program: Program,
     _ columns: ContactColumns, _ place: inout BlockPlace
   ) throws -> Bool {
-    while lines.count < batchLength, let start = begin(base, end, block, &place) {
+    while lines.count < batchLength, let start = nextObject(base, end, block, &place) {
       guard let reading = columns.read(base + start, isLine: false) else {
         let before = lines.count
         takeObject(base, end, block, &place)
@@ -37,7 +37,7 @@ extension CheckWorker {
   }
 
   /// Goes to where the next object begins; nil at the end of the block.
-  private func begin(
+  private func nextObject(
     _ base: UnsafePointer<UInt8>, _ end: Int, _ block: LineBlock, _ place: inout BlockPlace
   ) -> Int? {
     var start = place.at

@@ -20,7 +20,8 @@ extension CheckWorker {
   ) {
     guard let rows else { return }
     rows.take(base + place.at)
-    if isContact(rows) { keep(rows, block, place.at, place.line) }
+    place.lineStart = place.at
+    if isContact(rows) { keep(place.at, place.at + rows.length, block, place) }
     place.at += rows.whole
     place.line += rows.lines
   }
@@ -32,20 +33,21 @@ extension CheckWorker {
   ) throws -> Bool {
     while place.at < end, lines.count < batchLength {
       rows.take(base + place.at)
-      let (start, own) = (place.at, place.line)
+      place.lineStart = place.at
+      let own = place
       place.at += rows.whole
       place.line += rows.lines
       guard isContact(rows) else { continue }
       if let reading = columns.read(rows) {
         lines.append(
           PieceLine(
-            start: start, end: start + rows.length, lineStart: start, line: own, isRead: true,
-            reading: reading, place: program.contactCount))
+            start: own.at, end: own.at + rows.length, lineStart: own.at, line: own.line,
+            isRead: true, reading: reading, place: program.contactCount))
         guard try settle(reading.number, program, columns) else { return false }
         continue
       }
       let before = lines.count
-      keep(rows, block, start, own)
+      keep(own.at, own.at + rows.length, block, own)
       for index in before..<lines.count {
         guard try append(index, program) else { return false }
       }
@@ -59,13 +61,5 @@ extension CheckWorker {
     guard rows.isBlank else { return true }
     blankRows += 1
     return false
-  }
-
-  private func keep(_ rows: RowCursor, _ block: LineBlock, _ start: Int, _ line: Int) {
-    let end = start + rows.length
-    for raw in block.records(start..<end, lineStart: start, line: line) {
-      keep(
-        raw, PieceLine(start: start, end: end, lineStart: start, line: line, reading: .none))
-    }
   }
 }

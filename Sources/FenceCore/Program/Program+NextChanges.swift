@@ -39,8 +39,8 @@ extension Program {
     if judge.options.findsNextChange, !judge.plan.steps[step].time.isWindow {
       let ground = grounds[Int(contacts[place].ground)]
       for (unit, change) in settledChanges(ground, step) { note(change, of: unit) }
-      let contact = ChangingContact(self, place, records)
-      forEachEvent(of: place, step: step) { note(nextChange($0, ground, contact), of: $0.unit) }
+      let attempt = ChangingAttempt(self, place, judge.plan.steps[step], records)
+      forEachEvent(of: place, step: step) { note(nextChange($0, ground, attempt), of: $0.unit) }
     }
     return NextChanges(
       units: unitOfFinding.base, count: unitOfFindingCount, changes: changeOfUnit.base,
@@ -80,11 +80,11 @@ extension Program {
   }
 
   private func nextChange(
-    _ event: RuleEvent, _ ground: Ground, _ contact: ChangingContact
+    _ event: RuleEvent, _ ground: Ground, _ attempt: ChangingAttempt
   ) -> Int64 {
-    let batchContact = contacts[contact.place]
-    if event.code != .ask, isSettled(event, batchContact) { return UnitChange.never }
-    let reason = event.code == .ask ? nil : changeKey(event, batchContact)
+    let contact = contacts[attempt.place]
+    if event.code != .ask, isSettled(event, contact) { return UnitChange.never }
+    let reason = event.code == .ask ? nil : changeKey(event, contact)
     if let reason {
       let known = changeKeys.find(reason.first, reason.second)
       if known >= 0 { return changeOfKey.base[Int(known)] }
@@ -92,7 +92,7 @@ extension Program {
     let unit = units[Int(event.unit)]
     guard let judged = ground.judged[unit.key] else { return UnitChange.never }
     // Where columns decide when it changes, they hold all that the judge reads for that.
-    let facts = contact.attempt(judge.plan.steps[unit.step], inColumns: reason != nil)
+    let facts = attempt.facts(inColumns: reason != nil)
     let verdict =
       event.code == .ask ? judge.result(of: judged, facts).verdict : event.code.verdict
     let found = judge.nextChange(judged, verdict, facts)?.milliseconds ?? UnitChange.never
@@ -159,22 +159,24 @@ extension Program {
   private static let mostTimesBytes = 1 << 22
 }
 
-/// A contact of which the judge is asked when rules say something else: read when the first of them is looked for.
-private final class ChangingContact {
+/// An attempt of which the judge is asked when rules say something else: read when the first of them is looked for.
+private final class ChangingAttempt {
   let place: Int
   private let program: Program
+  private let step: StepFacts
   private let records: any BatchRecords
-  private lazy var exact = AskedContact(program, place, records)
-  private lazy var inColumns = program.factsInColumns(of: place)
-
-  init(_ program: Program, _ place: Int, _ records: any BatchRecords) {
-    (self.program, self.place, self.records) = (program, place, records)
+  private lazy var exact = AskedContact(program, place, records).attempt(step)
+  private lazy var inColumns = program.factsInColumns(of: place).map {
+    AttemptFacts(plan: program.judge.plan, step: step, contact: $0)
   }
 
-  /// The contact's attempt, with no more than columns hold where these decide.
-  func attempt(_ step: StepFacts, inColumns isInColumns: Bool) -> AttemptFacts {
-    guard isInColumns, let inColumns else { return exact.attempt(step) }
-    return AttemptFacts(plan: program.judge.plan, step: step, contact: inColumns)
+  init(_ program: Program, _ place: Int, _ step: StepFacts, _ records: any BatchRecords) {
+    (self.program, self.place, self.step, self.records) = (program, place, step, records)
+  }
+
+  /// Its facts, no more of them than columns hold where these decide.
+  func facts(inColumns isInColumns: Bool) -> AttemptFacts {
+    isInColumns ? inColumns ?? exact : exact
   }
 }
 

@@ -227,7 +227,7 @@ final class ProgramBuilder {
   private func value(
     _ expression: Expression, _ scan: LeafScan, _ binders: [Int], step: Int
   ) -> Built? {
-    guard !scan.readsMore, scan.leaves.allSatisfy(isNumbered) else { return nil }
+    guard !scan.readsMore, scan.leaves.allSatisfy({ encoding($0).isNumbered }) else { return nil }
     let levels = Set(scan.leaves.map(\.level)).subtracting([-1]).sorted()
     func column(_ leaf: Leaf) -> ValueColumn {
       ValueColumn(column: leaf.column, level: levels.firstIndex(of: leaf.level) ?? -1)
@@ -252,14 +252,6 @@ final class ProgramBuilder {
   }
 
   func encoding(_ leaf: Leaf) -> BatchLayout.Encoding { layout.columns[leaf.column].encoding }
-
-  /// Whether a leaf's values are numbered.
-  private func isNumbered(_ leaf: Leaf) -> Bool {
-    switch encoding(leaf) {
-    case .dictionary, .presence: true
-    case .moment, .phone: false
-    }
-  }
 
   private func isText(_ leaf: Leaf) -> Bool { layout.columns[leaf.column].type == .text }
 

@@ -62,8 +62,7 @@ public final class BatchColumn {
     self.spec = spec
     self.dictionary = dictionary
     let moments = spec.encoding == .moment ? 1024 : 0
-    numbers = BatchBuffer(
-      capacity: spec.encoding == .dictionary || spec.encoding == .presence ? 1024 : 0)
+    numbers = BatchBuffer(capacity: spec.encoding.isNumbered ? 1024 : 0)
     low = BatchBuffer(capacity: moments)
     high = BatchBuffer(capacity: moments)
     states = BatchBuffer(capacity: moments)

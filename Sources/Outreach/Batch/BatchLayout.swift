@@ -40,6 +40,14 @@ public struct BatchLayout: Sendable {
     case moment
     /// As keys of phone numbers.
     case phone
+
+    /// Whether values are held by numbers in a dictionary.
+    public var isNumbered: Bool {
+      switch self {
+      case .dictionary, .presence: true
+      case .moment, .phone: false
+      }
+    }
   }
 
   /// One step of the way from a record to a fact in it.

@@ -278,8 +278,8 @@ final class RecordPlans {
       field.absentState = MomentState.none
       field.absentKey = PhoneKeys.none
       field.absentNumber =
-        column.spec.encoding == .moment || column.spec.encoding == .phone
-        ? FactDictionary.none : column.dictionary.number(of: value)
+        column.spec.encoding.isNumbered
+        ? column.dictionary.number(of: value) : FactDictionary.none
     }
   }
 
