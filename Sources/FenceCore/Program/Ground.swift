@@ -87,6 +87,11 @@ final class ProgramClock {
   var parts: [[TimeSpan]] = []
 
   init(_ zone: ZoneHistory) { self.zone = zone }
+
+  /// What it reads at a point in time.
+  @inline(__always) func local(_ milliseconds: Int64) -> (date: CivilDate, time: TimeOfDay) {
+    zone.local(Instant(milliseconds: milliseconds))
+  }
 }
 
 /// One rule at one step, as nodes.

@@ -235,6 +235,10 @@ final class MomentMasks {
   @exclusivity(unchecked) var high = BatchBuffer<Int64>(capacity: 64)
   @exclusivity(unchecked) var states = BatchBuffer<UInt8>(capacity: 64)
   @exclusivity(unchecked) var stamp: UInt64 = 0
+  /// Where they are moved by a term, the days to which it leads.
+  let days: ShiftedDays?
+
+  init(_ days: ShiftedDays? = nil) { self.days = days }
 
   func reserve(rows: Int) {
     low.reserve(rows, keeping: 0)

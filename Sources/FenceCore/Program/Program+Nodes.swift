@@ -34,7 +34,7 @@ extension Program {
     case .momentIsNone(let source): findNone(source, rows, frame, into: masks)
     case .order(let a, let b, let orEqual): order(a, b, orEqual, rows, frame, into: masks)
     case .within(let term, let a, let b):
-      within(builder.terms[term], a, b, rows, frame, into: masks)
+      within(term, a, b, rows, frame, into: masks)
     case .samePhone(let a, let b):
       let (x, y) = (batch.cells[a.column].keys, batch.cells[b.column].keys)
       let (i, j) = (index(a.level, rows, frame), index(b.level, rows, frame))

@@ -10,6 +10,10 @@ public final class NumberClasses {
   private let room = UnsafeMutablePointer<UInt8>.allocate(capacity: DigitBuffer.room)
   private let heads = CanonicalHeads()
   @exclusivity(unchecked) private var classes = PackedKeys()
+  /// Short words in the place of other numbers than the contact's own, with their countries, and the keys of both.
+  @exclusivity(unchecked) private var words = PackedKeys()
+  @exclusivity(unchecked) private var keysOfWords: [UInt64] = []
+  private static let mostWords = 1024
 
   /// What the numbers of each class tell, their digits left out.
   @exclusivity(unchecked) private(set) var analyses: [NumberAnalysis] = []
@@ -61,8 +65,36 @@ public final class NumberClasses {
 
   /// The key of a number that is not the contact's own.
   func key(of text: JSONString, _ country: JSONString) -> UInt64 {
+    if let reading = numbering?.readCanonical(text.start, text.length, room, heads) {
+      return reading.e164 | PhoneKeys.firstCanonical
+    }
+    // Most say `any`.
+    guard let word = NumberClasses.word(text), let nation = NumberClasses.word(country) else {
+      return readKey(of: text, country)
+    }
+    let known = words.find(word, nation)
+    if known >= 0 { return keysOfWords[Int(known)] }
+    let key = readKey(of: text, country)
+    if words.count < NumberClasses.mostWords {
+      _ = words.add(word, nation)
+      keysOfWords.append(key)
+    }
+    return key
+  }
+
+  private func readKey(of text: JSONString, _ country: JSONString) -> UInt64 {
     let nation = country.length >= 0 ? NumberClasses.string(country) : nil
     return phones.key(of: canonical(NumberClasses.string(text), nation).0)
+  }
+
+  /// Up to seven bytes and how many they are, or that there is no text; nil for more.
+  private static func word(_ text: JSONString) -> UInt64? {
+    guard text.length <= 7 else { return nil }
+    var word = UInt64(UInt8(truncatingIfNeeded: text.length)) &<< 56
+    for place in 0..<max(0, text.length) {
+      word |= UInt64(text.start[place]) &<< UInt64(place &<< 3)
+    }
+    return word
   }
 
   /// The class of a valid number: by places, zones, kind and area code, which is all that is told of it.
