@@ -153,6 +153,40 @@ struct ColumnReadingTests {
 
   // MARK: keys that no field has
 
+  /// Numbers of consents, by the contact's country, read behind each other and again.
+  @Test func readsOtherNumbersLikeTheExactReader() throws {
+    let phones = PhoneKeys()
+    let batch = ContactBatch(Self.layout, phones: phones)
+    let columns = ContactColumns(batch, world: Self.world, options: Self.options)
+    let column = try #require(
+      batch.columns.first {
+        $0.spec.encoding == .phone && batch.layout.lists[$0.spec.list].kind == .consent
+      })
+    let numbers = [
+      "any", "911", "112", "5550142", "3055550142", "(305) 555-0142", "+13055550142", "+1305555014",
+      "", "an", "0112",
+      "01129", "+44", "any2345", "+442079460123", "02079460123",
+    ]
+    var lines: [String] = []
+    for country in ["null", "\"US\"", "\"GB\"", "\"FR\""] {
+      lines += numbers.map { #"{"id":"a","country":\#(country),"consents":[{"number":"\#($0)"}]}"# }
+    }
+    for line in lines + lines {
+      batch.clear()
+      let isRead = Self.isRead(Array(line.utf8), columns)
+      try #require(isRead, "\(line)")
+      let key = column.keys.base[0]
+      guard case .list(let rows)? = Self.record(line)?["consents"].value,
+        case .record(let consent)? = rows.first?.value,
+        case .phone(let written) = consent["number"].value
+      else {
+        Issue.record("nothing was read of \(line)")
+        continue
+      }
+      #expect(phones.phone(of: key) == written, "\(line)")
+    }
+  }
+
   @Test func passesOverKeysThatWereMet() throws {
     let batch = ContactBatch(Self.layout, phones: PhoneKeys())
     let columns = ContactColumns(batch, world: Self.world, options: Self.options)

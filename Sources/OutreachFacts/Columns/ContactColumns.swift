@@ -189,15 +189,12 @@ public final class ContactColumns {
   private func finish(_ row: Int) -> NumberInColumns {
     settleWithdrawals(row, suppliesOptOuts: suppliesOptOuts)
     let keys = batch.cells[BatchLayout.phone].keys
-    guard phone.length >= 0 else {
-      return NumberInColumns(state: keys[row] == PhoneKeys.none ? .none : .unknown)
-    }
-    let (number, key) = canonical ?? numbers.readOdd(phone, country)
-    keys[row] = key
+    var number = NumberInColumns(state: keys[row] == PhoneKeys.none ? .none : .unknown)
+    if phone.length >= 0 { (number, keys[row]) = canonical ?? numbers.readOdd(phone, country) }
     for other in otherPhones {
       let isOwn = phone.isSame(as: other.text.start, other.text.length)
       batch.cells[other.column].keys[other.row] =
-        isOwn ? key : numbers.key(of: other.text, country)
+        isOwn ? keys[row] : numbers.key(of: other.text, country)
     }
     return number
   }
