@@ -101,8 +101,6 @@ struct RuleUnit {
   var rule: Rule
   /// Whether no fact of a contact decides it, so that grounds do.
   var isSettled = false
-  /// Whether it is settled and the place matters, beside the clock.
-  var dependsOnPlace = false
   var parts = RuleParts()
 
   /// Where reasons are told: to what it applies, what is required and what excuses, clause by clause.

@@ -271,9 +271,11 @@ extension Program {
   private func settledResult(
     _ number: Int, _ judged: JudgedRule, _ facts: AttemptFacts, _ ground: Ground
   ) -> RuleResult {
-    guard !judged.isLoosened, !units[number].dependsOnPlace else {
-      return judge.result(of: judged, facts)
-    }
+    let expressions =
+      [judged.rule.applies] + judged.rule.requirements + judged.rule.exceptions.map(\.condition)
+    guard !judged.isLoosened,
+      !expressions.contains(where: { builder.scan($0, []).dependsOnPlace })
+    else { return judge.result(of: judged, facts) }
     let key = SettledKey(unit: number, clocks: ground.clocks, isCertain: judged.isCertain)
     if let known = settledResults[key] { return known }
     let result = judge.result(of: judged, facts)

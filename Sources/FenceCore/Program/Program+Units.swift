@@ -66,8 +66,6 @@ extension Program {
     if !judge.options.findsReasons { clauses = [] }
     if (parts + clauses).allSatisfy({ builder.scan($0, []).isContactFree }) {
       unit.isSettled = true
-      let own = [rule.applies] + rule.requirements + rule.exceptions.map(\.condition)
-      unit.dependsOnPlace = own.contains { builder.scan($0, []).dependsOnPlace }
       return unit
     }
     let built = parts.map { builder.build($0, [], step: step).node }
