@@ -38,11 +38,12 @@ import Testing
       #expect(run.hasPassed, "\(test.title): \(run.failures.map(\.message))")
       let contacts = allFacts.filter { $0.plan.spelled == facts.plan.spelled }.map(\.contact)
       let list = contacts + contacts.compactMap(\.withOpenRows)
-      for hasReasons in [false, true] {
+      for (hasReasons, readsLines) in [(false, false), (true, false), (false, true), (true, true)] {
         let comparison = EngineComparison(
           library: set.library, plan: facts.plan, programme: facts.programme, world: Self.world,
           options: Judge.Options(
-            findsNextChange: hasReasons, findsReasons: hasReasons, findsPermitted: hasReasons))
+            findsNextChange: hasReasons, findsReasons: hasReasons, findsPermitted: hasReasons),
+          readsLines: readsLines)
         var counts = EngineComparison.Counts()
         let difference = try comparison.difference(on: list, &counts)
         #expect(difference == nil, "\(test.title): \(difference?.words ?? "")")

@@ -98,6 +98,7 @@ struct CaseShrinker {
     _ = keep { $0.options.findsNextChange = false }
     _ = keep { $0.options.findsReasons = false }
     _ = keep { $0.batchSize = 64 }
+    _ = keep { $0.readsLines = false }
   }
 
   private mutating func takeAwayFacts() {

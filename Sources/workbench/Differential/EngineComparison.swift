@@ -10,6 +10,9 @@ struct EngineComparison {
   var options = Judge.Options()
   /// How many contacts the program judges at a time.
   var batchSize = 64
+  /// Whether contacts are written as lines of JSON, which both read: the judge all that is in them, by the exact
+  /// reader, and the program what the policies ask for, by columns.
+  var readsLines = false
 
   /// What the two say otherwise.
   struct Difference {
@@ -22,6 +25,8 @@ struct EngineComparison {
   /// What was compared.
   struct Counts {
     var contacts = 0
+    /// How many of them were read by columns.
+    var read = 0
     /// How many of them the program left to the judge.
     var asked = 0
     /// How many verdicts of single rules the judge gave for contacts that the program judged.
@@ -38,12 +43,14 @@ struct EngineComparison {
         let tenths = 1000 * Double(part) / Double(max(1, whole))
         return "\(part) (\(Int(tenths.rounded()) / 10).\(Int(tenths.rounded()) % 10)%)"
       }
-      return "the judge was asked about \(share(asked, contacts)) of the contacts, and about "
+      return
+        "\(share(read, contacts)) read by columns; the judge was asked about \(share(asked, contacts)) of the contacts, and about "
         + "\(share(askedVerdicts, verdicts)) of \(verdicts) verdicts that are reported"
     }
 
     mutating func add(_ other: Counts) {
       contacts += other.contacts
+      read += other.read
       asked += other.asked
       askedVerdicts += other.askedVerdicts
       rules.merge(other.rules) { $0 + $1 }
@@ -66,16 +73,23 @@ struct EngineComparison {
   func difference(on list: [FactRecord], _ counts: inout Counts) throws -> Difference? {
     guard let program = Program(judge()) else { return nil }
     let reference = judge()
+    let lines = LineReading(library, world: world)
+    let columns = lines.columns(of: program)
+    let contacts = list.enumerated().map {
+      lines.contact($1, line: Int32(truncatingIfNeeded: $0 + 1), isWritten: readsLines)
+    }
     var numbers = NumberMemory()
     var start = 0
     while start < list.count {
-      let batch = Array(list[start..<min(start + batchSize, list.count)])
+      let batch = contacts[start..<min(start + batchSize, list.count)]
       program.clear()
-      for contact in batch { _ = try program.append(contact) { _ in true } }
+      for contact in batch where try lines.append(contact, to: program, columns) {
+        counts.read += 1
+      }
       program.run()
-      let records = ListedContacts(batch)
+      let records = ListedContacts(batch.map(\.asked))
       for (place, contact) in batch.enumerated() {
-        let expected = reference.judge(contact)
+        let expected = reference.judge(contact.record)
         numbers.add(expected.number, line: Int32(truncatingIfNeeded: start + place + 1))
         for finding in expected.attempts.flatMap({ $0.findings + $0.planFindings + $0.excused }) {
           counts.kinds[finding.verdict.rawValue, default: 0] += 1
@@ -133,15 +147,6 @@ struct EngineComparison {
 /// The files from which generated facts seem to be read.
 enum GeneratedFile: Int32 {
   case plan, programme, contacts
-}
-
-/// Contacts that were read before they came into the batch.
-final class ListedContacts: BatchRecords {
-  private let contacts: [FactRecord]
-
-  init(_ contacts: [FactRecord]) { self.contacts = contacts }
-
-  func record(at place: Int) -> FactRecord { contacts[place] }
 }
 
 extension ContactJudgement {

@@ -113,6 +113,7 @@ struct GeneratedBlock {
       findsNextChange: withReasons && writer.oneIn(6), findsReasons: withReasons,
       findsPermitted: writer.oneIn(20))
     example.batchSize = writer.pick([GeneratedBlock.listLength, 20])
+    example.readsLines = writer.oneIn(2)
   }
 
   /// Adds contacts, each with the facts of two that were drawn, where the first is.

@@ -12,6 +12,7 @@ struct GeneratedCase {
   var contacts: [FactRecord]
   var options: Judge.Options
   var batchSize: Int
+  var readsLines = false
 
   /// The compiled policies; nil if they have errors.
   func library(_ context: CheckContext) -> Library? {
@@ -28,7 +29,7 @@ struct GeneratedCase {
     EngineComparison(
       library: library, plan: plan.placed(in: .plan),
       programme: programme?.placed(in: .programme), world: world, options: options,
-      batchSize: batchSize)
+      batchSize: batchSize, readsLines: readsLines)
   }
 
   /// The contacts as though they were read from a file, one a line.

@@ -90,7 +90,8 @@ struct GeneratedDifferential {
     print("  \(shrinker.difference.words)")
     print(
       "  with reasons \(options.findsReasons), next changes \(options.findsNextChange), permitted "
-        + "times \(options.findsPermitted); as a test, for `Tests/Divergences`:\n")
+        + "times \(options.findsPermitted), read from lines \(shrinker.smallest.readsLines); as a test, for `Tests/Divergences`:\n"
+    )
     print(CounterexampleTest(shrinker.smallest, world: world).text)
   }
 

@@ -26,7 +26,8 @@ struct ShippedDifferential {
         library: library, plan: generator.planWithWindows().placed(in: .plan),
         programme: generator.programme()?.placed(in: .programme), world: world,
         options: Judge.Options(
-          findsNextChange: withReasons, findsReasons: withReasons, findsPermitted: withReasons))
+          findsNextChange: withReasons, findsReasons: withReasons, findsPermitted: withReasons),
+        readsLines: number % 2 == 0)
       let list = (0..<listLength).map {
         generator.contact().placed(in: .contacts, from: Int32($0 + 1))
       }
