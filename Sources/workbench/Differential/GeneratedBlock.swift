@@ -98,22 +98,24 @@ struct GeneratedBlock {
     let times = times(of: example.plan, writer.facts.base)
     let near = times.flatMap { edges.moments(before: $0) }
     writer.facts.likely = likely(in: example.plan)
+    example.readsLines = writer.oneIn(2)
     example.contacts = (0..<GeneratedBlock.listLength).map { place in
       // The times of a contact near an edge crowd round a few of them.
       writer.facts.edges =
         place % 2 == 0 ? [writer.pick(times), writer.pick(near), writer.pick(near)] : []
       writer.facts.isInformed = writer.oneIn(2)
+      writer.facts.hasOpenRows = !example.readsLines || writer.oneIn(16)
       return writer.facts.contactForPrograms()
     }
     writer.facts.edges = []
     writer.facts.isInformed = false
+    writer.facts.hasOpenRows = true
     writer.facts.likely = [:]
     let withReasons = writer.oneIn(6)
     example.options = Judge.Options(
       findsNextChange: withReasons && writer.oneIn(6), findsReasons: withReasons,
       findsPermitted: writer.oneIn(20))
     example.batchSize = writer.pick([GeneratedBlock.listLength, 20])
-    example.readsLines = writer.oneIn(2)
   }
 
   /// Adds contacts, each with the facts of two that were drawn, where the first is.

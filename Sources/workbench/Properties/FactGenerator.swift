@@ -13,6 +13,8 @@ struct FactGenerator {
   var likely: [Vocabulary: [Word]] = [:]
   /// Whether little is unknown.
   var isInformed = false
+  /// Whether lists may go on with rows that nobody knows, for which files have no words.
+  var hasOpenRows = true
 
   init(seed: UInt64, registers: [String]) {
     random = SplitMix64(seed: seed)
@@ -66,6 +68,12 @@ struct FactGenerator {
       if value == .unknown, field.absent == .none { value = .none }
       record.fields[index] = Fact(value)
     }
+    // No reader takes times of day that end before they begin.
+    if kind == .timeRange, case .time(let from) = record["from"].value,
+      case .time(let to) = record["to"].value, from > to
+    {
+      (record["from"], record["to"]) = (record["to"], record["from"])
+    }
     return record
   }
 
@@ -114,8 +122,8 @@ struct FactGenerator {
         (0..<random.below(4)).map { _ in
           let row = known(element, name: name, depth: depth + 1)
           // A list may go on with rows like this one.
-          guard case .record(var record) = row, FactGenerator.open.contains(record.kind),
-            random.oneIn(12)
+          guard hasOpenRows, case .record(var record) = row,
+            FactGenerator.open.contains(record.kind), random.oneIn(12)
           else { return Fact(row) }
           record.isOpen = true
           return Fact(.record(record))
