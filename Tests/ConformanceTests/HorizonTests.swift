@@ -45,7 +45,7 @@ import Testing
       let gathered = EvidenceGatherer(world: world).gather(contact)
       let facts = ContactFacts(
         contact, derived: gathered.derived, evidence: gathered.evidence, plan: judge.plan)
-      let coverage = PolicyCoverage(library: library, evidence: gathered.evidence, plan: judge.plan)
+      let coverage = PolicyCoverage(evidence: gathered.evidence, plan: judge.plan)
       let rules = coverage.judgedRules(options: judge.options).filter { $0.rule.scope != .list }
       let met = (example.plan.instants + contact.instants).sorted()
       return judge.plan.steps.map { step in

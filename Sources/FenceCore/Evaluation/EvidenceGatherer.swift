@@ -219,6 +219,10 @@ extension PlaceEvidence.Piece {
 ///   - world: zones, numbers and places.
 /// - Returns: ISO 3166 codes, sorted; empty if nothing tells where the contact is.
 public func candidatePlaces(of contact: FactRecord, world: World) -> [String] {
-  let evidence = EvidenceGatherer(world: world).gather(contact).evidence
-  return Set(evidence.pieces.flatMap(\.candidates)).sorted()
+  EvidenceGatherer(world: world).gather(contact).evidence.everywhere
+}
+
+extension PlaceEvidence {
+  /// Every place that some piece leaves, sorted.
+  var everywhere: [String] { Set(pieces.flatMap(\.candidates)).sorted() }
 }

@@ -7,6 +7,7 @@ final class PlanFacts {
   let library: Library
   let zones: ZoneCache
   let places: any Gazetteer
+  let covered: CoveredPlaces
   private(set) var steps: [StepFacts] = []
 
   init(
@@ -17,6 +18,7 @@ final class PlanFacts {
     self.library = library
     self.zones = zones
     self.places = places
+    covered = CoveredPlaces(library, places)
     if let programme {
       self.programme = programme
     } else if case .record(let own) = record["programme"].value {

@@ -19,8 +19,7 @@ extension Judge {
     let gathered = EvidenceGatherer(world: world).gather(contact)
     let facts = ContactFacts(
       read ?? contact, derived: gathered.derived, evidence: gathered.evidence, plan: plan)
-    let coverage = PolicyCoverage(
-      library: library, evidence: gathered.evidence, plan: plan)
+    let coverage = PolicyCoverage(evidence: gathered.evidence, plan: plan)
     return Prepared(
       facts: facts, coverage: coverage, rules: coverage.judgedRules(options: options),
       builtIn: builtInFindings(facts, gathered, coverage))

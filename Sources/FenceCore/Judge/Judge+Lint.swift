@@ -86,7 +86,7 @@ extension Judge {
   /// is possible.
   private func lintCoverage(_ evidence: PlaceEvidence) -> PolicyCoverage {
     guard evidence.pieces.isEmpty else {
-      return PolicyCoverage(library: library, evidence: evidence, plan: plan)
+      return PolicyCoverage(evidence: evidence, plan: plan)
     }
     return PolicyCoverage(
       policies: library.policies.compactMap { policy in

@@ -90,8 +90,7 @@ public final class Judge {
     let gathered = EvidenceGatherer(world: world).gather(contact)
     let facts = ContactFacts(
       contact, derived: gathered.derived, evidence: gathered.evidence, plan: plan)
-    let coverage = PolicyCoverage(
-      library: library, evidence: gathered.evidence, plan: plan)
+    let coverage = PolicyCoverage(evidence: gathered.evidence, plan: plan)
     let rules = coverage.judgedRules(options: options)
     let builtIn = builtInFindings(facts, gathered, coverage)
     let attempts = plan.steps.map { step in

@@ -13,16 +13,20 @@ struct PolicyCoverage {
     var places: [String]
   }
 
-  /// Finds the policies that cover a recipient by the evidence of place, and a sender by its country.
-  init(library: Library, evidence: PlaceEvidence, plan: PlanFacts) {
-    policies = library.policies.compactMap { policy in
+  /// Finds the policies of a plan's library that cover a recipient by the evidence of place, and a sender by its
+  /// country.
+  init(evidence: PlaceEvidence, plan: PlanFacts) {
+    let pieces = evidence.pieces.map { $0.candidates.map { Candidate($0, plan.places) } }
+    policies = plan.library.policies.enumerated().compactMap { number, policy in
       switch policy.coverage {
       case .nobody: return nil
       case .everyone: return Covering(policy: policy, isCertain: true, places: [])
       case .places(let codes, let recipients, let senders):
         var result: Covering?
         if recipients {
-          result = PolicyCoverage.covering(policy, codes, evidence, plan.places)
+          result = PolicyCoverage.covering(policy, codes, pieces) {
+            plan.covered.lie(within: $0, of: number)
+          }
         }
         if senders, result?.isCertain != true {
           result = PolicyCoverage.sender(of: plan, under: policy, codes) ?? result
@@ -35,24 +39,34 @@ struct PolicyCoverage {
   /// A coverage that is laid down instead of found: for tests of a policy and for lint.
   init(policies: [Covering]) { self.policies = policies }
 
-  /// Certain if every place that some piece of evidence leaves lies within the policy's, possible if one of them
-  /// may.
-  private static func covering(
-    _ policy: Policy, _ codes: [String], _ evidence: PlaceEvidence, _ gazetteer: any Gazetteer
-  ) -> Covering? {
-    let isWithin = { (place: String) in codes.contains { gazetteer.lies(place, within: $0) } }
-    let whole = evidence.pieces.filter {
-      !$0.candidates.isEmpty && $0.candidates.allSatisfy(isWithin)
+  /// A place where a recipient may be.
+  private struct Candidate {
+    let code: String
+    /// Every code within which it lies.
+    let enclosing: [String]
+
+    init(_ code: String, _ gazetteer: any Gazetteer) {
+      self.code = code
+      enclosing = gazetteer.enclosing(code)
     }
+
+    func lies(within codes: [String]) -> Bool { codes.contains(where: enclosing.contains) }
+  }
+
+  /// Certain if every place that some piece of evidence leaves lies within the policy's, possible if one of them
+  /// may, since it lies there or some place of the policy's lies in it.
+  private static func covering(
+    _ policy: Policy, _ codes: [String], _ pieces: [[Candidate]],
+    _ mayLie: (_ within: String) -> Bool
+  ) -> Covering? {
+    let whole = pieces.filter { !$0.isEmpty && $0.allSatisfy { $0.lies(within: codes) } }
     if !whole.isEmpty {
-      let places = Set(whole.flatMap(\.candidates)).sorted()
+      let places = Set(whole.joined().map(\.code)).sorted()
       return Covering(policy: policy, isCertain: true, places: places)
     }
-    let maybe = evidence.pieces.flatMap(\.candidates).filter { place in
-      isWithin(place) || codes.contains { gazetteer.lies($0, within: place) }
-    }
+    let maybe = pieces.joined().filter { $0.lies(within: codes) || mayLie($0.code) }
     guard !maybe.isEmpty else { return nil }
-    return Covering(policy: policy, isCertain: false, places: Set(maybe).sorted())
+    return Covering(policy: policy, isCertain: false, places: Set(maybe.map(\.code)).sorted())
   }
 
   private static func sender(
@@ -83,10 +97,11 @@ struct PolicyCoverage {
     }
     let everywhere = Set(policies.filter(\.isCertain).flatMap(\.places)).sorted()
     return policies.flatMap { covering in
-      covering.policy.rules.filter { options.selects($0.id) }.map { rule in
-        let places = covering.places.isEmpty ? everywhere : covering.places
-        return JudgedRule(
-          rule: rule, branches: PolicyCoverage.branches(of: rule, places, loosening),
+      let rules = covering.policy.rules
+      let places = covering.places.isEmpty ? everywhere : covering.places
+      return rules.indices.filter { options.selects(rules[$0].id) }.map {
+        JudgedRule(
+          rule: rules[$0], branches: PolicyCoverage.branches(of: rules[$0], places, loosening),
           isCertain: covering.isCertain, places: covering.places)
       }
     }
@@ -118,7 +133,11 @@ extension Judge.Options {
   /// Whether a rule is asked for, by its id or by its policy's name.
   func selects(_ id: String) -> Bool {
     func names(_ list: [String]) -> Bool {
-      list.contains { $0 == id || id.hasPrefix($0 + ".") }
+      list.contains { name in
+        guard id.hasPrefix(name) else { return false }
+        let rest = id.utf8.dropFirst(name.utf8.count)
+        return rest.isEmpty || rest.first == UInt8(ascii: ".")
+      }
     }
     return (only.isEmpty || names(only)) && !names(skip)
   }

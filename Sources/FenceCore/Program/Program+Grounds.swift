@@ -25,8 +25,8 @@ extension Program {
     var number = knownGround(key)
     if number < 0 {
       var isLoaded = true
-      number = try newGround(key, phone) { record in
-        isLoaded = try mayJudge(places(of: record))
+      number = try newGround(key, phone) { places in
+        isLoaded = try mayJudge(places)
         return isLoaded
       }
       guard isLoaded else {
@@ -94,10 +94,6 @@ extension Program {
 
   // MARK: making grounds
 
-  private func places(of record: FactRecord) -> [String] {
-    candidatePlaces(of: record, world: judge.world)
-  }
-
   /// The number of the ground of a key that was met before; -1 for another.
   @inline(__always) private func knownGround(_ key: GroundKey) -> Int {
     let (first, second) = key.packed
@@ -107,7 +103,7 @@ extension Program {
 
   /// The number of the ground of a key that is new; -1 where the judge finds it.
   private func newGround(
-    _ key: GroundKey, _ phone: () -> FactValue, mayJudge: (FactRecord) throws -> Bool
+    _ key: GroundKey, _ phone: () -> FactValue, mayJudge: ([String]) throws -> Bool
   ) throws -> Int {
     guard key.country != FactDictionary.beyond, key.region != FactDictionary.beyond,
       key.postalCode != FactDictionary.beyond, key.zone != FactDictionary.beyond
@@ -129,8 +125,9 @@ extension Program {
       record[name] = Fact(batch.columns[column].dictionary.values[Int(number)])
     }
     record["history"] = Fact(.list([]))
-    guard try mayJudge(record) else { return -1 }
-    let ground = makeGround(record)
+    let gathered = EvidenceGatherer(world: judge.world).gather(record)
+    guard try mayJudge(gathered.evidence.everywhere) else { return -1 }
+    let ground = makeGround(record, gathered)
     ground.number = grounds.count
     groundNumbers[told] = ground.number
     remember(ground.number, key)
@@ -198,12 +195,10 @@ extension Program {
     return fresh
   }
 
-  private func makeGround(_ record: FactRecord) -> Ground {
-    let gathered = EvidenceGatherer(world: judge.world).gather(record)
+  private func makeGround(_ record: FactRecord, _ gathered: EvidenceGatherer.Result) -> Ground {
     let facts = ContactFacts(
       record, derived: gathered.derived, evidence: gathered.evidence, plan: judge.plan)
-    let coverage = PolicyCoverage(
-      library: judge.library, evidence: gathered.evidence, plan: judge.plan)
+    let coverage = PolicyCoverage(evidence: gathered.evidence, plan: judge.plan)
     let ground = Ground(
       contact: facts, coverage: coverage, rules: coverage.judgedRules(options: judge.options),
       builtIn: judge.builtInFindings(facts, gathered, coverage), record: record,
@@ -229,15 +224,13 @@ extension Program {
   /// Notes which policy covers how, and under which keys its rules are judged.
   private func index(_ ground: Ground) {
     ground.certainty = Array(repeating: 0, count: judge.library.policies.count)
-    let numbers = Dictionary(
-      judge.library.policies.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { a, _ in a })
     var next = 0
     for covering in ground.coverage.policies {
-      guard let policy = numbers[covering.policy.name] else { continue }
+      guard let policy = numberOfPolicy[covering.policy.name] else { continue }
       ground.certainty[policy] = covering.isCertain ? 2 : 1
       ground.covering.append(policy)
-      for (place, rule) in covering.policy.rules.enumerated()
-      where judge.options.selects(rule.id) {
+      for place in covering.policy.rules.indices
+      where judge.options.selects(covering.policy.rules[place].id) {
         let judged = ground.rules[next]
         next += 1
         ground.judged[RuleKey(policy: policy, rule: place)] = judged

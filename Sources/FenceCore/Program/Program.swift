@@ -119,6 +119,10 @@ public final class Program {
   @exclusivity(unchecked) var changeStamp: UInt64 = 0
   /// How contacts are put together from the columns.
   private(set) lazy var columnRecords = ColumnRecords(batch.layout)
+
+  /// By its name, which of the library's policies one is.
+  private(set) lazy var numberOfPolicy = Dictionary(
+    judge.library.policies.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { a, _ in a })
   /// Whether findings say why, so that what is unproven of one contact may be so for other reasons than of another.
   let givesReasons: Bool
   /// Whether a contact has something that no class tells: the permitted parts of windows.

@@ -257,7 +257,9 @@ extension ContactMapping.Target {
   /// The keys of the fact, a row of a list as one of them.
   fileprivate var keys: [String] {
     guard let row else { return path }
-    let choices = row.fields.map { "\($0.key) \($0.value.content)" }
+    let choices = row.fields.map {
+      "\($0.key) \($0.value.spelling ?? "\($0.value.content)")"
+    }
     return path + ["(\(choices.joined(separator: ", ")))", row.field ?? ""]
   }
 }

@@ -25,10 +25,28 @@ public enum Places {
 
   /// Whether a place is another or lies within it: `US-FL` within `US`, `PR` within `US` and within `US-PR`.
   public static func lies(_ place: String, within other: String) -> Bool {
-    place == other || isPrefix(other, of: place)
-      || partOf[canonical(place)].map {
-        $0 == other || isPrefix(other, of: $0) || canonical(place) == other
-      } ?? false
+    if place == other || isPrefix(other, of: place) { return true }
+    switch (place.utf8.count, other.utf8.count) {
+    case (2, _): return partOf[place].map { $0 == other || isPrefix(other, of: $0) } ?? false
+    case (_, 2): return partOf[other] == place
+    default: return false
+    }
+  }
+
+  /// Every code within which a place lies, by its code alone.
+  fileprivate static func enclosing(_ place: String) -> [String] {
+    var codes = [place]
+    if place.utf8.count > 2 { codes.append(country(of: place)) }
+    guard let listed = partOf[canonical(place)] else { return codes }
+    return codes + [listed, country(of: listed), canonical(place)]
+  }
+
+  /// Whether two codes are of one country, by their own words.
+  fileprivate static func shareCountry(_ left: String, _ right: String) -> Bool {
+    func country(_ code: String) -> Substring.UTF8View {
+      code.utf8.prefix { $0 != UInt8(ascii: "-") }
+    }
+    return country(left).elementsEqual(country(right))
   }
 
   private static func isPrefix(_ country: String, of code: String) -> Bool {
@@ -41,9 +59,7 @@ extension Gazetteer {
   /// Whether a place is another or lies within it, by its code or by the subdivision around it: `FR-57` within `FR-GES`.
   public func lies(_ place: String, within other: String) -> Bool {
     if Places.lies(place, within: other) { return true }
-    guard other.utf8.count > 2, Places.country(of: place) == Places.country(of: other) else {
-      return false
-    }
+    guard other.utf8.count > 2, Places.shareCountry(place, other) else { return false }
     var outer = parent(of: place)
     for _ in 0..<3 {
       guard let found = outer else { return false }
@@ -51,6 +67,18 @@ extension Gazetteer {
       outer = parent(of: found)
     }
     return false
+  }
+
+  /// Every code within which a place lies, by its code or by the subdivisions around it, its own among them.
+  public func enclosing(_ place: String) -> [String] {
+    var codes = Places.enclosing(place)
+    var outer = parent(of: place)
+    for _ in 0..<3 {
+      guard let found = outer else { break }
+      if found.utf8.count > 2, Places.shareCountry(found, place) { codes.append(found) }
+      outer = parent(of: found)
+    }
+    return codes
   }
 
   /// Whether one place lies within the other.

@@ -84,6 +84,20 @@ import Testing
   ])
   func knowsWhatLiesWhere(_ place: String, _ other: String, _ lies: Bool) {
     #expect(CompiledPlacesTests.places.lies(place, within: other) == lies)
+    #expect(CompiledPlacesTests.places.enclosing(place).contains(other) == lies)
+  }
+
+  /// What lies around a place is what it lies within, of all places of its country and of some others.
+  @Test(arguments: ["US", "FR", "GB", "ES", "IT", "PR", "AS", "RE", "HK"])
+  func knowsWhatLiesAround(_ country: String) {
+    let places = CompiledPlacesTests.places
+    let own = [country] + places.subdivisions(of: country)
+    let others = own + ["US", "US-PR", "FR", "FR-974", "FR-971", "US-AS", "CN", "U", ""]
+    for place in own {
+      let enclosing = places.enclosing(place)
+      let found = others.filter(enclosing.contains)
+      #expect(found == others.filter { places.lies(place, within: $0) }, "\(place)")
+    }
   }
 
   @Test(
