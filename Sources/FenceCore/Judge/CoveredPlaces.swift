@@ -13,11 +13,7 @@ struct CoveredPlaces {
     }
   }
 
-  /// Whether some place that a policy covers lies within another.
-  ///
-  /// - Parameters:
-  ///   - place: the other's code.
-  ///   - policy: the policy's place in the library.
+  /// Whether some place that a policy of the library covers, by its number in that, lies within another.
   func lie(within place: String, of policy: Int) -> Bool {
     enclosing[policy].contains { $0.contains(place) }
   }
