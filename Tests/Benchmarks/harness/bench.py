@@ -1,6 +1,7 @@
 """Compares verdicts, then times whoever agrees."""
 
 import pathlib
+import random
 import subprocess
 import sys
 import time
@@ -150,7 +151,8 @@ class Bench:
         limit = next((engine for engine in self.engines if engine.name == "C++"), None)
         for repetition in range(self.repetitions):
             say(f"round {repetition + 1} of {self.repetitions}")
-            for engine in list(self.engines):
+            # Nobody always comes behind the same one: the slow ones leave crowded caches.
+            for engine in random.Random(repetition).sample(self.engines, len(self.engines)):
                 try:
                     self.figures[engine.key].runs.append(self.judge(engine, lengths[engine.key], PLAN))
                     if repetition == 0 and limit and lengths[engine.key] > engine.compared:

@@ -101,7 +101,7 @@ def page(bench, extras, words):
         " ".join(["python3 Tests/Benchmarks/run.py", *shown]), "```", "",
         f"- Machine: {machine()}.",
         f"- Load when the run ended: {load[0]:.1f}, {load[1]:.1f}, {load[2]:.1f} over 1, 5 and 15 minutes. The machine is shared: whatever else runs on it lengthens "
-        "times on the clock, and by crowded caches processor time too. Engines run by turns, so that it falls on all of them alike. Ratios of one thread are of processor "
+        "times on the clock, and by crowded caches processor time too. Engines run by turns, in an order drawn for each round, so that it falls on all of them alike. Ratios of one thread are of processor "
         "time (user and system); those of two threads are of the clock, and worth less the higher the load.",
         "- A time is that of a whole process, from a file of contacts to a file of verdicts, with the file in the page cache, read once before each run.",
         f"- {bench.repetitions} repetitions; medians, with the smallest and the largest. The plan is `{PLAN}`, with two steps.",
