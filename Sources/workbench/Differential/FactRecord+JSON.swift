@@ -1,3 +1,4 @@
+import FenceReports
 import Outreach
 
 extension FactRecord {
@@ -45,18 +46,10 @@ extension FactValue {
 }
 
 extension String {
-  /// The text as a JSON string (RFC 8259, section 7).
+  /// The text as a JSON string.
   fileprivate var quoted: String {
-    var result = "\""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\"", "\\": result += "\\\(scalar)"
-      case "\u{0}"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    var writer = JSONWriter()
+    writer.string(self)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }
