@@ -25,6 +25,8 @@ final class CheckRun {
   private var progress: Progress
   private var judgedSingly = 0
   private var reportIsRead = true
+  /// How many rows held nothing but blanks, by the number of the table's file.
+  private var blankRows: [Int32: Int] = [:]
   private var readableFiles = Set<String>()
   private var damagedFiles = Set<String>()
   private let shard: Shard?
@@ -105,7 +107,7 @@ final class CheckRun {
   /// Judges part after part; says whether it came to the end, was interrupted or had to stop.
   private func judgeAll() throws -> ExitStatus {
     do {
-      return try jobs > 1 ? judgeInParallel() : judgeAlone()
+      return try judgeParts()
     } catch let problem as ContactFileProblem {
       let place = problem.problem.place
       console.complain(
@@ -116,59 +118,23 @@ final class CheckRun {
     }
   }
 
-  /// Judges part after part on this thread.
-  private func judgeAlone() throws -> ExitStatus {
-    let worker = makeWorker()
-    totals = [ClassTotals()]
-    while let part = try nextPart() {
-      if let ending = try add(worker.check(part), of: part, by: 0) { return ending }
-    }
-    return .passed
-  }
-
-  /// Judges the parts on several threads; a list of one part is not worth them.
-  private func judgeInParallel() throws -> ExitStatus {
-    guard let first = try nextPart() else { return .passed }
-    guard let second = try nextPart() else {
-      totals = [ClassTotals()]
-      return try add(makeWorker().check(first), of: first, by: 0) ?? .passed
-    }
-    let make = makeWorker
-    let workers = OrderedWorkers<ListPart, PartOutcome>(jobs) { number in
-      let worker = make()
-      return { part in PartOutcome(part: part, worker: number, result: worker.check(part)) }
-    }
-    guard workers.count > 0 else {
-      throw Failure.input("no thread can be started; add `--jobs 1`")
-    }
+  /// Judges the parts, on several threads if there are several; each thread reads its own.
+  private func judgeParts() throws -> ExitStatus {
+    // A list of one part is not worth a thread.
+    var begun = (0..<min(jobs, 2)).map { _ in Result { try nextPart() } }[...]
+    let hasSeveral = if case .success(nil)? = begun.last { false } else { jobs > 1 }
     totals = Array(repeating: ClassTotals(), count: jobs)
-    workers.submit(first)
-    workers.submit(second)
-    var problem: (any Error)?
-    while workers.onTheirWay > 0 {
-      while problem == nil, workers.onTheirWay < jobs * 2 {
-        do {
-          guard let part = try nextPart() else { break }
-          workers.submit(part)
-        } catch {
-          // What stands before the trouble is judged first.
-          problem = error
-        }
-      }
-      guard let outcome = workers.next() else { break }
-      if let ending = try add(outcome.result, of: outcome.part, by: outcome.worker) {
-        return ending
-      }
+    let make = makeWorker
+    let workers = OrderedWorkers<ListPart, PartOutcome, any Error>(
+      hasSeveral ? jobs : 1, nextJob: { [self] in try begun.popFirst()?.get() ?? nextPart() }
+    ) { number in
+      let worker = make()
+      return { part in outcome(of: part, by: worker, number) }
     }
-    if let problem { throw problem }
+    while let outcome = try workers.next() {
+      if let ending = try add(outcome) { return ending }
+    }
     return .passed
-  }
-
-  /// What became of a part of the list on one of the threads.
-  private struct PartOutcome: Sendable {
-    var part: ListPart
-    var worker: Int
-    var result: PieceResult
   }
 
   private func nextPart() throws -> ListPart? {
@@ -182,18 +148,16 @@ final class CheckRun {
   }
 
   /// Adds what became of a part of the list to what is before it; says how the run ends if it ends here.
-  private func add(
-    _ result: PieceResult, of part: ListPart, by worker: Int
-  ) throws -> ExitStatus? {
-    let file = part.file
+  private func add(_ outcome: PartOutcome) throws -> ExitStatus? {
+    let (result, file) = (outcome.result, outcome.file)
     bench.load(result.policies)
     summary.add(result.summary)
-    totals[worker].add(result.counts, to: &summary)
+    totals[outcome.worker].add(result.counts, to: &summary)
     if let list = result.list { bench.judge.add(list) }
     for (key, line) in result.numbers { try ledger.add(key, line: line) }
     ledger.addUnnumbered(result.unnumbered)
     judgedSingly += result.judgedSingly
-    if result.blankRows > 0 { contacts.addBlankRows(result.blankRows, file: result.file) }
+    blankRows[result.file, default: 0] += result.blankRows
     strangers.add(result.strangers)
     repairs.add(result.repairs)
     if result.hasReadable { readableFiles.insert(file) }
@@ -204,8 +168,8 @@ final class CheckRun {
       hasRecords = true
     }
     if let shard { try write(shard.add(result, of: file)) }
-    try lists.write(result.lists, from: file, part.framing)
-    progress.update(records: summary.contacts, bytes: part.bytesRead)
+    try lists.write(result.lists, from: file, outcome.framing)
+    progress.update(records: summary.contacts, bytes: outcome.bytesRead)
     if let failure = result.failure { throw failure }
     if let bad = result.stop {
       console.complain(
@@ -236,6 +200,7 @@ final class CheckRun {
   }
 
   private func remarks(_ ending: ExitStatus) {
+    for (file, count) in blankRows { contacts.addBlankRows(count, file: file) }
     for (file, table) in contacts.tables {
       for line in table.remarks { console.remark(console.masking.text("\(file): \(line)")) }
     }
@@ -255,4 +220,20 @@ final class CheckRun {
       console.complain("  \(names) left as they were")
     }
   }
+}
+
+/// What became of a part of the list on one of the threads; the part's bytes are given up by then, so that the next one is
+/// read to where it was.
+private struct PartOutcome: Sendable {
+  var result: PieceResult
+  var worker: Int
+  var file: String
+  var framing: RecordFraming?
+  var bytesRead: Int
+}
+
+private func outcome(of part: ListPart, by worker: CheckWorker, _ number: Int) -> PartOutcome {
+  PartOutcome(
+    result: worker.check(part), worker: number, file: part.file, framing: part.framing,
+    bytesRead: part.bytesRead)
 }

@@ -136,6 +136,8 @@ final class CheckWorker: BatchRecords {
     } catch {
       result.failure = error
     }
+    block = nil
+    beginLines()
     passedKeys.take(into: &result.strangers)
     result.report = sink
     result.list = bench.judge.takeList()

@@ -13,6 +13,8 @@ struct ByteWindow {
 
   private var isFinished = false
   private let source: ByteSource
+  /// For how many bytes there was room when some were handed over.
+  private var room = 0
 
   init(source: ByteSource) { self.source = source }
 
@@ -25,6 +27,9 @@ struct ByteWindow {
       start = 0
     }
     let before = bytes.count
+    // At once, so that nothing has to be moved while it is filled; and by the thread that reads, so that it gets back
+    // the memory that it gave up last.
+    if bytes.capacity < room { bytes.reserveCapacity(room) }
     while !isFinished, bytes.count == before { isFinished = try !source.more(&bytes) }
     return bytes.count > before
   }
@@ -114,12 +119,10 @@ struct ByteWindow {
   /// Gives up bytes whose lines somebody else counts, and hands them over with so many zeros behind them.
   mutating func take(_ length: Int, padding: Int) -> [UInt8] {
     if start > 0 { bytes.removeFirst(start) }
-    var taken: [UInt8] = []
-    // Room for as much as there is now, so that nothing has to be moved while it is filled.
-    taken.reserveCapacity(bytes.capacity)
-    taken.append(contentsOf: bytes[length...])
+    var taken = Array(bytes[length...])
     swap(&taken, &bytes)
     start = 0
+    room = max(room, taken.capacity)
     taken.removeLast(taken.count - length)
     place.lower += length
     place.upper = place.lower
