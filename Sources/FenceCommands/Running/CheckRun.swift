@@ -16,6 +16,7 @@ final class CheckRun {
   private let ledger: NumberLedger
   private var hasRecords = false
   private var isFirst = true
+  private var partSize: PartSize
   private let makeWorker: @Sendable () -> CheckWorker
   private let jobs: Int
   /// Of each worker, what it counted.
@@ -64,6 +65,8 @@ final class CheckRun {
     let (decisions, stops) = (lists.decisions, arguments.choice(.badRecords) == "stop")
     let (world, limits) = (workplace.world, console.environment.classLimits)
     jobs = try arguments.jobs()
+    partSize = PartSize(
+      least: console.environment.partSize, batchLength: CheckWorker.batchLength(options))
     makeWorker = {
       CheckWorker(
         Bench(seed), targets, world, reading, report: report,
@@ -138,9 +141,8 @@ final class CheckRun {
   }
 
   private func nextPart() throws -> ListPart? {
-    guard let (piece, file) = try contacts.nextPiece(console.environment.partSize) else {
-      return nil
-    }
+    guard let (piece, file) = try contacts.nextPiece(partSize.bytes) else { return nil }
+    partSize.adapt(to: piece)
     defer { isFirst = false }
     return ListPart(
       piece: piece, file: file, framing: contacts.framing, isFirst: isFirst,

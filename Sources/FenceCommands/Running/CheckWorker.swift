@@ -57,7 +57,6 @@ final class CheckWorker: BatchRecords {
   /// The worst decision of the records before this one that come from the same row.
   @exclusivity(unchecked) var heldDecision: Decision?
 
-  /// How many contacts are judged together: fewer where rules keep of each what decides their next change.
   let batchLength: Int
   /// Up to how many contacts are judged without a program.
   private static let fewContacts = 128
@@ -68,7 +67,7 @@ final class CheckWorker: BatchRecords {
     stopsAtBadRecords: Bool, keyedHash: KeyedHash?, classLimits: ClassLimits
   ) {
     self.bench = bench
-    batchLength = bench.judge.options.findsNextChange ? 256 : 1024
+    batchLength = CheckWorker.batchLength(bench.judge.options)
     self.targets = targets
     self.world = world
     self.options = options
@@ -83,6 +82,9 @@ final class CheckWorker: BatchRecords {
     emptySummary = summary
     result = PieceResult(summary)
   }
+
+  /// How many contacts are judged together: fewer where rules keep of each what decides their next change.
+  static func batchLength(_ options: Judge.Options) -> Int { options.findsNextChange ? 256 : 1024 }
 
   /// A record of the part on its way: plain memory.
   struct PieceLine: BitwiseCopyable {

@@ -34,8 +34,7 @@ public struct Environment {
   /// Whether somebody asked for the run to stop.
   public var isInterrupted: () -> Bool
 
-  /// About how many bytes of a list are judged in one go: few enough to stay in a cache near the processor from where they
-  /// are read until they are judged.
+  /// About how many bytes of a list are judged in one go at least; `PartSize`.
   public var partSize = 1 << 19
 
   /// How much is kept of attempts that are judged alike.

@@ -103,17 +103,14 @@ struct ByteWindow {
     return taken
   }
 
-  /// Gives up bytes that may end within a line, and hands them over with so many zeros behind them; says whether there
-  /// are line feeds among them.
-  mutating func takePart(
-    _ length: Int, padding: Int
-  ) -> (bytes: [UInt8], hasLineFeeds: Bool) {
+  /// Gives up bytes that may end within a line, and hands them over with so many zeros behind them.
+  mutating func takePart(_ length: Int, padding: Int) -> [UInt8] {
     let taken = take(length, padding: padding)
     let feeds = ByteWindow.feeds(in: taken)
     place.line += feeds
     let last = feeds > 0 ? taken[..<length].lastIndex(of: UInt8(ascii: "\n")) : nil
     place.column = last.map { length - $0 } ?? place.column + length
-    return (taken, feeds > 0)
+    return taken
   }
 
   /// Gives up bytes whose lines somebody else counts, and hands them over with so many zeros behind them.

@@ -15,6 +15,8 @@ public struct LineBlock: Sendable {
   public let bytes: [UInt8]
   /// Where the first of them begins.
   public let place: FactPlace
+  /// How many line breaks there are.
+  public let lines: Int
   /// The number of the file in the run's list of files.
   public let file: Int32
   /// How the objects stand, if these are elements of a list.
@@ -35,12 +37,13 @@ public struct LineBlock: Sendable {
   }
 
   init(
-    bytes: [UInt8], place: FactPlace, list: List?, file: Int32, options: FactDecoder.Options,
+    _ part: RecordSplitter.Part, list: List?, file: Int32, options: FactDecoder.Options,
     longest: Int
   ) {
-    self.bytes = bytes
+    bytes = part.bytes
+    place = part.place
+    lines = part.lines
     self.list = list
-    self.place = place
     self.file = file
     self.options = options
     self.longest = longest
@@ -51,6 +54,7 @@ public struct LineBlock: Sendable {
     bytes = rows.bytes
     place = rows.place
     traits = rows.traits
+    lines = traits.lines
     list = nil
     self.table = table
     file = table.file

@@ -32,14 +32,12 @@ struct JSONContactReader {
   /// - Throws: what `next` throws.
   mutating func nextBlock(_ size: Int) throws -> LineBlock? {
     if let lines = try splitter.nextLines(size) {
-      return LineBlock(
-        bytes: lines.bytes, place: lines.place, list: nil, file: file, options: options,
-        longest: longest)
+      return LineBlock(lines, list: nil, file: file, options: options, longest: longest)
     }
     return try splitter.nextElements(size).map {
       LineBlock(
-        bytes: $0.bytes, place: $0.place, list: $0.hasLineFeeds ? .inLines : .inOneLine,
-        file: file, options: options, longest: longest)
+        $0, list: $0.lines > 0 ? .inLines : .inOneLine, file: file, options: options,
+        longest: longest)
     }
   }
 

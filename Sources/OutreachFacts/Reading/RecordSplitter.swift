@@ -30,6 +30,18 @@ struct RecordSplitter {
     var problem: FactProblem?
   }
 
+  /// Some records with what is between them.
+  struct Part {
+    /// The bytes, and `JSONCursor.padding` zeros.
+    var bytes: [UInt8]
+
+    /// Where the first of them stands.
+    var place: FactPlace
+
+    /// How many line feeds there are among them.
+    var lines: Int
+  }
+
   /// The next record; nil at the end.
   ///
   /// - Throws: `FactProblem` if the stream is not what it claims to be; what the source throws.
@@ -54,7 +66,7 @@ struct RecordSplitter {
   /// too long, and at the end.
   ///
   /// - Throws: what `next` throws.
-  mutating func nextLines(_ size: Int) throws -> (bytes: [UInt8], place: FactPlace)? {
+  mutating func nextLines(_ size: Int) throws -> Part? {
     if state == .unopened { try open() }
     guard state == .lines else { return nil }
     var isEnd = false
@@ -68,21 +80,24 @@ struct RecordSplitter {
       seen = window.count
     }
     if let length {
-      let place = window.place
-      return (window.takeLines(length, padding: JSONCursor.padding), place)
+      return part { $0.takeLines(length, padding: JSONCursor.padding) }
     }
     guard isEnd, window.count > 0, window.count <= longest else { return nil }
+    return part { $0.takeLines($0.count, padding: JSONCursor.padding) }
+  }
+
+  /// What is taken from the window.
+  private mutating func part(_ take: (inout ByteWindow) -> [UInt8]) -> Part {
     let place = window.place
-    return (window.takeLines(window.count, padding: JSONCursor.padding), place)
+    let bytes = take(&window)
+    return Part(bytes: bytes, place: place, lines: window.place.line - place.line)
   }
 
   /// The next whole elements of a list, about so many bytes of them with what is between them; nil where records come one
   /// by one: at what is no object, at an object that is too long or that nothing ends, and at the end.
   ///
   /// - Throws: what `next` throws.
-  mutating func nextElements(
-    _ size: Int
-  ) throws -> (bytes: [UInt8], hasLineFeeds: Bool, place: FactPlace)? {
+  mutating func nextElements(_ size: Int) throws -> Part? {
     if state == .unopened { try open() }
     guard state == .list else { return nil }
     try skipSpace()
@@ -96,9 +111,7 @@ struct RecordSplitter {
     }
     guard scan.length > 0 else { return nil }
     if scan.isClosed { state = .closed }
-    let place = window.place
-    let (bytes, hasLineFeeds) = window.takePart(scan.length, padding: JSONCursor.padding)
-    return (bytes, hasLineFeeds, place)
+    return part { $0.takePart(scan.length, padding: JSONCursor.padding) }
   }
 
   /// Whether the next record of a list begins like those that come together.
