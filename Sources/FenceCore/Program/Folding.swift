@@ -3,11 +3,17 @@ import Outreach
 /// Replaces in expressions what a plan decides, for every contact and at every time, by its value.
 struct Folding {
   let facts: AttemptFacts
+  /// The rows of the enclosing quantifiers, the innermost last: a value where the plan gives the rows, so that the quantifier
+  /// goes away.
+  private var rows: [FactValue?] = []
+
+  init(facts: AttemptFacts) { self.facts = facts }
 
   /// The expression with the plan's, programme's and step's facts filled in, and without traces.
   func fold(_ expression: Expression) -> Expression {
     switch expression {
-    case .constant, .row, .attempt, .schedule, .inForce, .placed, .share, .repeatedNumber:
+    case .row(let depth): row(depth)
+    case .constant, .attempt, .schedule, .inForce, .placed, .share, .repeatedNumber:
       expression
     case .open: .constant(.unknown)
     case .traced(_, let body): fold(body)
@@ -51,10 +57,10 @@ struct Folding {
       Folding.not(someRow(fold(list), .not(condition)))
     case .count(let list, let condition): count(fold(list), condition)
     case .latestOf(let field, let list, let condition):
-      .latestOf(field: field, list: fold(list), where: fold(condition))
+      .latestOf(field: field, list: fold(list), where: inside(nil).fold(condition))
     case .prior(var prior):
       {
-        prior.condition = fold(prior.condition)
+        prior.condition = inside(nil).fold(prior.condition)
         return .prior(prior)
       }()
     }
@@ -65,6 +71,19 @@ struct Folding {
     case .programme, .plan, .step: .constant(facts.fact(at: path).value)
     case .contact, .derived: .fact(path)
     }
+  }
+
+  /// The row of an enclosing quantifier, so many quantifiers further out.
+  private func row(_ depth: Int) -> Expression {
+    if depth < rows.count, let value = rows[rows.count - 1 - depth] { return .constant(value) }
+    return .row(depth - rows.suffix(depth).count { $0 != nil })
+  }
+
+  /// Within a quantifier, at a row that the plan gives; at any row if there is none.
+  private func inside(_ row: FactValue?) -> Folding {
+    var inner = self
+    inner.rows.append(row)
+    return inner
   }
 
   private func oneOf(_ value: Expression, _ options: [Expression]) -> Expression {
@@ -97,21 +116,21 @@ struct Folding {
   /// A quantifier over rows that the plan gives becomes a disjunction.
   private func someRow(_ list: Expression, _ condition: Expression) -> Expression {
     switch list.constantValue {
-    case nil: return .someRow(list: list, where: fold(condition))
+    case nil: return .someRow(list: list, where: inside(nil).fold(condition))
     case .some(.none): return Folding.truth(.no)
     case .list(let items):
-      return Folding.any(items.map { fold(condition.replacingRow(0, by: $0.value)) })
+      return Folding.any(items.map { inside($0.value).fold(condition) })
     case .words(let set):
-      return Folding.any(set.words.map { fold(condition.replacingRow(0, by: .word($0))) })
+      return Folding.any(set.words.map { inside(.word($0)).fold(condition) })
     default: return .constant(.unknown)
     }
   }
 
   private func count(_ list: Expression, _ condition: Expression) -> Expression {
     guard let value = list.constantValue else {
-      return .count(list: list, where: fold(condition))
+      return .count(list: list, where: inside(nil).fold(condition))
     }
-    let folded = fold(condition)
+    let folded = inside(nil).fold(condition)
     guard folded.isConstant else { return .count(list: .constant(value), where: folded) }
     var evaluator = Evaluator(facts: facts, zone: .universal, instant: Instant(milliseconds: 0))
     let count = Expression.count(list: .constant(value), where: folded)
@@ -207,15 +226,6 @@ extension Expression {
     case .truth(let truth): Truth(truth)
     case .some(.none): .no
     default: .unknown
-    }
-  }
-
-  /// The expression with the row of an enclosing quantifier, which goes away, replaced by a value.
-  func replacingRow(_ depth: Int, by value: FactValue) -> Expression {
-    rewritten(depth: depth) { expression, depth in
-      guard case .row(let number) = expression else { return nil }
-      if number == depth { return .constant(value) }
-      return number > depth ? .row(number - 1) : expression
     }
   }
 

@@ -264,16 +264,23 @@ extension Program {
   private func settledResult(
     _ number: Int, _ judged: JudgedRule, _ facts: AttemptFacts, _ ground: Ground
   ) -> RuleResult {
-    let expressions =
-      [judged.rule.applies] + judged.rule.requirements + judged.rule.exceptions.map(\.condition)
-    guard !judged.isLoosened,
-      !expressions.contains(where: { builder.scan($0, []).dependsOnPlace })
-    else { return judge.result(of: judged, facts) }
+    guard !judged.isLoosened, !dependsOnPlace(number, judged.rule) else {
+      return judge.result(of: judged, facts)
+    }
     let key = SettledKey(unit: number, clocks: ground.clocks, isCertain: judged.isCertain)
     if let known = settledResults[key] { return known }
     let result = judge.result(of: judged, facts)
     settledResults[key] = result
     return result
+  }
+
+  /// Whether the places of a contact matter to the rule of a unit.
+  private func dependsOnPlace(_ number: Int, _ rule: Rule) -> Bool {
+    if let known = placeDependence[number] { return known }
+    let expressions = [rule.applies] + rule.requirements + rule.exceptions.map(\.condition)
+    let depends = expressions.contains { builder.scan($0, []).dependsOnPlace }
+    placeDependence[number] = depends
+    return depends
   }
 
   private func clock(_ zone: ZoneHistory) -> Int {

@@ -204,9 +204,15 @@ extension Program {
         masks.fill { row in
           let (x, y) = (i(row), j(row))
           if let settled = Program.undecided(stateA[x], stateB[y]) { return settled }
-          let clock = clocks[Int(clockOfRow.base[contacts(row)])]
-          if days.countsDays, lowA[x] == highA[x], lowB[y] == highB[y] {
+          let areDays = days.countsDays && lowA[x] == highA[x] && lowB[y] == highB[y]
+          if areDays {
             if lowB[y] < lowA[x] { return TruthByte.no }
+            if let holds = days.holdsEverywhere(from: lowA[x], to: lowB[y]) {
+              return holds ? TruthByte.yes : TruthByte.no
+            }
+          }
+          let clock = clocks[Int(clockOfRow.base[contacts(row)])]
+          if areDays {
             if let last = days.day(of: clock.local(lowA[x]).date) {
               return clock.local(lowB[y]).date <= last ? TruthByte.yes : TruthByte.no
             }

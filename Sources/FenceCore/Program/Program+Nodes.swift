@@ -176,9 +176,17 @@ extension Program {
     let numbers = batch.cells[column.column].numbers
     let index = index(column.level, rows, frame)
     if table.isTimed {
-      let (contacts, pairs) = (self.index(-1, rows, frame), pairs.base)
+      let (contacts, pairs, part) = (self.index(-1, rows, frame), pairs.base, part)
+      table.placed.reserve(clockOfPair.count &* Program.mostParts &* ValueTable.few)
+      let placed = table.placed.truths
       return masks.fill { row in
-        truth(table, numbers[index(row)], values, pair: Int(pairs[contacts(row)]))
+        let (number, pair) = (numbers[index(row)], Int(pairs[contacts(row)]))
+        guard number < ValueTable.few else { return truth(table, number, values, pair: pair) }
+        let place = (pair &* Program.mostParts &+ part) &* ValueTable.few &+ Int(number)
+        if placed[place] == TruthByte.open {
+          placed[place] = truth(table, number, values, pair: pair)
+        }
+        return placed[place]
       }
     }
     table.truths.reserve(values.values.count)

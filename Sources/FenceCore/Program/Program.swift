@@ -46,6 +46,8 @@ public final class Program {
   @exclusivity(unchecked) var clockOfPair: [Int] = []
   @exclusivity(unchecked) var groundOfPair: [Int] = []
   var settledResults: [SettledKey: RuleResult] = [:]
+  /// By unit, whether the places of a contact matter to its rule.
+  var placeDependence: [Int: Bool] = [:]
   /// The truths of the nodes, as they were found last; and where they go.
   let masks: UnsafeMutablePointer<NodeMasks>
   let placesOfNodes: [NodePlace]

@@ -114,17 +114,14 @@ final class ProgramBuilder {
 
   /// Whether any part of an expression depends on time.
   private func isTimed(_ expression: Expression) -> Bool {
-    var found = false
-    _ = expression.rewritten(depth: 0) { part, _ in
-      switch part {
+    expression.hasPart {
+      switch $0 {
       case .attempt, .inForce, .schedule, .earliest, .latest, .moved, .within, .before, .notAfter,
         .same, .timeRanges, .latestOf, .prior:
-        found = true
-        return part
-      default: return found ? part : nil
+        true
+      default: false
       }
     }
-    return found
   }
 
   /// The node of a point in time against a span that clock and time decide.
@@ -312,16 +309,12 @@ extension MomentComparison {
 extension Expression {
   /// Whether any part of it is another at another step.
   fileprivate var dependsOnStep: Bool {
-    var found = false
-    _ = rewritten(depth: 0) { part, _ in
-      switch part {
-      case .attempt, .inForce, .schedule, .timeRanges, .prior:
-        found = true
-        return part
-      default: return found ? part : nil
+    hasPart {
+      switch $0 {
+      case .attempt, .inForce, .schedule, .timeRanges, .prior: true
+      default: false
       }
     }
-    return found
   }
 
   /// Whether it is made of truths that may be found one by one.

@@ -116,6 +116,8 @@ final class ValueTable {
   @exclusivity(unchecked) var truths = TruthTable()
   /// Truths by value, ground and part of the step's time, where they matter.
   @exclusivity(unchecked) var timedKeys = PackedKeys()
+  /// The same by ground's clock, part of the step's time and number, of the first few values.
+  @exclusivity(unchecked) var placed = TruthTable()
   @exclusivity(unchecked) private(set) var timed: [UInt8] = []
 
   init(_ leaf: Leaf, _ expression: Expression, step: Int, isTimed: Bool) {
@@ -124,6 +126,9 @@ final class ValueTable {
     self.step = step
     self.isTimed = isTimed
   }
+
+  /// How many values have a place of their own at each ground's clock.
+  static let few = 16
 
   /// Keeps a truth that depends on ground and time, as long as there are not too many of them.
   func remember(_ truth: UInt8, _ place: UInt64, _ value: UInt64) {

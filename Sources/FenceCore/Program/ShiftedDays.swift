@@ -15,8 +15,8 @@ final class ShiftedDays {
     var target: Int32
   }
 
-  /// How many days are known at most.
-  static let count = 512
+  /// How many days are known at most: those of some five years.
+  static let count = 2048
 
   /// - Parameters:
   ///   - countsDays: whether the term is one of days.
@@ -46,6 +46,29 @@ final class ShiftedDays {
     let number = Int32(truncatingIfNeeded: day.dayNumber)
     let entry = known.base[Int(number) & (ShiftedDays.count &- 1)]
     return entry.day == number ? CivilDate(dayNumber: Int(entry.target)) : look(day)
+  }
+
+  /// Whether the day of a later instant lies no further than the term behind that of an earlier one, on every clock.
+  ///
+  /// No clock is a day from universal time, and no later day leads to an earlier one.
+  ///
+  /// - Parameters:
+  ///   - from: the earlier instant, in milliseconds.
+  ///   - to: the later one.
+  /// - Returns: nil where clocks may differ, or where it is not known which days are business days.
+  @inline(__always) func holdsEverywhere(from: Int64, to: Int64) -> Bool? {
+    let (first, last) = (ShiftedDays.universalDay(from), ShiftedDays.universalDay(to))
+    guard let soonest = day(of: CivilDate(dayNumber: first &- 1)),
+      let latest = day(of: CivilDate(dayNumber: first &+ 1))
+    else { return nil }
+    if CivilDate(dayNumber: last &+ 1) <= soonest { return true }
+    return CivilDate(dayNumber: last &- 1) > latest ? false : nil
+  }
+
+  @inline(__always) private static func universalDay(_ milliseconds: Int64) -> Int {
+    let day: Int64 = 86_400_000
+    let (whole, rest) = milliseconds.quotientAndRemainder(dividingBy: day)
+    return Int(whole &- (rest < 0 ? 1 : 0))
   }
 
   @inline(never) private func look(_ day: CivilDate) -> CivilDate? {

@@ -30,6 +30,11 @@ extension Expression {
     body(self)
     for part in parts { part.forEachPart(body) }
   }
+
+  /// Whether the expression or any part of it, however deep, is one that is looked for.
+  func hasPart(_ isSought: (Expression) -> Bool) -> Bool {
+    isSought(self) || parts.contains { $0.hasPart(isSought) }
+  }
 }
 
 extension Rule {
