@@ -185,6 +185,12 @@ struct ShareTally {
     }
   }
 
+  mutating func add(_ other: ShareTally) {
+    yes += other.yes
+    no += other.no
+    unknown += other.unknown
+  }
+
   /// The share in percent, exact where it is a multiple of a millionth, else rounded outwards.
   var percentage: QuantityReading {
     let total = yes + no + unknown

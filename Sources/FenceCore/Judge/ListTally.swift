@@ -18,9 +18,7 @@ public struct ListTally: Sendable {
     isEmpty = isEmpty && other.isEmpty
     for (predicate, tally) in zip(other.predicates, other.shares) {
       guard let index = predicates.firstIndex(of: predicate) else { continue }
-      shares[index].yes += tally.yes
-      shares[index].no += tally.no
-      shares[index].unknown += tally.unknown
+      shares[index].add(tally)
     }
   }
 }

@@ -192,6 +192,9 @@ extension Program {
     table.truths.reserve(values.values.count)
     let (truths, mask) = (table.truths.truths, table.truths.mask)
     if index.map == nil {
+      if values.values.count <= KnownValues.most {
+        return fill(column.column, table, into: masks)
+      }
       if let number = Program.onlyNumber(numbers, rows.count) {
         let place = Int(number) & mask
         if truths[place] == TruthByte.open {

@@ -45,16 +45,56 @@ extension Program {
       AskedContact(self, place, records).attempt(judge.plan.steps[0]))
   }
 
-  /// Counts a contact for the list's shares.
+  /// Counts a contact for the list's shares; with the first of a batch all those on one clock.
   func tallyShares(_ place: Int, in records: any BatchRecords) {
+    if sharesTurn != turn, !shares.isEmpty { tallySharesOnOneClock(in: records) }
     let contact = contacts[place]
+    guard contact.rows > 1 else { return }
     for share in shares {
       judge.list.shares[share.number].add(
-        onAllClocks(share.node, contact)
-          ?? judge.truth(
-            of: judge.library.shares[share.number],
-            AskedContact(self, place, records).attempt(judge.plan.steps[0])))
+        onAllClocks(share.node, contact) ?? asked(share: share.number, place, records))
     }
+  }
+
+  private func tallySharesOnOneClock(in records: any BatchRecords) {
+    sharesTurn = turn
+    let words = (batch.count + 63) / 64
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words) { rows in
+      guard let rows = rows.baseAddress else { return }
+      rows.update(repeating: 0, count: words)
+      let isOnOneClock = { (contact: BatchContact) in
+        contact.rows == 1 && contact.ground >= 0 && !contact.asksJudge
+      }
+      for contact in contacts where isOnOneClock(contact) {
+        NodeMasks.set(Int(contact.row), rows)
+      }
+      for share in shares {
+        let masks = truths(share.node)
+        var (tally, asks) = (ShareTally(), false)
+        for word in 0..<words {
+          let (yes, no) = (rows[word] & masks.yes[word], rows[word] & masks.no[word])
+          let ask = rows[word] & masks.ask[word]
+          tally.yes += yes.nonzeroBitCount
+          tally.no += no.nonzeroBitCount
+          tally.unknown += (rows[word] & ~yes & ~no & ~ask).nonzeroBitCount
+          asks = asks || ask != 0
+        }
+        if asks {
+          for (place, contact) in contacts.enumerated()
+          where isOnOneClock(contact) && masks.truth(Int(contact.row)) == TruthByte.ask {
+            tally.add(asked(share: share.number, place, records))
+          }
+        }
+        judge.list.shares[share.number].add(tally)
+      }
+    }
+  }
+
+  /// What the judge says of the predicate of a share and a contact.
+  private func asked(share: Int, _ place: Int, _ records: any BatchRecords) -> Truth {
+    judge.truth(
+      of: judge.library.shares[share],
+      AskedContact(self, place, records).attempt(judge.plan.steps[0]))
   }
 
   /// The truth of a node that is the same on every clock of a contact, else unknown; nil for the judge to say.

@@ -56,6 +56,7 @@ public final class Program {
   let daysOfTerms: [ShiftedDays]
   /// By column, what is known of its points in time.
   let knownMoments: [KnownMoments]
+  let knownValues: [KnownValues]
   let frameRows: [FrameRows]
   /// The number of the batch being judged, from 1, and the part of a step's time.
   @exclusivity(unchecked) var turn: UInt64 = 0
@@ -94,6 +95,8 @@ public final class Program {
   @exclusivity(unchecked) var classOfAttempt = BatchBuffer<Int32>(capacity: 1024)
   @exclusivity(unchecked) var keyOfAttempt = BatchBuffer<MixedKey>(capacity: 1024)
   @exclusivity(unchecked) var classesTurn: UInt64 = 0
+  /// When the batch's contacts on one clock were counted for the list's shares.
+  @exclusivity(unchecked) var sharesTurn: UInt64 = 0
   /// What was found of one attempt.
   @exclusivity(unchecked) var foundOfAttempt = BatchBuffer<Int32>(capacity: 1024)
   /// What is found of every attempt of a ground, by ground and step its place, -1 where it is still to be found; and the
@@ -227,6 +230,7 @@ public final class Program {
     }
     daysOfTerms = builder.terms.map { ShiftedDays($0, direction: 1, facts) }
     knownMoments = batch.columns.map { _ in KnownMoments() }
+    knownValues = batch.columns.map { _ in KnownValues() }
     let unitsOfStep = plan.steps.indices.map { step in
       units.indices.filter { units[$0].step == step && !units[$0].isSettled }
     }
