@@ -31,27 +31,29 @@ final class KnownValues {
     guard self.turn != turn else { return }
     (self.turn, words, present) = (turn, masks.words, 0)
     bits.reserve(KnownValues.most * words, keeping: 0)
+    let isFew = count <= 4
     for word in 0..<words {
-      let planes = KnownValues.planes(numbers + word &<< 6, min(64, masks.rows &- word &<< 6))
+      let planes = KnownValues.planes(
+        numbers + word &<< 6, min(64, masks.rows &- word &<< 6), areTwo: isFew)
       let all = masks.all(word)
+      let low = KnownValues.pairs(planes.0, planes.1)
+      let high = isFew ? .zero : KnownValues.pairs(planes.2, planes.3)
       for number in 0..<count {
-        let found =
-          all & KnownValues.plane(planes.0, number) & KnownValues.plane(planes.1, number &>> 1)
-          & KnownValues.plane(planes.2, number &>> 2) & KnownValues.plane(planes.3, number &>> 3)
+        let found = all & low[number & 3] & (isFew ? ~0 : high[number &>> 2])
         bits.base[number &* words &+ word] = found
         if found != 0 { present |= 1 &<< number }
       }
     }
   }
 
-  /// A bit's plane, or where the number does not have the bit its opposite.
-  @inline(__always) private static func plane(_ plane: UInt64, _ number: Int) -> UInt64 {
-    number & 1 == 0 ? ~plane : plane
+  /// Where two bits are 0, 1, 2 and 3.
+  @inline(__always) private static func pairs(_ low: UInt64, _ high: UInt64) -> SIMD4<UInt64> {
+    SIMD4(~low & ~high, low & ~high, ~low & high, low & high)
   }
 
-  /// The lowest four bits of up to 64 numbers, a word for each of the four.
+  /// The lowest four bits of up to 64 numbers, or the lowest two, a word for each.
   @inline(__always) private static func planes(
-    _ numbers: UnsafePointer<UInt16>, _ count: Int
+    _ numbers: UnsafePointer<UInt16>, _ count: Int, areTwo: Bool
   ) -> (UInt64, UInt64, UInt64, UInt64) {
     var planes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     let bytes = UnsafeRawPointer(numbers)
@@ -59,21 +61,32 @@ final class KnownValues {
     while at < count {
       var eight: UInt64 = 0
       if at &+ 8 <= count {
-        let numbers = (bytes + at &<< 1).loadUnaligned(as: SIMD8<UInt16>.self)
-        eight = unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: numbers), to: UInt64.self)
-          .littleEndian
+        let first = (bytes + at &<< 1).loadUnaligned(as: UInt64.self).littleEndian
+        let second = (bytes + at &<< 1 + 8).loadUnaligned(as: UInt64.self).littleEndian
+        eight = first & lowBytes | (second & lowBytes) &<< 8
       } else {
         for offset in 0..<count &- at {
-          eight |= UInt64(numbers[at &+ offset] & 15) &<< UInt64(offset &<< 3)
+          let byte = (offset & 3) &<< 1 | offset &>> 2
+          eight |= UInt64(numbers[at &+ offset] & 15) &<< UInt64(byte &<< 3)
         }
       }
-      planes.0 |= NodeMasks.lowestBits(eight) &<< UInt64(at)
-      planes.1 |= NodeMasks.lowestBits(eight &>> 1) &<< UInt64(at)
-      planes.2 |= NodeMasks.lowestBits(eight &>> 2) &<< UInt64(at)
-      planes.3 |= NodeMasks.lowestBits(eight &>> 3) &<< UInt64(at)
+      planes.0 |= lowestBits(eight) &<< UInt64(at)
+      planes.1 |= lowestBits(eight &>> 1) &<< UInt64(at)
+      if !areTwo {
+        planes.2 |= lowestBits(eight &>> 2) &<< UInt64(at)
+        planes.3 |= lowestBits(eight &>> 3) &<< UInt64(at)
+      }
       at &+= 8
     }
     return planes
+  }
+
+  private static let lowBytes: UInt64 = 0x00FF_00FF_00FF_00FF
+
+  /// The lowest bits of eight bytes that stand for rows 0, 4, 1, 5, 2, 6, 3 and 7: the product brings the one of row `i` to
+  /// bit `56 + i`, and none meet.
+  @inline(__always) private static func lowestBits(_ bytes: UInt64) -> UInt64 {
+    ((bytes & 0x0101_0101_0101_0101) &* 0x0110_0220_0440_0880) &>> 56
   }
 }
 

@@ -52,7 +52,7 @@ struct NodeMasks: BitwiseCopyable {
   }
 
   /// The lowest bits of eight bytes: the product brings the one of byte `i` to bit `56 + i`, and none meet.
-  @inline(__always) static func lowestBits(_ bytes: UInt64) -> UInt64 {
+  @inline(__always) private static func lowestBits(_ bytes: UInt64) -> UInt64 {
     ((bytes & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) &>> 56
   }
 
