@@ -1,4 +1,5 @@
 import Outreach
+import OutreachFacts
 import Testing
 
 @testable import FenceCore
@@ -33,6 +34,39 @@ struct FoldingTests {
     #expect(Folding.not(none) == Self.yes)
     #expect(Folding.choose(Self.yes, none, Self.yes) == Self.no)
     #expect(Folding.prefer(none, Self.yes, .constant(.number(Quantity(1)))) == Self.unknown)
+  }
+
+  private static let plan: FactRecord = {
+    var plan = FactRecord(.plan)
+    plan["steps"] = Fact(.list([Fact(.record(FactRecord(.step)))]))
+    return plan
+  }()
+
+  /// Of a quantifier over words of the plan a disjunction is left; rows of the quantifiers round it keep their numbers.
+  @Test func rowsThatThePlanGivesAreFilledIn() {
+    let outer = Expression.fact(FactPath(root: .contact, fields: [1], name: "contact.list"))
+    func some(_ list: Expression, _ condition: Expression) -> Expression {
+      .someRow(list: list, where: condition)
+    }
+    let words = Expression.constant(.list(["a", "b"].map { Fact(.text($0)) }))
+    let condition = Expression.all([
+      .equal(.field(.row(2), 0), .row(1)), .equal(.field(.row(0), 0), .field(.row(3), 0)),
+    ])
+    let judge = Judge(
+      library: Library(policies: []), plan: Self.plan, programme: nil, world: compiledWorld(),
+      options: .init())
+    let facts = AttemptFacts(
+      plan: judge.plan, step: judge.plan.steps[0], contact: judge.nobody(history: .unknown))
+    let folded = Folding(facts: facts).fold(some(outer, some(words, some(outer, condition))))
+    func filled(_ word: String) -> Expression {
+      some(
+        outer,
+        .all([
+          .equal(.field(.row(1), 0), .constant(.text(word))),
+          .equal(.field(.row(0), 0), .field(.row(2), 0)),
+        ]))
+    }
+    #expect(folded == some(outer, .any([filled("a"), filled("b")])))
   }
 
   @Test func whatNobodyKnowsIsAskedStill() {

@@ -8,13 +8,19 @@ extension Program {
   /// The number of the segments of a contact among `segmentSets`.
   public func segmentSet(of place: Int, in records: any BatchRecords) -> Int {
     var key = MixedKey(0, 0)
-    var word: UInt64 = 0
-    for index in segments.indices {
-      let truth = truth(ofSegment: index, place, records)
-      word = word &<< 2 | (truth == .no ? 0 : truth == .yes ? 1 : 2)
-      if index & 31 == 31 { key.mix(word) }
+    if let word = wordOfSegments(contacts[place]) {
+      key.mix(word)
+    } else {
+      var word: UInt64 = 0
+      for index in segments.indices {
+        let truth = truth(ofSegment: index, place, records)
+        word |= SegmentCode.of(truth) &<< UInt64((index & 31) &<< 1)
+        if index & 31 == 31 || index == segments.count - 1 {
+          key.mix(word)
+          word = 0
+        }
+      }
     }
-    key.mix(word)
     if let known = segmentSetNumbers.find(key) { return Int(known) }
     func all(_ sought: Truth) -> [String] {
       segments.indices.filter { truth(ofSegment: $0, place, records) == sought }
@@ -23,6 +29,46 @@ extension Program {
     segmentSets.append(SegmentSet(certain: all(.yes), doubtful: all(.unknown)))
     segmentSetNumbers.add(key, Int32(truncatingIfNeeded: segmentSets.count - 1))
     return segmentSets.count - 1
+  }
+
+  /// The codes of a contact's segments; nil where the judge is asked, on several clocks, and of too many for a word.
+  @inline(__always) private func wordOfSegments(_ contact: BatchContact) -> UInt64? {
+    guard contact.rows == 1, segments.count <= 32 else { return nil }
+    if segmentsTurn != turn { findSegments() }
+    var (rest, word) = (segmentsOfRow.base[Int(contact.row)], UInt64(0))
+    let first = Int(contact.ground) &* judge.library.policies.count
+    // Most contacts belong to few segments, and to few perhaps.
+    while rest != 0 {
+      let index = rest.trailingZeroBitCount &>> 1
+      let place = UInt64(index &<< 1)
+      let code = rest &>> place & 3
+      rest ^= code &<< place
+      let certainty = certainties[first &+ segments[index].policy]
+      if certainty == 0 { continue }
+      if code == SegmentCode.ask { return nil }
+      word |= (certainty < 2 ? SegmentCode.perhaps : code) &<< place
+    }
+    return word
+  }
+
+  /// Finds the codes of all rows.
+  private func findSegments() {
+    segmentsTurn = turn
+    segmentsOfRow.reserve(batch.count, keeping: 0)
+    let codes = segmentsOfRow.base
+    codes.update(repeating: 0, count: batch.count)
+    for index in segments.indices {
+      let (masks, place) = (truths(segments[index].node), UInt64(index &<< 1))
+      func note(_ rows: UInt64, _ word: Int, _ code: UInt64) {
+        NodeMasks.forEach(rows, word) { codes[$0] |= code &<< place }
+      }
+      for word in 0..<masks.words {
+        let (yes, ask) = (masks.yes[word], masks.ask[word])
+        note(yes, word, SegmentCode.yes)
+        note(ask, word, SegmentCode.ask)
+        note(masks.all(word) & ~yes & ~ask & ~masks.no[word], word, SegmentCode.perhaps)
+      }
+    }
   }
 
   /// Whether a contact belongs to a segment: perhaps, where its policy only perhaps covers.
@@ -109,6 +155,22 @@ extension Program {
     case TruthByte.no: return .no
     case TruthByte.ask: return nil
     default: return .unknown
+    }
+  }
+}
+
+/// Whether a contact belongs to a segment, in two bits; 0 if it does not.
+private enum SegmentCode {
+  static let yes: UInt64 = 1
+  static let perhaps: UInt64 = 2
+  /// The judge is asked.
+  static let ask: UInt64 = 3
+
+  static func of(_ truth: Truth) -> UInt64 {
+    switch truth {
+    case .yes: yes
+    case .no: 0
+    case .unknown: perhaps
     }
   }
 }

@@ -97,6 +97,9 @@ public final class Program {
   @exclusivity(unchecked) var classesTurn: UInt64 = 0
   /// When the batch's contacts on one clock were counted for the list's shares.
   @exclusivity(unchecked) var sharesTurn: UInt64 = 0
+  /// By row, two bits a segment, as `Program+Segments` has them; and when they were found.
+  @exclusivity(unchecked) var segmentsOfRow = BatchBuffer<UInt64>(capacity: 1024)
+  @exclusivity(unchecked) var segmentsTurn: UInt64 = 0
   /// What was found of one attempt.
   @exclusivity(unchecked) var foundOfAttempt = BatchBuffer<Int32>(capacity: 1024)
   /// What is found of every attempt of a ground, by ground and step its place, -1 where it is still to be found; and the

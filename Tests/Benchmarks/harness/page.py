@@ -53,7 +53,7 @@ def library(figures):
 
 
 def reports(figures, the="the"):
-    return f"{the} report has {figures.whole_report:,.0f} bytes a record against {figures.twelve_report:,.0f}."
+    return f"{the} report has {figures.reports['whole']:,.0f} bytes a record against {figures.reports['twelve']:,.0f}."
 
 
 def list_rows(extras):
