@@ -119,6 +119,28 @@ struct BulkJudgingTests {
     #expect(!quiet.errors.contains("a second"))
   }
 
+  /// What comes before a file that is no list of contacts is judged, by any number of threads.
+  @Test func whatCanBeReadIsJudgedByAnyNumberOfThreads() {
+    let files = MemoryFiles([
+      "plan.json": Self.text("plan.json"), "programme.json": Self.text("programme.json"),
+      "list.ndjson": Self.lines[..<3].joined(separator: "\n") + "\n",
+      "odd.csv": "height,weight\n1,2\n",
+    ])
+    let runs = ["1", "2", "5"].map { jobs in
+      ringfence(
+        [
+          "check", "plan.json", "--programme", "programme.json", "--contacts", "list.ndjson",
+          "--contacts", "odd.csv", "--format", "csv", "--only", "US-FL", "--jobs", jobs,
+        ], on: files)
+    }
+    #expect(runs[0].output.split(separator: "\r\n").count > 3)
+    #expect(runs[0].errors.contains("odd.csv"))
+    for run in runs {
+      #expect(run.output == runs[0].output && run.errors == runs[0].errors)
+      #expect(run.status == runs[0].status)
+    }
+  }
+
   @Test func theExampleIsThere() { #expect(Self.lines.count == 260) }
 
   @Test func eachLineOfALongListIsThatOfItsParts() {
