@@ -41,11 +41,7 @@ extension Library {
 
 extension Expression {
   /// Whether another expression is among what this one is made of.
-  fileprivate func reads(_ other: Expression) -> Bool {
-    var isFound = false
-    forEachPart { if $0 == other { isFound = true } }
-    return isFound
-  }
+  fileprivate func reads(_ other: Expression) -> Bool { hasPart { $0 == other } }
 
   /// Whether the expression could be false, where nothing but words decides.
   fileprivate func canBeFalse(byElements elements: Set<Word>) -> Bool {
