@@ -1,4 +1,6 @@
+import FenceDiagnostics
 import FenceSemantics
+import FenceSyntax
 import Outreach
 import OutreachFacts
 import TestSupport
@@ -34,6 +36,63 @@ import Testing
     }
     // A few sets do not compile, or say nothing of time.
     if set == 0 { #expect(tried > 300) }
+  }
+
+  /// Points in time that move with the attempt come to another day at another time than the attempt does, and what is not
+  /// known of a day may be known of the next.
+  @Test(arguments: [
+    "pause 5 business days after attempt",
+    "forbid attempt + 3 hours + 1 business day before 2025-07-24T12:00:00Z",
+    "forbid attempt - 5 hours + 3 days - 2 hours before 2025-07-25T21:00:00Z",
+    "require attempt + 3 hours within 2 business days after 2025-07-21",
+    "require 2025-07-24 within 1 business day after attempt + 3 hours",
+    "forbid attempt + 3 hours same day as 2025-07-23T12:00:00Z",
+    "forbid attempt same day as attempt + 3 hours",
+    "forbid the later of attempt + 5 hours, 2025-07-22T22:00:00Z same day as attempt",
+  ])
+  func verdictsOfWhatMovesHoldUntilTheHorizon(requirement: String) throws {
+    let policy = """
+      policy house "House" covers everyone { business days skip saturday, state_days }
+      calendar state_days { in US-FL { day founders on 23 july } }
+      rule moving "It moves" { \(requirement) }
+      """
+    let compilation = compile(
+      [parse(SourceText(name: "house.fence", text: policy))], context: Self.context)
+    try #require(compilation.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
+    var contact = FactRecord(.contact)
+    contact["phone"] = Fact(.phone("+13055550142"))
+    contact["country"] = Fact(.text("EU"))
+    let day: Int64 = 86_400_000
+    let noon = try #require(Instant(rfc3339: "2025-07-21T12:00:00Z"))
+    var step = FactRecord(.step)
+    step["at"] = Fact(.instant(noon))
+    var plan = FactRecord(.plan)
+    plan["steps"] = Fact(.list([Fact(.record(step))]))
+    let judge = Judge(
+      library: compilation.library, plan: plan, programme: nil, world: Self.world,
+      options: Judge.Options())
+    let gathered = EvidenceGatherer(world: Self.world).gather(contact)
+    let facts = AttemptFacts(
+      plan: judge.plan, step: try #require(judge.plan.steps.first),
+      contact: ContactFacts(
+        contact, derived: gathered.derived, evidence: gathered.evidence, plan: judge.plan))
+    let coverage = PolicyCoverage(evidence: gathered.evidence, plan: judge.plan)
+    let judged = try #require(coverage.judgedRules(options: judge.options).first)
+    let zone = try #require(Self.world.zones.history(of: "America/New_York"))
+    let verdicts = stride(from: Int64(0), to: 4 * day, by: 1_800_000).map { offset in
+      let start = noon.adding(milliseconds: offset)
+      let (outcome, horizon) = facts.outcome(of: judged, at: start, on: zone)
+      return (start: start, verdict: outcome.verdict, horizon: horizon)
+    }
+    // What never changes would hold with any horizon.
+    #expect(Set(verdicts.map(\.verdict)).count > 1)
+    for (place, first) in verdicts.enumerated() {
+      for later in verdicts[place...] where later.start < first.horizon {
+        #expect(
+          later.verdict == first.verdict,
+          "\(first.start.rfc3339()) and \(later.start.rfc3339()) before \(first.horizon.rfc3339())")
+      }
+    }
   }
 
   /// The attempts of a case's contacts, with the rules that judge them and the points in time that the attempt may meet.

@@ -14,7 +14,7 @@ struct TextColumnTests {
   private static func encoding(
     of name: String, _ expressions: [Expression]
   ) throws -> BatchLayout.Encoding? {
-    let builder = ProgramBuilder(phones: { _ in PhoneKeys.beyond })
+    let builder = ProgramBuilder(Library(policies: []), phones: { _ in PhoneKeys.beyond })
     for expression in expressions { _ = builder.build(expression, [], step: 0) }
     let index = try #require(RecordKind.contact.index(of: name))
     return builder.layout.columns.first { $0.list == 0 && $0.route == [.field(index)] }?.encoding
@@ -48,7 +48,7 @@ struct TextColumnTests {
     let recipient = try Self.fact("recipient")
     func isBonn(_ fact: Expression) -> Expression { .equal(fact, .constant(.text("Bonn"))) }
     func isPair(_ expression: Expression) -> Bool {
-      let builder = ProgramBuilder(phones: { _ in PhoneKeys.beyond })
+      let builder = ProgramBuilder(Library(policies: []), phones: { _ in PhoneKeys.beyond })
       let built = builder.build(expression, [], step: 0)
       if case .pair = builder.nodes[built.node].kind { return true }
       return false

@@ -11,6 +11,8 @@ public struct Library: Sendable {
   private let policyIndex: [String: Int]
   private let calendarIndex: [String: HolidayCalendar]
   private let registerIndex: [String: Register]
+  /// The calendars of which some days are kept in some places only, by id.
+  private let placedCalendars: Set<String>
 
   /// Makes a library; where two policies share a name, the later replaces the earlier.
   public init(policies: [Policy], shares: [Expression] = []) {
@@ -23,6 +25,7 @@ public struct Library: Sendable {
     calendarIndex = Dictionary(
       self.policies.flatMap { $0.calendars.map { ($0.id, $0.calendar) } },
       uniquingKeysWith: { first, _ in first })
+    placedCalendars = Set(calendarIndex.filter(\.value.dependsOnPlace).keys)
     registerIndex = Dictionary(
       self.policies.flatMap { $0.registers.map { ($0.id, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -33,6 +36,26 @@ public struct Library: Sendable {
 
   /// The calendar with an id such as `US.federal_holidays`.
   public func calendar(_ id: String) -> HolidayCalendar? { calendarIndex[id] }
+
+  /// Whether it hangs on where somebody is which days are business days of a term.
+  func dependsOnPlace(_ term: Term) -> Bool {
+    !placedCalendars.isEmpty
+      && term.businessDays?.calendars.contains(where: placedCalendars.contains) == true
+  }
+
+  /// Whether a rule asks for a term of which that is so.
+  func dependsOnPlace(_ rule: Rule) -> Bool {
+    guard !placedCalendars.isEmpty else { return false }
+    let expressions = [rule.applies] + rule.requirements + rule.exceptions.map(\.condition)
+    return expressions.contains { expression in
+      expression.hasPart {
+        switch $0 {
+        case .moved(_, let term, _, _), .within(let term, _, _): dependsOnPlace(term)
+        default: false
+        }
+      }
+    }
+  }
 
   /// The register with an id such as `US.national_dnc`.
   public func register(_ id: String) -> Register? { registerIndex[id] }

@@ -13,6 +13,13 @@ struct Moment {
   /// Whether it moves with the attempt.
   var moves: Bool { earliestMoves || latestMoves }
 
+  /// The ends that move with the attempt, each once.
+  var movingEnds: [Instant] {
+    guard moves else { return [] }
+    guard earliestMoves, latestMoves else { return [earliestMoves ? earliest : latest] }
+    return earliest == latest ? [earliest] : [earliest, latest]
+  }
+
   /// The attempt at an instant.
   static func attempt(at instant: Instant) -> Moment {
     Moment(earliest: instant, latest: instant, earliestMoves: true, latestMoves: true)
@@ -155,19 +162,13 @@ extension Evaluator {
       guard let target = shift(day, by: term, direction: direction) else { return .unknown }
       return .some(moment(of: target))
     }
+    // The distance, or that it is not known, stays the same until one of the two clocks' days or offsets change.
+    noteDays(of: base)
     guard let earliest = shift(base.earliest, by: term, direction: direction, reading: reading),
       let latest = shift(base.latest, by: term, direction: direction, reading: reading)
     else { return .unknown }
-    if base.moves {
-      // The distance stays the same until one of the two clocks' days or offsets change.
-      let (date, _) = localReading()
-      noteNextMidnight(after: date)
-      for end in [base.earliestMoves ? earliest : latest, base.latestMoves ? latest : earliest] {
-        let (_, until) = zone.offset(at: end)
-        let distance = end.milliseconds - instant.milliseconds
-        note(change: until.adding(milliseconds: 0 - distance))
-      }
-    }
+    if base.earliestMoves { noteOffset(at: earliest) }
+    if base.latestMoves { noteOffset(at: latest) }
     return .some(
       Moment(
         earliest: earliest, latest: latest, earliestMoves: base.earliestMoves,
@@ -277,18 +278,15 @@ extension Evaluator {
     guard let lowest = shift(start.lowerBound, by: term, assuming: true),
       let highest = shift(start.upperBound, by: term, assuming: false)
     else {
-      if a.moves || b.moves { _ = localReading() }
+      noteDays(of: a)
       return .unknown
     }
-    // What is over for more than a day does not come back when the clock is set back.
-    if a.moves || b.moves && reached.lowerBound <= highest.adding(days: 1) {
-      _ = localReading()
+    noteDays(of: a)
+    for end in b.movingEnds {
+      // What is over for more than a day does not come back when the clock is set back.
+      if reached.lowerBound <= highest.adding(days: 1) { noteOffset(at: end) }
+      for day in [lowest, highest] { note(zone.startOfDay(day.adding(days: 1)), metBy: end) }
     }
-    if b.moves {
-      for day in [lowest, highest] { note(change: zone.startOfDay(day.adding(days: 1))) }
-      if b.earliest != instant { noteNextMidnight(after: localReading().date) }
-    }
-    if a.moves { noteNextMidnight(after: localReading().date) }
     let holds: Truth =
       reached.upperBound <= lowest ? .yes : reached.lowerBound > highest ? .no : .unknown
     if lowest == highest {
@@ -314,13 +312,36 @@ extension Evaluator {
       if a.moves == b.moves || a.earliest != instant && b.earliest != instant
         || fixed.upperBound >= unit.start(of: today.adding(days: -1))
       {
-        noteNextMidnight(after: localReading().date)
+        noteDays(of: a)
+        noteDays(of: b)
       }
     }
     let first = unit.start(of: firstDates.lowerBound)...unit.start(of: firstDates.upperBound)
     let second = unit.start(of: secondDates.lowerBound)...unit.start(of: secondDates.upperBound)
     guard first.overlaps(second) else { return .no }
     return first == second && first.lowerBound == first.upperBound ? .yes : .unknown
+  }
+
+  /// Takes note of the instants at which the ends of a moment that move with the attempt come to other days.
+  private mutating func noteDays(of moment: Moment) {
+    for end in moment.movingEnds {
+      guard end != instant else {
+        noteNextMidnight(after: localReading().date)
+        continue
+      }
+      noteOffset(at: end)
+      note(zone.startOfDay(zone.local(end).date.adding(days: 1)), metBy: end)
+    }
+  }
+
+  /// Takes note of the instant at which the offset of an end that moves with the attempt changes.
+  private mutating func noteOffset(at end: Instant) {
+    note(zone.offset(at: end).until, metBy: end)
+  }
+
+  /// Takes note of the attempt's instant at which an end that moves with it comes to another.
+  private mutating func note(_ other: Instant, metBy end: Instant) {
+    note(change: other.adding(milliseconds: instant.milliseconds - end.milliseconds))
   }
 
   /// The local dates on which a moment may fall.

@@ -11,6 +11,10 @@ public final class Judge {
   public let options: Options
   @exclusivity(unchecked) var list: ListTally
   var planVerdicts: [PlanVerdictKey: RuleResult] = [:]
+  /// The plan rules that count business days which differ from place to place, by id.
+  private lazy var placedPlanRules = Set(
+    library.policies.flatMap(\.rules).filter { $0.scope == .plan && library.dependsOnPlace($0) }
+      .map(\.id))
   var whereabouts: [WhereaboutsKey: Whereabouts] = [:]
 
   /// What to judge with.
@@ -122,9 +126,11 @@ public final class Judge {
     facts.step.time.isWindow && options.findsPermitted ? permitted(rules, facts) : nil
   }
 
-  /// Judges a rule over the step's time; plan rules once for every set of clocks.
+  /// Judges a rule over the step's time; plan rules once for every set of clocks, unless places matter besides.
   func result(of judged: JudgedRule, _ facts: AttemptFacts) -> RuleResult {
-    guard judged.rule.scope == .plan, !judged.isLoosened else {
+    guard judged.rule.scope == .plan, !judged.isLoosened,
+      !placedPlanRules.contains(judged.rule.id)
+    else {
       return facts.result(of: judged)
     }
     let key = PlanVerdictKey(

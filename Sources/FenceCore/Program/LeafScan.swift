@@ -91,7 +91,7 @@ extension ProgramBuilder {
   }
 
   private func note(_ term: Term, _ result: inout LeafScan) {
-    if term.businessDays?.calendars.isEmpty == false { result.dependsOnPlace = true }
+    if library.dependsOnPlace(term) { result.dependsOnPlace = true }
   }
 
   private func collectFact(

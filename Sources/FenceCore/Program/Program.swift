@@ -173,7 +173,7 @@ public final class Program {
     findings = SharedFindings(judge.library)
     givesReasons = judge.options.findsReasons
     let phones = PhoneKeys()
-    let builder = ProgramBuilder { phones.key(of: $0) }
+    let builder = ProgramBuilder(judge.library) { phones.key(of: $0) }
     let nobody = judge.nobody(history: .unknown)
     let stranger = judge.nobody(history: .list([]))
     plainFacts = plan.steps.map { AttemptFacts(plan: plan, step: $0, contact: nobody) }

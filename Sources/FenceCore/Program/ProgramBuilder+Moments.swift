@@ -32,11 +32,11 @@ extension ProgramBuilder {
         a, b, binders, step: step, fixedLast: { .notAfter($0) }, fixedFirst: { .notBefore($0) },
         rows: { .order($0, $1, orEqual: true) })
     case .within(let term, let a, let b):
-      let isEverywhereTheSame = term.businessDays?.calendars.isEmpty ?? true
       return compare(
         a, b, binders, step: step, fixedLast: { .within(term, to: $0) },
         fixedFirst: { .withinFrom(term, from: $0) },
-        rows: isEverywhereTheSame ? { .within(self.number(of: term), from: $0, to: $1) } : nil)
+        rows: library.dependsOnPlace(term)
+          ? nil : { .within(self.number(of: term), from: $0, to: $1) })
     case .same(let unit, let a, let b):
       return compare(
         a, b, binders, step: step, fixedLast: { .same(unit, $0) },
@@ -93,7 +93,7 @@ extension ProgramBuilder {
     }
     switch expression {
     case .moved(let part, let term, let direction, let reading):
-      guard term.businessDays?.calendars.isEmpty ?? true,
+      guard !library.dependsOnPlace(term),
         case .row(let source, let levels)? = operand(part, binders, step: step)
       else { return nil }
       let frame = frame(levels.map { binders[$0] })

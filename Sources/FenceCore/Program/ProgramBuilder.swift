@@ -9,6 +9,7 @@ final class ProgramBuilder {
   private(set) var frames: [[Int]] = [[]]
   /// What clock and time decide at each step, whose changes cut a step's time into parts.
   private(set) var environments: [Int: [Expression]] = [:]
+  let library: Library
   let phones: (String) -> UInt64
 
   /// What nodes refer to.
@@ -44,8 +45,8 @@ final class ProgramBuilder {
     var step: Int
   }
 
-  init(phones: @escaping (String) -> UInt64) {
-    self.phones = phones
+  init(_ library: Library, phones: @escaping (String) -> UInt64) {
+    (self.library, self.phones) = (library, phones)
     let contact = RecordKind.contact
     let route: [BatchLayout.RouteStep] = [
       .field(contact.index(of: "line") ?? 0), .field(RecordKind.lineAnswer.index(of: "type") ?? 0),
@@ -137,10 +138,17 @@ final class ProgramBuilder {
     let built = add(
       .span(
         source,
-        own(SpanTable(comparison, step: step, dependsOnPlace: comparison.dependsOnPlace))),
+        own(SpanTable(comparison, step: step, dependsOnPlace: dependsOnPlace(comparison)))),
       levels, binders, isTimed: true)
     spans[key] = built
     return built
+  }
+
+  private func dependsOnPlace(_ comparison: MomentComparison) -> Bool {
+    switch comparison {
+    case .within(let term, _), .withinFrom(let term, _): library.dependsOnPlace(term)
+    default: false
+    }
   }
 
   private func make(
@@ -293,16 +301,6 @@ final class ProgramBuilder {
     return add(
       .isPhone(ValueColumn(column: leaf.column, level: levels.isEmpty ? -1 : 0), phones(text)),
       levels, binders, isTimed: false)
-  }
-}
-
-extension MomentComparison {
-  fileprivate var dependsOnPlace: Bool {
-    switch self {
-    case .within(let term, _), .withinFrom(let term, _):
-      !(term.businessDays?.calendars.isEmpty ?? true)
-    default: false
-    }
   }
 }
 

@@ -163,7 +163,7 @@ final class PairTable {
 final class SpanTable {
   let comparison: MomentComparison
   let step: Int
-  /// Whether business days count, which may differ from region to region: then by ground.
+  /// Whether business days count that differ from place to place: then by ground.
   let dependsOnPlace: Bool
   @exclusivity(unchecked) var entries = EntryTable<Entry>(.open)
   /// By clock, or ground and clock, where it never changes.

@@ -6,6 +6,9 @@ public struct HolidayCalendar: Hashable, Sendable {
   /// Makes a calendar.
   public init(days: [Day]) { self.days = days }
 
+  /// Whether some of its days are kept in some places only.
+  public var dependsOnPlace: Bool { days.contains { !$0.places.isEmpty } }
+
   /// One holiday.
   public struct Day: Hashable, Sendable {
     /// Its name in the policy.

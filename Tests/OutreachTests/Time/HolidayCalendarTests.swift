@@ -94,6 +94,31 @@ import Testing
     }
   }
 
+  /// The two ways to ask agree as well where it is not known in which places somebody is.
+  @Test(arguments: 0..<40)
+  func listsWhatItMayContain(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let days = (0..<Int.random(in: 1...9, using: &random)).map { number in
+      HolidayCalendarTests.day(
+        "\(number)", .fixed(month: 12, day: .random(in: 20...31, using: &random)),
+        .allCases.randomElement(using: &random) ?? .none,
+        places: ["A", "B"].filter { _ in .random(using: &random) })
+    }
+    let calendar = HolidayCalendar(days: days)
+    let truths = ["A", "B"].map { ($0, [Truth.yes, .no, .unknown].randomElement(using: &random)) }
+    func isIn(_ place: String) -> Truth { truths.first { $0.0 == place }?.1 ?? .unknown }
+    for year in 2020...2031 {
+      for (first, month) in [(year, 12), (year + 1, 1)] {
+        let listed = calendar.days(in: first, isIn: isIn)
+        for day in 1...31 {
+          guard let date = CivilDate(year: first, month: month, day: day) else { continue }
+          let expected = listed.filter { $0.date == date }.reduce(Truth.no) { $0.or($1.isKept) }
+          #expect(calendar.contains(date, isIn: isIn) == expected, "\(date) of \(days)")
+        }
+      }
+    }
+  }
+
   @Test func knowsProclaimedDaysOnlyThroughTheirEnd() throws {
     let dates = ["2026-02-17", "2026-02-18"].compactMap { CivilDate(iso: $0) }
     let end = try #require(CivilDate(iso: "2026-12-31"))
