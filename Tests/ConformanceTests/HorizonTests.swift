@@ -87,11 +87,13 @@ import Testing
     // What never changes would hold with any horizon.
     #expect(Set(verdicts.map(\.verdict)).count > 1)
     for (place, first) in verdicts.enumerated() {
-      for later in verdicts[place...] where later.start < first.horizon {
-        #expect(
-          later.verdict == first.verdict,
-          "\(first.start.rfc3339()) and \(later.start.rfc3339()) before \(first.horizon.rfc3339())")
+      let change = verdicts[place...].first {
+        $0.start < first.horizon && $0.verdict != first.verdict
       }
+      #expect(
+        change == nil,
+        "\(first.start.rfc3339()) until \(first.horizon.rfc3339()), but \(change?.start.rfc3339() ?? "")"
+      )
     }
   }
 
