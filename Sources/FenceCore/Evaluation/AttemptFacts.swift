@@ -68,7 +68,7 @@ final class AttemptFacts {
 
   /// Whether a calendar names a day, where the recipient is.
   func isHoliday(_ day: CivilDate, in calendar: String) -> Truth {
-    contact.isHoliday(day, in: calendar, of: plan.library)
+    contact.isHoliday(day, in: calendar, plan.holidays)
   }
 
   /// The history of a zone by name.

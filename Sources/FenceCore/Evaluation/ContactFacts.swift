@@ -71,10 +71,10 @@ final class ContactFacts {
     return truth
   }
 
-  /// Whether a calendar of a library names a day, where the contact is.
-  func isHoliday(_ day: CivilDate, in calendar: String, of library: Library) -> Truth {
+  /// Whether a calendar names a day, where the contact is.
+  func isHoliday(_ day: CivilDate, in calendar: String, _ memory: HolidayMemory) -> Truth {
     if let known = holidays[calendar]?[day] { return known }
-    let found = library.calendar(calendar)?.contains(day) { placed(in: $0) } ?? .unknown
+    let found = memory.isHoliday(day, in: calendar) { placed(in: $0) }
     holidays[calendar, default: [:]][day] = found
     return found
   }

@@ -8,6 +8,7 @@ final class PlanFacts {
   let zones: ZoneCache
   let places: any Gazetteer
   let covered: CoveredPlaces
+  let holidays: HolidayMemory
   private(set) var steps: [StepFacts] = []
 
   init(
@@ -19,6 +20,7 @@ final class PlanFacts {
     self.zones = zones
     self.places = places
     covered = CoveredPlaces(library, places)
+    holidays = HolidayMemory(library)
     if let programme {
       self.programme = programme
     } else if case .record(let own) = record["programme"].value {

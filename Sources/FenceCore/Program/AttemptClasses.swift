@@ -76,14 +76,19 @@ public final class AttemptClasses {
   /// The class of an attempt by its key; nil if the key is new.
   @inline(__always) func find(_ key: MixedKey) -> Int32? { keys.find(key) }
 
-  /// Finds the classes of attempts by their keys, -1 where a key is new; numbers below 0 stay as they are.
+  /// Finds the classes of attempts by their keys, -1 where a key is new, and their decisions; numbers below 0 stay as they
+  /// are.
   ///
   /// One look-up does not wait for the memory of another.
   func find(
-    _ attempts: UnsafePointer<MixedKey>, count: Int, into numbers: UnsafeMutablePointer<Int32>
+    _ attempts: UnsafePointer<MixedKey>, count: Int, into numbers: UnsafeMutablePointer<Int32>,
+    _ decisions: UnsafeMutablePointer<Decision>
   ) {
     for place in 0..<count where numbers[place] >= 0 {
       numbers[place] = find(attempts[place]) ?? -1
+    }
+    for place in 0..<count where numbers[place] >= 0 {
+      decisions[place] = decision(of: numbers[place])
     }
   }
 

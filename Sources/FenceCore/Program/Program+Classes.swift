@@ -27,7 +27,8 @@ extension Program {
     let numbers = findClasses(place, records)
     if !shares.isEmpty { tallyShares(place, in: records) }
     var worst = Decision.allowed
-    for step in 0..<stepCount { worst = max(worst, classes.decision(of: numbers[step])) }
+    let decisions = decisionOfAttempt.base + place &* stepCount
+    for step in 0..<stepCount where decisions[step].rank > worst.rank { worst = decisions[step] }
     return ClassedAttempts(classes: numbers, decision: worst)
   }
 
@@ -73,6 +74,7 @@ extension Program {
     let count = contacts.count * stepCount
     classOfAttempt.reserve(count, keeping: 0)
     keyOfAttempt.reserve(count, keeping: 0)
+    decisionOfAttempt.reserve(count, keeping: 0)
     if givesReasons, batch.count > 0 { addUpReasons() }
     let (numbers, keys) = (classOfAttempt.base, keyOfAttempt.base)
     var place = 0
@@ -84,7 +86,7 @@ extension Program {
         place &+= 1
       }
     }
-    classes.find(keys, count: count, into: numbers)
+    classes.find(keys, count: count, into: numbers, decisionOfAttempt.base)
   }
 
   /// The class of an attempt of which no key tells what was found.
@@ -135,7 +137,11 @@ extension Program {
   @inline(never) private func makeClasses(
     _ numbers: UnsafeMutablePointer<Int32>, _ contact: AskedContact
   ) {
-    for step in 0..<stepCount where numbers[step] < 0 { numbers[step] = makeClass(step, contact) }
+    let decisions = decisionOfAttempt.base + contact.place &* stepCount
+    for step in 0..<stepCount where numbers[step] < 0 {
+      numbers[step] = makeClass(step, contact)
+      decisions[step] = classes.decision(of: numbers[step])
+    }
   }
 
   private func makeClass(_ step: Int, _ contact: AskedContact) -> Int32 {

@@ -36,6 +36,9 @@ struct FrameRows: BitwiseCopyable {
     /// The truths of the frame's nodes, one behind the other.
     var truths = BatchBuffer<UInt64>(capacity: 64)
     let nodeCount: Int
+    /// Of a list's rows, the contact rows of which the list is known, a bit a row; and when they were found.
+    var known = BatchBuffer<UInt64>(capacity: 64)
+    var knownTurn: UInt64 = 0
 
     init(nodeCount: Int) {
       self.nodeCount = nodeCount
@@ -72,6 +75,24 @@ struct FrameRows: BitwiseCopyable {
     let base = memory.pointee.truths.base + place &* 3 &* words
     return NodeMasks(
       yes: base, no: base + words, ask: base + 2 &* words, rows: count, stamp: stamp)
+  }
+
+  /// The contact rows of which the list is known whose rows these are, a bit a row.
+  ///
+  /// - Parameters:
+  ///   - isKnown: by contact row, whether it is known.
+  ///   - masks: the contact rows.
+  /// - Returns: the bits, which the frame owns.
+  func known(
+    _ isKnown: UnsafePointer<Bool>, _ masks: NodeMasks
+  ) -> UnsafePointer<UInt64> {
+    if memory.pointee.knownTurn != turn {
+      memory.pointee.knownTurn = turn
+      memory.pointee.known.reserve(masks.words, keeping: 0)
+      let known = memory.pointee.known.base
+      for word in 0..<masks.words { known[word] = masks.lowestTwoBits(word, isKnown).0 }
+    }
+    return UnsafePointer(memory.pointee.known.base)
   }
 
   /// Begins a turn with so many rows of contacts.

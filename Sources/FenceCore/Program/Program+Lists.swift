@@ -20,16 +20,13 @@ extension Program {
     let extended = self.rows(of: innerFrame)
     let list = batch.lists[frames[innerFrame].last ?? 0]
     let open = openRows(list, extended, innerFrame)
-    let outer = frames[innerFrame].count == 1 ? extended.contact : extended.first
-    let (isKnown, contacts) = (list.isKnown, index(-1, rows, frame))
-    knownBits.reserve(masks.words, keeping: 0)
-    let (yes, unsure, ask, known) = (masks.yes, masks.no, masks.ask, knownBits.base)
-    for word in 0..<masks.words {
-      (yes[word], unsure[word], ask[word]) = (0, 0, 0)
-      known[word] =
-        contacts.map == nil
-        ? masks.lowestTwoBits(word, isKnown).0 : masks.bits(word) { isKnown[contacts($0)] ? 1 : 0 }
-    }
+    let isOfContacts = frames[innerFrame].count == 1
+    let outer = isOfContacts ? extended.contact : extended.first
+    let known =
+      isOfContacts
+      ? extended.known(list.isKnown, masks) : knownRows(list, index(-1, rows, frame), masks)
+    let (yes, unsure, ask) = (masks.yes, masks.no, masks.ask)
+    for word in 0..<masks.words { (yes[word], unsure[word], ask[word]) = (0, 0, 0) }
     for word in 0..<inner.words {
       let certain = inner.yes[word] & ~(open?[word] ?? 0)
       NodeMasks.forEach(certain, word) { NodeMasks.set(Int(outer[$0]), yes) }
@@ -42,6 +39,16 @@ extension Program {
       let asked = known[word] & ask[word] & ~certain
       return (certain, known[word] & ~certain & ~asked & ~unsure[word], asked)
     }
+  }
+
+  /// A bit for each row of a frame of whose contact a list is known.
+  private func knownRows(
+    _ list: ContactBatch.ListRows, _ contacts: RowIndex, _ masks: NodeMasks
+  ) -> UnsafePointer<UInt64> {
+    knownBits.reserve(masks.words, keeping: 0)
+    let (known, isKnown) = (knownBits.base, list.isKnown)
+    for word in 0..<masks.words { known[word] = masks.bits(word) { isKnown[contacts($0)] ? 1 : 0 } }
+    return UnsafePointer(known)
   }
 
   /// A bit for each row of a frame whose row of its innermost list is open; nil if none is.

@@ -1,27 +1,43 @@
 import Outreach
 
+/// What the policies of a library loosen, by the rule, each with the number of its policy and its place there.
+struct Loosening {
+  let waivers: [String: [(policy: Int, place: Int, waiver: Waiver)]]
+  let exemptions: [String: [(policy: Int, place: Int, exemption: Exemption)]]
+
+  init(of library: Library) {
+    let numbered = library.policies.enumerated()
+    waivers = Dictionary(
+      grouping: numbered.flatMap { number, policy in
+        policy.waivers.enumerated().map { (number, $0, $1) }
+      }, by: \.2.rule)
+    exemptions = Dictionary(
+      grouping: numbered.flatMap { number, policy in
+        policy.exemptions.enumerated().map { (number, $0, $1) }
+      }, by: \.2.rule)
+  }
+}
+
 extension Program {
   /// A rule at a step as nodes; nil if it never applies there.
   static func unit(
-    _ rule: Rule, _ key: RuleKey, _ step: Int, _ facts: AttemptFacts, _ judge: Judge,
-    _ builder: ProgramBuilder
+    _ rule: Rule, _ key: RuleKey, _ step: Int, _ facts: AttemptFacts, _ loosening: Loosening,
+    _ builder: ProgramBuilder, findsReasons: Bool
   ) -> RuleUnit? {
     let folding = Folding(facts: facts)
     let applies = folding.fold(rule.applies)
     if applies.constantTruth == .no { return nil }
     var readings: [(holds: Expression, reading: Expression)] = []
     var outright: [Expression] = []
-    for (number, policy) in judge.library.policies.enumerated() {
-      for (place, waiver) in policy.waivers.enumerated() where waiver.rule == rule.id {
-        let holds = Folding.all([
-          GroundQuestion.waives(policy: number, waiver: place, rulePolicy: key.policy).expression,
-          .inForce(from: nil, until: waiver.until),
-        ])
-        if let reading = waiver.reading {
-          readings.append((holds, folding.fold(reading)))
-        } else {
-          outright.append(holds)
-        }
+    for (number, place, waiver) in loosening.waivers[rule.id] ?? [] {
+      let holds = Folding.all([
+        GroundQuestion.waives(policy: number, waiver: place, rulePolicy: key.policy).expression,
+        .inForce(from: nil, until: waiver.until),
+      ])
+      if let reading = waiver.reading {
+        readings.append((holds, folding.fold(reading)))
+      } else {
+        outright.append(holds)
       }
     }
     let isRead = Folding.any(readings.map(\.holds))
@@ -44,26 +60,23 @@ extension Program {
       clauses.append(condition)
       add(exception, condition)
     }
-    for (number, policy) in judge.library.policies.enumerated() {
-      for (place, exemption) in policy.exemptions.enumerated() where exemption.rule == rule.id {
-        let condition = folding.fold(exemption.exception.condition)
-        clauses.append(condition)
-        add(
-          exemption.exception,
-          Folding.all([
-            GroundQuestion.exempts(
-              policy: number, exemption: place, rulePolicy: key.policy
-            ).expression,
-            condition,
-          ]))
-      }
+    for (number, place, exemption) in loosening.exemptions[rule.id] ?? [] {
+      let condition = folding.fold(exemption.exception.condition)
+      clauses.append(condition)
+      add(
+        exemption.exception,
+        Folding.all([
+          GroundQuestion.exempts(policy: number, exemption: place, rulePolicy: key.policy)
+            .expression,
+          condition,
+        ]))
     }
     let parts = [
       Expression.inForce(from: rule.from, until: rule.until), applies, required,
       Folding.any(strong), Folding.any(all), Folding.any(outright), isRead,
     ]
     var unit = RuleUnit(key: key, step: step, rule: rule)
-    if !judge.options.findsReasons { clauses = [] }
+    if !findsReasons { clauses = [] }
     if (parts + clauses).allSatisfy({ builder.scan($0, []).isContactFree }) {
       unit.isSettled = true
       return unit
@@ -76,7 +89,7 @@ extension Program {
     unit.parts.excuse = built[4]
     unit.parts.waived = built[5]
     unit.parts.reading = built[6]
-    guard judge.options.findsReasons else { return unit }
+    guard findsReasons else { return unit }
     for clause in [applies] + clauses {
       let node = builder.build(clause, [], step: step).node
       if !unit.clauses.contains(node) { unit.clauses.append(node) }

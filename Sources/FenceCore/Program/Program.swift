@@ -91,8 +91,9 @@ public final class Program {
   /// What was found of attempts.
   public let findings: SharedFindings
   /// By contact and step of the batch, the class of the attempt, -1 where it is still to be found, -2 where no key tells it,
-  /// and its key; and the turn for which classes were looked up.
+  /// its decision, and its key; and the turn for which classes were looked up.
   @exclusivity(unchecked) var classOfAttempt = BatchBuffer<Int32>(capacity: 1024)
+  @exclusivity(unchecked) var decisionOfAttempt = BatchBuffer<Decision>(capacity: 1024)
   @exclusivity(unchecked) var keyOfAttempt = BatchBuffer<MixedKey>(capacity: 1024)
   @exclusivity(unchecked) var classesTurn: UInt64 = 0
   /// When the batch's contacts on one clock were counted for the list's shares.
@@ -178,15 +179,16 @@ public final class Program {
     let stranger = judge.nobody(history: .list([]))
     plainFacts = plan.steps.map { AttemptFacts(plan: plan, step: $0, contact: nobody) }
     countingFacts = plan.steps.map { AttemptFacts(plan: plan, step: $0, contact: stranger) }
+    let loosening = Loosening(of: judge.library)
     var units: [RuleUnit] = []
     for (number, policy) in judge.library.policies.enumerated() where policy.coverage != .nobody {
       for (place, rule) in policy.rules.enumerated()
       where rule.scope != .list && judge.options.selects(rule.id) {
         for step in plan.steps.indices {
           let key = RuleKey(policy: number, rule: place)
-          if let unit = Program.unit(rule, key, step, plainFacts[step], judge, builder) {
-            units.append(unit)
-          }
+          let unit = Program.unit(
+            rule, key, step, plainFacts[step], loosening, builder, findsReasons: givesReasons)
+          if let unit { units.append(unit) }
         }
       }
     }

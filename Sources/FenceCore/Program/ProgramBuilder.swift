@@ -31,9 +31,18 @@ final class ProgramBuilder {
   }
 
   private struct NodeKey: Hashable {
-    var expression: Expression
-    var binders: [Int]
-    var step: Int
+    /// The hash, found once: a table that grows asks for it again.
+    private let code: Int
+    private let step: Int
+    private let binders: [Int]
+    private let expression: Expression
+
+    init(_ expression: Expression, _ binders: [Int], step: Int) {
+      (self.expression, self.binders, self.step) = (expression, binders, step)
+      code = expression.hashValue
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(code) }
   }
 
   /// Spans are the same whatever expressions compare with them.
@@ -104,11 +113,9 @@ final class ProgramBuilder {
 
   /// The node of a folded predicate.
   func build(_ expression: Expression, _ binders: [Int], step: Int) -> Built {
-    let scan = scan(expression, binders)
-    let key = NodeKey(
-      expression: expression, binders: binders, step: expression.dependsOnStep ? step : -1)
+    let key = NodeKey(expression, binders, step: expression.dependsOnStep ? step : -1)
     if let built = known[key] { return built }
-    let built = make(expression, scan, binders, step: step)
+    let built = make(expression, scan(expression, binders), binders, step: step)
     known[key] = built
     return built
   }

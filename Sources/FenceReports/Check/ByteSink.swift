@@ -27,6 +27,23 @@ public final class ByteSink: @unchecked Sendable {
     write(atMost: bytes.count) { $0.update(from: base, count: bytes.count) }
   }
 
+  /// How many bytes must be readable behind those that `append(readable:count:)` adds.
+  static let readable = 32
+
+  /// Adds some bytes behind which others may be read, 32 at a time: of short texts it is the call that costs.
+  @inline(__always) func append(readable bytes: UnsafePointer<UInt8>, count: Int) {
+    write(atMost: count &+ ByteSink.readable) { target in
+      let (source, target) = (UnsafeRawPointer(bytes), UnsafeMutableRawPointer(target))
+      var at = 0
+      while at < count {
+        (target + at).storeBytes(
+          of: (source + at).loadUnaligned(as: SIMD32<UInt8>.self), as: SIMD32<UInt8>.self)
+        at &+= ByteSink.readable
+      }
+      return count
+    }
+  }
+
   /// Adds bytes.
   @inline(__always) public func append(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { append($0) }
@@ -61,8 +78,8 @@ public final class ByteSink: @unchecked Sendable {
 
   /// Adds bytes that were written before once more.
   @inline(__always) func repeatBytes(from start: Int, count length: Int) {
-    let written = count
-    write(atMost: length) { $0.update(from: $0 - (written - start), count: length) }
+    buffer.reserve(count &+ length &+ ByteSink.readable, keeping: count)
+    append(readable: buffer.base + start, count: length)
   }
 
   /// Adds up to so many bytes, which a body puts into memory and counts.

@@ -63,8 +63,7 @@ struct TextTable: ~Copyable {
   ) {
     if number < count, places.base[number].start >= 0 {
       let place = places.base[number]
-      return bytes.append(
-        UnsafeBufferPointer(start: text.base + Int(place.start), count: Int(place.count)))
+      return bytes.append(readable: text.base + Int(place.start), count: Int(place.count))
     }
     let start = bytes.count
     body(bytes)
@@ -79,7 +78,7 @@ struct TextTable: ~Copyable {
         repeating: TextPlace(start: -1, count: 0), count: number + 1 - count)
       count = number + 1
     }
-    text.reserve(size + own.count, keeping: size)
+    text.reserve(size + own.count + ByteSink.readable, keeping: size)
     _ = UnsafeMutableBufferPointer(start: text.base + size, count: own.count).update(from: own)
     places.base[number] = TextPlace(
       start: Int32(truncatingIfNeeded: size), count: Int32(truncatingIfNeeded: own.count))

@@ -52,7 +52,23 @@ extension HolidayCalendar {
       kept = occurrences(years, isIn).lazy.filter { $0.date == date }
         .reduce(Truth.no) { $0.or($1.isKept) }
     }
-    return kept.or(unproclaimed(date, isIn))
+    return kept.or(isUnproclaimed(date, isIn: isIn))
+  }
+
+  /// The days of a year that are or may be holidays, and which of the two, but for days not yet proclaimed.
+  public func truths(in year: Int, isIn: (String) -> Truth) -> [CivilDate: Truth] {
+    days(in: year, isIn: isIn).reduce(into: [:]) { truths, day in
+      truths[day.date] = (truths[day.date] ?? .no).or(day.isKept)
+    }
+  }
+
+  /// Whether a day may be proclaimed a holiday yet: unknown after the end of a list, else false.
+  public func isUnproclaimed(_ date: CivilDate, isIn: (String) -> Truth) -> Truth {
+    days.reduce(.no) { truth, day in
+      guard case .listed(_, let through) = day.rule, date > through, day.exists(in: date.year)
+      else { return truth }
+      return truth.or(HolidayCalendar.isKept(day, isIn).and(.unknown))
+    }
   }
 
   /// The titles of the holidays that are, or may be, kept on a day.
@@ -109,22 +125,13 @@ extension HolidayCalendar {
       date = date.adding(days: 1)
       if date.isWeekend { continue }
       // From here on every day is unknown anyway.
-      guard unproclaimed(date, isIn) == .no else { break }
+      guard isUnproclaimed(date, isIn: isIn) == .no else { break }
       let taken = others.lazy.filter { $0.date == date }.reduce(Truth.no) { $0.or($1.isKept) }
       let lands = reaches.and(!taken)
       if lands != .no { found.append(Occurrence(date: date, day: holiday.day, isKept: lands)) }
       reaches = reaches.and(taken)
     }
     return found
-  }
-
-  /// Whether a day may be proclaimed a holiday yet: unknown after the end of a list, else false.
-  private func unproclaimed(_ date: CivilDate, _ isIn: (String) -> Truth) -> Truth {
-    days.reduce(.no) { truth, day in
-      guard case .listed(_, let through) = day.rule, date > through, day.exists(in: date.year)
-      else { return truth }
-      return truth.or(HolidayCalendar.isKept(day, isIn).and(.unknown))
-    }
   }
 
   private static func isKept(_ day: Day, _ isIn: (String) -> Truth) -> Truth {
