@@ -129,7 +129,7 @@ struct PlannedContact {
     rows = judged.awaited(from: other.id).map { outcome in
       entry.fields[HistoryField.outcome] = Fact(.word(outcome))
       return Evaluator.Row(
-        record: entry, scalar: nil, list: "plan.steps[]", origin: entry.origin)
+        record: entry, scalar: nil, list: .plannedSteps, origin: entry.origin)
     }
   }
 }

@@ -51,7 +51,7 @@ final class ContactFacts {
       history = items.compactMap { item in
         guard case .record(let entry) = item.value else { return nil }
         return Evaluator.Row(
-          record: entry, scalar: nil, list: "contact.history[]", origin: item.origin)
+          record: entry, scalar: nil, list: .history, origin: item.origin)
       }
     case .none: history = []
     default: history = nil

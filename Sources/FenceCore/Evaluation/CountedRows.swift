@@ -13,6 +13,9 @@ struct CountedRows {
   private var hasOpen = false
   private var isBounded = true
 
+  /// Makes room for so many rows.
+  init(capacity: Int = 0) { rows.reserveCapacity(capacity) }
+
   /// The rows of a list that is unknown, beside those that are added.
   static var unknown: CountedRows {
     var counted = CountedRows()
@@ -83,8 +86,8 @@ extension Evaluator {
 
   /// An unknown list has any number of rows, as has one with an open row that may satisfy the condition.
   private mutating func countedRows(_ list: Expression, _ condition: Expression) -> CountedRows {
-    guard let (rows, _) = self.list(list) else { return .unknown }
-    var counted = CountedRows()
+    guard let rows = self.list(list) else { return .unknown }
+    var counted = CountedRows(capacity: rows.count)
     for row in rows {
       let (truth, until) = apart { $0.holds(condition, of: row) }
       counted.add(truth, until: until, isOpen: row.record.isOpen)

@@ -47,7 +47,9 @@ extension Evaluator {
       return moved(base, by: term, direction: direction, reading: reading)
     case .latestOf(let field, let list, let condition):
       return latest(of: field, list, condition)
-    default: return moment(of: value(expression))
+    default:
+      let value = value(expression)
+      return moment(of: value)
     }
   }
 
@@ -116,7 +118,7 @@ extension Evaluator {
   private mutating func latest(
     of field: Int, _ list: Expression, _ condition: Expression
   ) -> MomentReading {
-    guard let (rows, _) = self.list(list) else { return .unknown }
+    guard let rows = self.list(list) else { return .unknown }
     var certain: Moment?
     var ceiling: Instant?
     var doubtful = false
@@ -232,15 +234,23 @@ extension Evaluator {
   /// an end of the other does not.
   mutating func noteOrderChange(_ a: Moment, _ b: Moment) {
     guard a.moves || b.moves else { return }
-    for (one, oneMoves) in [(a.earliest, a.earliestMoves), (a.latest, a.latestMoves)] {
-      for (other, otherMoves) in [(b.earliest, b.earliestMoves), (b.latest, b.latestMoves)]
-      where oneMoves != otherMoves {
-        let (moving, edge) = oneMoves ? (one, other) : (other, one)
-        let change = edge.adding(milliseconds: instant.milliseconds - moving.milliseconds)
-        note(change: change)
-        note(change: change.next)
-      }
-    }
+    noteMeeting(a.earliest, a.earliestMoves, b)
+    noteMeeting(a.latest, a.latestMoves, b)
+  }
+
+  private mutating func noteMeeting(_ end: Instant, _ moves: Bool, _ other: Moment) {
+    noteMeeting(end, moves, other.earliest, other.earliestMoves)
+    noteMeeting(end, moves, other.latest, other.latestMoves)
+  }
+
+  private mutating func noteMeeting(
+    _ one: Instant, _ oneMoves: Bool, _ other: Instant, _ otherMoves: Bool
+  ) {
+    guard oneMoves != otherMoves else { return }
+    let (moving, edge) = oneMoves ? (one, other) : (other, one)
+    let change = edge.adding(milliseconds: instant.milliseconds - moving.milliseconds)
+    note(change: change)
+    note(change: change.next)
   }
 
   /// `within`: exact terms compare instants, calendar terms the local dates.

@@ -6,7 +6,7 @@ extension Evaluator {
   func name(of expression: Expression) -> String {
     switch expression {
     case .fact(let path): return path.name
-    case .row(let depth): return row(depth)?.list ?? ""
+    case .row(let depth): return row(depth).map { name(ofRows: $0.list) } ?? ""
     case .field(let base, let index):
       guard let kind = kind(of: base), kind.fields.indices.contains(index) else {
         return name(of: base)
@@ -20,6 +20,18 @@ extension Evaluator {
       return "\(name(of: list))[].\(record.fields[field].name)"
     case .traced(_, let body): return name(of: body)
     default: return ""
+    }
+  }
+
+  /// The name of each row of a list.
+  func name(ofRows list: RowList) -> String {
+    switch list {
+    case .history: return "contact.history[]"
+    case .plannedSteps: return "plan.steps[]"
+    case .of(let expression, let depth):
+      var outside = self
+      outside.rows.removeLast(max(0, rows.count - depth))
+      return "\(outside.name(of: expression))[]"
     }
   }
 

@@ -3,7 +3,7 @@ import Outreach
 extension Evaluator {
   /// The contacts that may count for a cap at the attempt's instant, the attempt included.
   mutating func priorRows(_ prior: PriorCount) -> CountedRows {
-    var rows = CountedRows()
+    var rows = CountedRows(capacity: 1 + facts.planned.count + (facts.history?.count ?? 0))
     rows.add(counts(facts.step.channel, among: prior.channels), until: .distantFuture)
     for planned in facts.planned {
       let (truth, until) = apart { $0.counts(planned, prior) }

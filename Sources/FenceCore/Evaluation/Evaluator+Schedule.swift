@@ -68,7 +68,7 @@ extension Evaluator {
 
   /// Whether the attempt falls into one of the time ranges of a list of records.
   mutating func isInTimeRanges(_ list: Expression) -> Truth {
-    guard let (rows, _) = self.list(list) else { return .unknown }
+    guard let rows = self.list(list) else { return .unknown }
     let (date, time) = localReading()
     noteNextMidnight(after: date)
     var result = Truth.no

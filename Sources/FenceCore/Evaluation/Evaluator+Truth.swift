@@ -110,7 +110,7 @@ extension Evaluator {
 
   /// Whether some row satisfies a condition; an unknown list decides nothing.
   mutating func someRow(_ list: Expression, _ condition: Expression) -> Truth {
-    guard let (rows, _) = self.list(list) else { return .unknown }
+    guard let rows = self.list(list) else { return .unknown }
     var result = Truth.no
     for row in rows {
       result = result.or(holds(condition, of: row))

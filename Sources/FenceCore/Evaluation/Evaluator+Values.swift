@@ -57,7 +57,7 @@ extension Evaluator {
   ) -> Fact {
     let wanted = value(key)
     if wanted == .none { return Fact(.none) }
-    guard let (rows, _) = self.list(list) else { return .unknown }
+    guard let rows = self.list(list) else { return .unknown }
     var undecided = false
     for row in rows {
       switch Evaluator.equal(Evaluator.field(keyField, of: row.record).value, wanted) {

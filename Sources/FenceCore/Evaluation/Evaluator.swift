@@ -29,9 +29,17 @@ struct Evaluator {
     var record: FactRecord
     /// A value that is no record (a list of texts).
     var scalar: Fact?
-    /// The name of its list, for missing facts.
-    var list: String
+    /// Its list, for the names of missing facts.
+    var list: RowList
     var origin: Origin
+  }
+
+  /// Where a row comes from.
+  enum RowList {
+    /// The list that an expression stands for, under so many quantifiers.
+    case of(Expression, depth: Int)
+    case history
+    case plannedSteps
   }
 
   /// Takes note of an instant at which something changes.
@@ -89,29 +97,25 @@ struct Evaluator {
   }
 
   /// The rows of a list; nil if the list is unknown.
-  mutating func list(_ expression: Expression) -> (rows: [Row], name: String)? {
+  mutating func list(_ expression: Expression) -> [Row]? {
     let fact = self.fact(expression)
-    let name = self.name(of: expression)
+    let list = RowList.of(expression, depth: rows.count)
     switch fact.value {
-    case .none: return ([], name)
+    case .none: return []
     case .list(let items):
-      return (
-        items.map { item in
-          guard case .record(let record) = item.value else {
-            return Row(
-              record: FactRecord(.derived), scalar: item, list: name + "[]", origin: item.origin)
-          }
-          return Row(record: record, scalar: nil, list: name + "[]", origin: item.origin)
-        }, name
-      )
+      return items.map { item in
+        guard case .record(let record) = item.value else {
+          return Row(
+            record: FactRecord(.derived), scalar: item, list: list, origin: item.origin)
+        }
+        return Row(record: record, scalar: nil, list: list, origin: item.origin)
+      }
     case .words(let set):
-      return (
-        set.words.map {
-          Row(
-            record: FactRecord(.derived), scalar: Fact(.word($0), fact.origin), list: name + "[]",
-            origin: fact.origin)
-        }, name
-      )
+      return set.words.map {
+        Row(
+          record: FactRecord(.derived), scalar: Fact(.word($0), fact.origin), list: list,
+          origin: fact.origin)
+      }
     default: return nil
     }
   }

@@ -37,10 +37,10 @@ extension Evaluator {
   }
 
   private mutating func missing(_ list: Expression, _ condition: Expression) -> Set<String> {
-    guard let (rows, name) = self.list(list) else { return unknownFacts(in: list) }
+    guard let rows = self.list(list) else { return unknownFacts(in: list) }
     return rows.reduce(into: []) { found, row in
       if row.record.isOpen {
-        if holds(condition, of: row) == .unknown { found.insert(name) }
+        if holds(condition, of: row) == .unknown { found.insert(name(of: list)) }
         return
       }
       found.formUnion(withRow(row) { $0.missing(from: condition) })
@@ -66,11 +66,11 @@ extension Evaluator {
       if self.list(list) == nil { return unknownFacts(in: list) }
       return missing(list, condition)
     case .latestOf(let field, let list, let condition):
-      guard let (rows, name) = self.list(list) else { return unknownFacts(in: list) }
+      guard let rows = self.list(list) else { return unknownFacts(in: list) }
       return missing(list, condition).union(
         rows.reduce(into: Set<String>()) { found, row in
           guard Evaluator.field(field, of: row.record).value == .unknown else { return }
-          found.insert("\(name)[].\(row.record.kind.fields[field].name)")
+          found.insert("\(name(of: list))[].\(row.record.kind.fields[field].name)")
         })
     case .prior(let prior): return missing(from: prior)
     case .share: return ["list"]

@@ -37,18 +37,24 @@ extension Program {
   /// - Parameters:
   ///   - number: the class.
   ///   - changes: the next changes of one of its attempts; nil for none.
+  ///   - isTold: which findings are asked for; gaps are told of all.
   /// - Returns: the attempt, without the permitted parts of a window.
-  public func attempt(ofClass number: Int32, _ changes: NextChanges? = nil) -> AttemptJudgement {
+  public func attempt(
+    ofClass number: Int32, _ changes: NextChanges? = nil,
+    where isTold: (FindingCell) -> Bool = { _ in true }
+  ) -> AttemptJudgement {
+    let (findings, cells) = (findings, findings.cells.base)
     func all(_ part: SharedFinding.Part) -> [Finding] {
-      classes.findings(of: number, in: part).map {
+      classes.findings(of: number, in: part).filter { isTold(cells[Int($0)]) }.map {
         var finding = findings.all[Int($0)].finding
         finding.nextChange = changes?.of($0)
         return finding
       }
     }
     let step = judge.plan.steps[classes.step(of: number)]
-    let gaps = classes.findings(of: number).lazy.map { self.findings.all[Int($0)] }
-      .filter { $0.isGap && $0.finding.verdict == .unproven }.map(\.finding.rule)
+    let gaps = classes.findings(of: number)
+      .filter { cells[Int($0)].isGap && cells[Int($0)].verdict == .unproven }
+      .map { findings.all[Int($0)].finding.rule }
     return AttemptJudgement(
       step: step.id, stepIndex: step.index, decision: classes.decision(of: number),
       findings: all(.findings), planFindings: all(.planFindings), excused: all(.excused),

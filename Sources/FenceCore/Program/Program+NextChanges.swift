@@ -181,8 +181,16 @@ private final class ChangingAttempt {
 }
 
 extension Program {
-  /// The facts of a contact as columns hold them; nil where they leave something to the exact reader.
+  /// The facts of a contact as columns hold them, read once for all steps; nil where they leave something to the exact
+  /// reader.
   fileprivate func factsInColumns(of place: Int) -> ContactFacts? {
+    if let known = factsInColumns, known.turn == turn, known.place == place { return known.facts }
+    let facts = readFactsInColumns(of: place)
+    factsInColumns = (turn, place, facts)
+    return facts
+  }
+
+  private func readFactsInColumns(of place: Int) -> ContactFacts? {
     let contact = contacts[place]
     let (row, ground) = (Int(contact.row), grounds[Int(contact.ground)])
     let zone = clocks[Int(clockOfRow.base[row])].zone

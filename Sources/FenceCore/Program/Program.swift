@@ -128,6 +128,9 @@ public final class Program {
   @exclusivity(unchecked) var changeStamp: UInt64 = 0
   /// How contacts are put together from the columns.
   private(set) lazy var columnRecords = ColumnRecords(batch.layout)
+  /// Of the last contact of which the judge was asked when rules say something else, the facts as columns hold them.
+  @exclusivity(unchecked) var factsInColumns:
+    (turn: UInt64, place: Int, facts: ContactFacts?)?
 
   /// By its name, which of the library's policies one is.
   private(set) lazy var numberOfPolicy = Dictionary(

@@ -58,14 +58,15 @@ public final class SharedFindings {
     let counts = finding.severity == .block && finding.verdict == .unproven
     all.append(
       SharedFinding(
-        finding: finding, step: step, part: part, isGap: isGap,
+        finding: finding, step: step, part: part,
         missing: counts && !part.isExcuse ? finding.missing.map(fact) : []))
     cells.reserve(all.count, keeping: all.count - 1)
     cells.base[all.count - 1] = FindingCell(
       order: order(of: finding, part, rule), part: part, verdict: finding.verdict,
       decision: part.isExcuse ? .allowed : finding.decision, isAboutPlan: part.isAboutPlan,
       lacksFacts: !all[all.count - 1].missing.isEmpty,
-      isNamed: !part.isAboutPlan || finding.severity == .block, rule: ruleID(finding.rule))
+      isNamed: !part.isAboutPlan || finding.severity == .block, isGap: isGap,
+      rule: ruleID(finding.rule))
     return number
   }
 
@@ -132,8 +133,6 @@ public struct SharedFinding: Sendable {
   public var step: Int
   /// Where a judgement holds it.
   public var part: Part
-  /// Whether its rule is a gap.
-  public var isGap: Bool
   /// For want of which facts an attempt needs a review, by their numbers.
   public var missing: [Int32]
 
@@ -176,6 +175,8 @@ public struct FindingCell: BitwiseCopyable {
   public var lacksFacts: Bool
   /// Whether rows of attempts name its rule: see `AttemptJudgement.named`.
   public var isNamed: Bool
+  /// Whether its rule is a gap.
+  public var isGap: Bool
   /// Where the id of its rule stands; the same for all findings of a rule.
   public var rule: RuleID
 }

@@ -75,13 +75,13 @@ extension Evaluator {
   private mutating func gatherRows(
     _ list: Expression, _ condition: Expression, into proof: inout Proof
   ) {
-    guard let (rows, name) = self.list(list) else {
+    guard let rows = self.list(list) else {
       proof.add(ProofFact(name: name(of: list), value: .unknown, origin: .absent))
       return
     }
     if rows.isEmpty {
       let fact = fact(list)
-      proof.add(ProofFact(name: name, value: .list([]), origin: fact.origin))
+      proof.add(ProofFact(name: name(of: list), value: .list([]), origin: fact.origin))
     }
     for row in rows {
       var rowProof = withRow(row) { inner -> Proof in
@@ -92,7 +92,8 @@ extension Evaluator {
         return proof
       }
       rowProof.facts.insert(
-        ProofFact(name: row.list, value: .record(row.record), origin: row.origin), at: 0)
+        ProofFact(name: name(ofRows: row.list), value: .record(row.record), origin: row.origin),
+        at: 0)
       proof.rows.append(rowProof)
     }
   }

@@ -63,9 +63,11 @@ extension ClassedContacts {
 
   private func writeAttempt(_ contact: ClassedContact, _ step: Int, to bytes: ByteSink) {
     let (number, findings) = (contact.classes[step], program.findings)
+    var made: (start: [UInt8], end: [UInt8])?
     texts.ofClasses.append(Int(number), to: bytes) {
-      let (start, _) = frame(ofClass: number)
-      $0.append(start)
+      let frame = frame(ofClass: number)
+      $0.append(frame.start)
+      made = frame
     }
     let changes = program.nextChanges(of: Int(contact.place), step: step, in: records)
     var isFirst = true
@@ -85,13 +87,16 @@ extension ClassedContacts {
         $0.append(frame(ofFinding: member).end)
       }
     }
-    texts.endsOfClasses.append(Int(number), to: bytes) { $0.append(frame(ofClass: number).end) }
+    texts.endsOfClasses.append(Int(number), to: bytes) {
+      $0.append((made ?? frame(ofClass: number)).end)
+    }
   }
 
   /// What stands before and behind the findings of an attempt of a class.
   private func frame(ofClass number: Int32) -> (start: [UInt8], end: [UInt8]) {
     var (writer, split) = (JSONWriter(), 0)
-    writer.attempt(program.attempt(ofClass: number)) { split = $0.bytes.count }
+    let excused = program.attempt(ofClass: number) { $0.verdict.ok == true }
+    writer.attempt(excused) { split = $0.bytes.count }
     return (Array(writer.bytes[..<split]), Array(writer.bytes[split...]))
   }
 
