@@ -83,8 +83,8 @@ final class CheckWorker: BatchRecords {
     result = PieceResult(summary)
   }
 
-  /// How many contacts are judged together: fewer where rules keep of each what decides their next change.
-  static func batchLength(_ options: Judge.Options) -> Int { options.findsNextChange ? 256 : 1024 }
+  /// How many contacts are judged together: fewer where it is kept of each why rules say what they do.
+  static func batchLength(_ options: Judge.Options) -> Int { options.findsReasons ? 256 : 1024 }
 
   /// A record of the part on its way: plain memory.
   struct PieceLine: BitwiseCopyable {

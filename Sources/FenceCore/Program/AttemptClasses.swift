@@ -8,8 +8,8 @@ public final class AttemptClasses {
   @exclusivity(unchecked) private var contents = MixedKeyTable()
   @exclusivity(unchecked) private var keys = MixedKeyTable()
   @exclusivity(unchecked) private var entries = BatchBuffer<Entry>(capacity: 256)
-  /// The numbers of the findings of all classes, one behind the other.
-  @exclusivity(unchecked) private var members = BatchBuffer<Int32>(capacity: 4096)
+  /// The numbers of the findings of all classes.
+  @exclusivity(unchecked) private var members = BlockMemory()
   @exclusivity(unchecked) private var memberCount = 0
 
   /// How often the classes were forgotten: numbers mean nothing beyond that.
@@ -17,10 +17,11 @@ public final class AttemptClasses {
   private let limits: ClassLimits
 
   private struct Entry: BitwiseCopyable {
+    /// Its findings, and where each part of them ends.
+    var members: UnsafePointer<Int32>
+    var ends: SIMD4<Int32>
     var step: Int32
     var decision: Decision
-    /// Where its findings begin, part by part, and where the last end.
-    var starts: (Int32, Int32, Int32, Int32, Int32)
   }
 
   init(generation: Int, limits: ClassLimits) {
@@ -39,6 +40,7 @@ public final class AttemptClasses {
   public func forget() {
     contents = MixedKeyTable()
     keys = MixedKeyTable()
+    members.reset()
     (count, memberCount) = (0, 0)
     generation += 1
   }
@@ -49,28 +51,23 @@ public final class AttemptClasses {
   /// What the findings of a class make of an attempt.
   public func decision(of number: Int32) -> Decision { entries.base[Int(number)].decision }
 
-  /// The numbers of a class's findings in one part, in the order of reports; valid until another class is added.
+  /// The numbers of a class's findings in one part, in the order of reports; valid until the classes are
+  /// forgotten.
   public func findings(
     of number: Int32, in part: SharedFinding.Part
   ) -> UnsafeBufferPointer<Int32> {
-    let starts = entries.base[Int(number)].starts
-    return switch part {
-    case .planFindings: findings(starts.0, starts.1)
-    case .findings: findings(starts.1, starts.2)
-    case .planExcused: findings(starts.2, starts.3)
-    case .excused: findings(starts.3, starts.4)
-    }
+    let entry = entries.base[Int(number)]
+    let place = Int(part.rawValue)
+    let start = place == 0 ? 0 : entry.ends[place &- 1]
+    return UnsafeBufferPointer(
+      start: entry.members + Int(start), count: Int(entry.ends[place] &- start))
   }
 
   /// The numbers of all findings of a class: about the plan, about the contact, excused of the plan, excused; valid
-  /// until another class is added.
+  /// until the classes are forgotten.
   public func findings(of number: Int32) -> UnsafeBufferPointer<Int32> {
-    let starts = entries.base[Int(number)].starts
-    return findings(starts.0, starts.4)
-  }
-
-  private func findings(_ start: Int32, _ end: Int32) -> UnsafeBufferPointer<Int32> {
-    UnsafeBufferPointer(start: members.base + Int(start), count: Int(end - start))
+    let entry = entries.base[Int(number)]
+    return UnsafeBufferPointer(start: entry.members, count: Int(entry.ends[3]))
   }
 
   /// The class of an attempt by its key; nil if the key is new.
@@ -106,11 +103,12 @@ public final class AttemptClasses {
     step: Int, _ common: CommonFindings, _ own: UnsafeBufferPointer<Int32>,
     _ findings: SharedFindings
   ) -> Int32 {
-    let start = memberCount
-    memberCount += common.findings.count + own.count
-    members.reserve(memberCount, keeping: start)
-    let (cells, members) = (findings.cells.base, members.base)
-    var (totals, place) = (common.totals, start)
+    let size = common.findings.count + own.count
+    memberCount += size
+    let members = self.members.take(size * MemoryLayout<Int32>.stride)
+      .bindMemory(to: Int32.self, capacity: size)
+    let cells = findings.cells.base
+    var (totals, place) = (common.totals, 0)
     common.findings.withUnsafeBufferPointer { common in
       var first = 0
       for number in own {
@@ -131,8 +129,8 @@ public final class AttemptClasses {
     count += 1
     entries.reserve(count, keeping: number)
     entries.base[number] = Entry(
-      step: Int32(truncatingIfNeeded: step), decision: totals.decision,
-      starts: totals.starts(from: Int32(truncatingIfNeeded: start)))
+      members: UnsafePointer(members), ends: totals.ends, step: Int32(truncatingIfNeeded: step),
+      decision: totals.decision)
     return Int32(truncatingIfNeeded: number)
   }
 }
@@ -150,10 +148,10 @@ struct FindingTotals: BitwiseCopyable {
     if cell.decision.rank > decision.rank { decision = cell.decision }
   }
 
-  /// Where the parts begin, the first of them at a place, and where the last ends.
-  func starts(from place: Int32) -> (Int32, Int32, Int32, Int32, Int32) {
-    let (first, second) = (place + counts[0], place + counts[0] + counts[1])
-    return (place, first, second, second + counts[2], second + counts[2] + counts[3])
+  /// Where each part ends, the parts one behind the other.
+  var ends: SIMD4<Int32> {
+    let (first, second) = (counts[0], counts[0] + counts[1])
+    return SIMD4(first, second, second + counts[2], second + counts[2] + counts[3])
   }
 }
 
@@ -161,10 +159,11 @@ struct FindingTotals: BitwiseCopyable {
 public struct ClassLimits: Sendable {
   /// From how many keys of attempts on their classes are forgotten: some 5 MB.
   public var keys = 1 << 17
-  /// From how many findings of all classes on these are forgotten: some 8 MB.
-  public var findings = 1 << 21
-  /// How many bytes of their texts are kept at most: what comes later is written anew each time.
-  public var textBytes = 8 << 20
+  /// From how many findings of all classes on these are forgotten: some 4 MB.
+  public var findings = 1 << 20
+  /// How many bytes of their texts are kept at most: what comes later is written anew each time, and much more would leave
+  /// the processor's caches.
+  public var textBytes = 2 << 20
 
   /// The limits of the product.
   public init() {}

@@ -72,7 +72,8 @@ extension Program {
     let key = MixedKey(event.key, contact.ground.number)
     if let known = findingsOfGrounds.find(key) { return known }
     let number = asked(units[Int(event.unit)], contact)
-    if let number, findingsOfGrounds.count < Program.mostReasons {
+    if let number {
+      if findingsOfGrounds.count == Program.mostReasons { findingsOfGrounds = MixedKeyTable() }
       findingsOfGrounds.add(key, number)
     }
     return number

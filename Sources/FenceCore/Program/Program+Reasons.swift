@@ -45,13 +45,15 @@ extension Program {
       rulesAsked[units[Int(event.unit)].rule.id, default: 0] += 1
     }
     guard let number = asked(units[Int(event.unit)], contact) else { return nil }
-    if let reason, findingsOfReasons.count < Program.mostReasons {
+    if let reason {
+      if findingsOfReasons.count == Program.mostReasons { findingsOfReasons = MixedKeyTable() }
       findingsOfReasons.add(reason, number)
     }
     return number
   }
 
-  static let mostReasons = 1 << 18
+  /// How many are kept, of grounds as well: some 6 MB. Then they are forgotten, for the judge finds them again.
+  static let mostReasons = 1 << 17
 
   // MARK: attempts
 

@@ -3,7 +3,7 @@ import Outreach
 /// Reasons by node or by unit, and their memory.
 struct ReasonColumns: ~Copyable {
   private let places: UnsafeMutablePointer<NodeReasons>
-  private var memory = BatchMemory()
+  private var memory = BlockMemory()
   /// Reasons of another stamp are forgotten.
   private(set) var stamp: UInt64 = 0
   private var turn: UInt64 = 0
@@ -121,52 +121,13 @@ struct ReasonMemory: ~Copyable {
   }
 }
 
-/// Memory that is taken piece by piece while a batch lasts, and used again by the next one.
-private struct BatchMemory: ~Copyable {
-  private var blocks: [UnsafeMutableRawBufferPointer] = []
-  /// The block from which pieces are taken, and how much of it is.
-  private var block = 0
-  private var used = 0
-
-  /// How many bytes are taken, or left over in blocks that are full.
-  var taken: Int { blocks[..<min(block, blocks.count)].reduce(used) { $0 + $1.count } }
-
-  /// Takes everything back.
-  mutating func reset() { (block, used) = (0, 0) }
-
-  deinit {
-    for block in blocks { block.deallocate() }
-  }
-
-  mutating func columns(sums: Int, words: Int, stamp: UInt64) -> NodeReasons {
+extension BlockMemory {
+  /// Memory for the sums of so many rows, and for a bit for each row of so many words.
+  fileprivate mutating func columns(sums: Int, words: Int, stamp: UInt64) -> NodeReasons {
     let bits = (words + 1) / 2 * MemoryLayout<KeySum>.stride
     let piece = take(bits + sums * MemoryLayout<KeySum>.stride)
     return NodeReasons(
       sums: (piece + bits).bindMemory(to: KeySum.self, capacity: sums),
       asked: piece.bindMemory(to: UInt64.self, capacity: words), stamp: stamp)
   }
-
-  /// Takes back what was taken last, from an address in the present block on.
-  mutating func giveBack(after end: UnsafeMutableRawPointer) {
-    guard block < blocks.count, let base = blocks[block].baseAddress else { return }
-    used = end - base
-  }
-
-  private mutating func take(_ bytes: Int) -> UnsafeMutableRawPointer {
-    while block < blocks.count {
-      if let base = blocks[block].baseAddress, used + bytes <= blocks[block].count {
-        defer { used += bytes }
-        return base + used
-      }
-      (block, used) = (block + 1, 0)
-    }
-    let made = UnsafeMutableRawPointer.allocate(
-      byteCount: max(bytes, BatchMemory.blockSize), alignment: 16)
-    blocks.append(
-      UnsafeMutableRawBufferPointer(start: made, count: max(bytes, BatchMemory.blockSize)))
-    used = bytes
-    return made
-  }
-
-  private static let blockSize = 1 << 18
 }
