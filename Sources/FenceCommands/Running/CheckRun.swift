@@ -65,8 +65,10 @@ final class CheckRun {
     let (decisions, stops) = (lists.decisions, arguments.choice(.badRecords) == "stop")
     let (world, limits) = (workplace.world, console.environment.classLimits)
     jobs = try arguments.jobs()
+    // What JSON says of contacts is some ten times as long as they are, and is kept until its turn comes.
+    let least = console.environment.partSize / (format.hasSuffix("json") ? 4 : 1)
     partSize = PartSize(
-      least: console.environment.partSize, batchLength: CheckWorker.batchLength(options))
+      least: max(1, least), batchLength: CheckWorker.batchLength(options))
     makeWorker = {
       CheckWorker(
         Bench(seed), targets, world, reading, report: report,
