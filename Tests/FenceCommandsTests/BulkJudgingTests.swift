@@ -70,11 +70,12 @@ struct BulkJudgingTests {
     }
   }
 
-  /// Classes are forgotten before each batch, and few of their texts are kept, or none.
+  /// Classes are forgotten before each batch, reasons and changes one by one, and few texts are kept, or none.
   @Test(arguments: [("csv", 0), ("text", 0), ("ndjson", 2000), ("csv", 2000)])
   func whatIsForgottenIsFoundAgain(format: String, textBytes: Int) {
     var tiny = ClassLimits()
     (tiny.keys, tiny.findings, tiny.textBytes) = (1, 1, textBytes)
+    (tiny.reasons, tiny.changes) = (1, 1)
     let some = Self.lines[60..<240]
     let only = ["--only", "US", "--only", "US-FL"]
     let whole = Self.check(some, format, only)

@@ -161,6 +161,12 @@ public struct ClassLimits: Sendable {
   public var keys = 1 << 17
   /// From how many findings of all classes on these are forgotten: some 4 MB.
   public var findings = 1 << 20
+  /// How many findings are kept by the reasons that lead to them, and how many by their grounds: some 6 MB each.
+  ///
+  /// Then they are forgotten, for the judge finds them again.
+  public var reasons = 1 << 17
+  /// How many next changes are kept: some 6 MB.
+  public var changes = 1 << 17
   /// How many bytes of their texts are kept at most: what comes later is written anew each time, and much more would leave
   /// the processor's caches.
   public var textBytes = 2 << 20

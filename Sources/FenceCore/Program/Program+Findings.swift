@@ -73,7 +73,7 @@ extension Program {
     if let known = findingsOfGrounds.find(key) { return known }
     let number = asked(units[Int(event.unit)], contact)
     if let number {
-      if findingsOfGrounds.count == Program.mostReasons { findingsOfGrounds = MixedKeyTable() }
+      if findingsOfGrounds.count == limits.reasons { findingsOfGrounds = MixedKeyTable() }
       findingsOfGrounds.add(key, number)
     }
     return number

@@ -98,15 +98,13 @@ extension Program {
     let found = judge.nextChange(judged, verdict, facts)?.milliseconds ?? UnitChange.never
     if let reason {
       // Most are of points in time that nobody shares.
-      if changeKeys.count == Program.mostChanges { changeKeys = PackedKeys() }
+      if changeKeys.count == limits.changes { changeKeys = PackedKeys() }
       let number = Int(changeKeys.add(reason.first, reason.second))
       changeOfKey.reserve(number + 1, keeping: number)
       changeOfKey.base[number] = found
     }
     return found
   }
-
-  private static let mostChanges = 1 << 17
 
   /// Whether what a rule says of a contact never changes, on any of the contact's clocks.
   private func isSettled(_ event: RuleEvent, _ contact: BatchContact) -> Bool {

@@ -46,14 +46,11 @@ extension Program {
     }
     guard let number = asked(units[Int(event.unit)], contact) else { return nil }
     if let reason {
-      if findingsOfReasons.count == Program.mostReasons { findingsOfReasons = MixedKeyTable() }
+      if findingsOfReasons.count == limits.reasons { findingsOfReasons = MixedKeyTable() }
       findingsOfReasons.add(reason, number)
     }
     return number
   }
-
-  /// How many are kept, of grounds as well: some 6 MB. Then they are forgotten, for the judge finds them again.
-  static let mostReasons = 1 << 17
 
   // MARK: attempts
 

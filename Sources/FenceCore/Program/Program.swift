@@ -33,6 +33,7 @@ public final class Program {
   /// For a place that postal codes tell, the number of the first code that told it.
   var postalCodeTelling: [String: UInt16] = [:]
   var numberClasses: [NumberAnalysis: Int] = [:]
+  let limits: ClassLimits
   /// What of each ground is asked for by each of its contacts, and the policies that cover, ground by ground.
   @exclusivity(unchecked) var groundCells = BatchBuffer<GroundCells>(capacity: 64)
   @exclusivity(unchecked) var coveringPolicies = BatchBuffer<Int32>(capacity: 64)
@@ -129,8 +130,7 @@ public final class Program {
   /// How contacts are put together from the columns.
   private(set) lazy var columnRecords = ColumnRecords(batch.layout)
   /// Of the last contact of which the judge was asked when rules say something else, the facts as columns hold them.
-  @exclusivity(unchecked) var factsInColumns:
-    (turn: UInt64, place: Int, facts: ContactFacts?)?
+  @exclusivity(unchecked) var factsInColumns: (turn: UInt64, place: Int, facts: ContactFacts?)?
 
   /// By its name, which of the library's policies one is.
   private(set) lazy var numberOfPolicy = Dictionary(
@@ -165,7 +165,7 @@ public final class Program {
   /// - Parameters:
   ///   - judge: the judge.
   ///   - generation: a number beyond those of the classes of any program in whose place this one is taken.
-  ///   - limits: when classes are to be forgotten.
+  ///   - limits: how much is kept.
   public init?(_ judge: Judge, generation: Int = 0, limits: ClassLimits = ClassLimits()) {
     let plan = judge.plan
     guard !plan.steps.isEmpty,
@@ -173,6 +173,7 @@ public final class Program {
       !Program.claimsOfEverybody(plan)
     else { return nil }
     self.judge = judge
+    self.limits = limits
     classes = AttemptClasses(generation: generation, limits: limits)
     findings = SharedFindings(judge.library)
     givesReasons = judge.options.findsReasons

@@ -22,6 +22,8 @@ class Library:
     def __init__(self, count):
         self.count, self.whole, self.twelve = count, Figure(count), Figure(count)
         self.reports = {}
+        # By how many threads: a run of the whole library, for what memory it takes.
+        self.threads = {}
 
     def ratio(self):
         return self.whole.each("cpu") / self.twelve.each("cpu")
@@ -115,6 +117,8 @@ class Extras:
                 report.unlink(missing_ok=True)
                 getattr(library, side).runs.append(self.run(self.check(contacts, "--jobs", "1", *words, plan=plan)))
                 library.reports[side] = report.stat().st_size / count
+        for threads in ("1", "2"):
+            library.threads[threads] = Figure(count, [self.run(self.check(contacts, "--jobs", threads, plan=plan))])
         return library
 
     def agrees_when_complete(self):
