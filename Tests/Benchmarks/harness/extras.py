@@ -22,8 +22,8 @@ class Library:
     def __init__(self, count):
         self.count, self.whole, self.twelve = count, Figure(count), Figure(count)
         self.reports = {}
-        # By how many threads: a run of the whole library, for what memory it takes.
-        self.threads = {}
+        # A run of the whole library on two threads, for what memory it takes.
+        self.two_threads = None
 
     def ratio(self):
         return self.whole.each("cpu") / self.twelve.each("cpu")
@@ -120,8 +120,7 @@ class Extras:
                 report.unlink(missing_ok=True)
                 getattr(library, side).runs.append(self.run(self.check(contacts, "--jobs", "1", *words, plan=plan, report=report)))
                 library.reports[side] = report.stat().st_size / count
-        for threads in ("1", "2"):
-            library.threads[threads] = Figure(count, [self.run(self.check(contacts, "--jobs", threads, plan=plan))])
+        library.two_threads = self.repeated(1, count, self.check(contacts, "--jobs", "2", plan=plan))
         return library
 
     def agrees_when_complete(self):

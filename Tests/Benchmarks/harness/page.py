@@ -49,8 +49,8 @@ def speed_rows(bench):
 
 def library(figures):
     return (f"{figures.count:,} contacts on one thread: {microseconds(figures.whole.each('cpu'))} µs a record with all shipped policies, "
-            f"{microseconds(figures.twelve.each('cpu'))} µs with the twelve rules alone. At most {figures.threads['1'].peak():.0f} MB are taken, "
-            f"{figures.threads['2'].peak():.0f} MB on two threads.")
+            f"{microseconds(figures.twelve.each('cpu'))} µs with the twelve rules alone. At most {figures.whole.peak():.0f} MB are taken, "
+            f"{figures.two_threads.peak():.0f} MB on two threads.")
 
 
 def reports(figures, the="the"):
